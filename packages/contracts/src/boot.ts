@@ -1,0 +1,35 @@
+import type { Permission } from './permissions.ts';
+import type { Plan } from './plans.ts';
+import type { Role } from './roles.ts';
+
+/** Who is signed in, in which tenant, and what they may do. */
+export interface SessionView {
+  user: { id: string; email: string; name: string; locale: string | null; emailVerified: boolean };
+  tenant: {
+    id: string;
+    subdomain: string;
+    name: string;
+    timeZone: string;
+    currency: string;
+    locale: string;
+    plan: Plan;
+  };
+  role: Role;
+  permissions: Permission[];
+  /** ISO timestamp of the idle end of the session. */
+  expires: string;
+}
+
+export interface DemoAccount {
+  email: string;
+  password: string;
+  label: string;
+  role: Role;
+  tenant: string;
+}
+
+/** What the server writes into the page, so that the first paint needs no request. */
+export interface Boot {
+  session: SessionView | null;
+  demo: { accounts: DemoAccount[] } | null;
+}

@@ -1,0 +1,55 @@
+/**
+ * The closed list of error codes. An operation throws one of them; each door (a REST dialect, tRPC) maps it
+ * to its own status and envelope. `message` defaults are the English texts that contracts print.
+ */
+export const ERROR_MESSAGES = {
+  VALIDATION_ERROR: 'Validation error',
+  INVALID_JSON: 'Malformed JSON',
+  PAYLOAD_TOO_LARGE: 'Request body too large',
+  INVALID_CREDENTIALS: 'Invalid credentials',
+  UNAUTHORIZED: 'Not authenticated',
+  FORBIDDEN: 'Forbidden',
+  ORIGIN_MISMATCH: 'Request origin not allowed',
+  TENANT_MISMATCH: 'Host does not belong to this account',
+  NOT_FOUND: 'Not found',
+  METHOD_NOT_ALLOWED: 'Method not allowed',
+  SUBDOMAIN_EXISTS: 'Subdomain already taken',
+  EMAIL_EXISTS: 'Email already registered',
+  CONTACT_EMAIL_EXISTS: 'A contact with this email already exists',
+  CONTACT_IN_USE: 'This contact is in use',
+  VIN_EXISTS: 'A vehicle with this VIN already exists',
+  MILEAGE_DECREASE: 'Mileage cannot decrease',
+  PLAN_LIMIT_REACHED: 'Plan limit reached',
+  INVALID_STATUS_TRANSITION: 'Status change not allowed',
+  QUOTE_EXPIRED: 'Quote has expired',
+  QUOTE_NOT_CONVERTIBLE: 'Quote cannot be converted',
+  QUOTE_ALREADY_CONVERTED: 'Quote has already been converted',
+  DOCUMENT_LOCKED: 'This document can no longer be changed',
+  FILE_REQUIRED: 'File required',
+  FILE_TOO_LARGE: 'File too large',
+  INVALID_FILE_FORMAT: 'Invalid file format',
+  UNREADABLE_FILE: 'File cannot be read',
+  VERSION_CONFLICT: 'Somebody else changed this meanwhile',
+  INVALID_TOKEN: 'This link is no longer valid',
+  LAST_OWNER: 'The last owner cannot be removed or demoted',
+  OWN_MEMBERSHIP: 'Nobody changes their own membership',
+  MEMBER_EXISTS: 'Already a member',
+  RATE_LIMIT_EXCEEDED: 'Rate limit exceeded',
+  SERVICE_UNAVAILABLE: 'Service unavailable',
+  INTERNAL_ERROR: 'Internal server error',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_MESSAGES;
+
+/** One faulty field of an input; `field` is a dotted path such as `items.0.quantity`. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** What every tRPC error carries in `error.data`. */
+export interface ErrorData {
+  appCode: ErrorCode;
+  details: unknown;
+  requestId: string;
+}

@@ -1,0 +1,75 @@
+import type { Role } from './roles.ts';
+
+const ALL_STAFF = ['owner', 'admin', 'manager', 'accountant', 'member'] as const;
+const LEADERS = ['owner', 'admin', 'manager'] as const;
+const OFFICE = ['owner', 'admin', 'manager', 'accountant'] as const;
+const SHOP = ['owner', 'admin', 'manager', 'member'] as const;
+const OWNERS = ['owner', 'admin'] as const;
+
+/**
+ * Permission word → roles that hold it. The one table behind the server's check, the buttons of the web app
+ * and the generated test matrix. Source: garage specification §1.1.
+ */
+export const PERMISSIONS = {
+  'contacts.read': ALL_STAFF,
+  'contacts.create': SHOP,
+  'contacts.edit': SHOP,
+  'contacts.delete': LEADERS,
+  'contacts.export': LEADERS,
+  'contacts.erase': OWNERS,
+  'vehicles.read': ALL_STAFF,
+  'vehicles.create': SHOP,
+  'vehicles.edit': SHOP,
+  'vehicles.delete': LEADERS,
+  'quotes.read': ALL_STAFF,
+  'quotes.create': ALL_STAFF,
+  'quotes.edit': OFFICE,
+  'quotes.send': OFFICE,
+  'quotes.delete': LEADERS,
+  'invoices.read': ALL_STAFF,
+  'invoices.create': OFFICE,
+  'invoices.edit': OFFICE,
+  'invoices.send': OFFICE,
+  'invoices.delete': OFFICE,
+  'invoices.undoPayment': OWNERS,
+  'tasks.read': SHOP,
+  'tasks.create': SHOP,
+  'tasks.edit': SHOP,
+  'tasks.delete': LEADERS,
+  'activities.read': ALL_STAFF,
+  'activities.create': SHOP,
+  'reports.read': OFFICE,
+  'messages.read': SHOP,
+  'messages.send': SHOP,
+  'assistant.use': SHOP,
+  'settings.read': OFFICE,
+  'settings.edit': OWNERS,
+  'billing.manage': OWNERS,
+  'team.read': LEADERS,
+  'team.invite': LEADERS,
+  'team.edit': LEADERS,
+  'team.remove': OWNERS,
+  'journal.read': OWNERS,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** What an operation demands: a word, any signed-in member of the tenant, or nothing at all. */
+export type Access = Permission | 'member' | 'public';
+
+const byRole = new Map<Role, ReadonlySet<Permission>>();
+
+/** The permission words that a role holds. */
+export function permissionsOf(role: Role): ReadonlySet<Permission> {
+  let words = byRole.get(role);
+  if (!words) {
+    const held = Object.entries(PERMISSIONS).filter(([, roles]) => (roles as readonly Role[]).includes(role));
+    words = new Set(held.map(([word]) => word as Permission));
+    byRole.set(role, words);
+  }
+  return words;
+}
+
+export function roleMay(role: Role, word: Permission): boolean {
+  return permissionsOf(role).has(word);
+}

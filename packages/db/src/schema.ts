@@ -1,0 +1,22 @@
+import * as contacts from './schema/contacts.ts';
+import * as documents from './schema/documents.ts';
+import * as identity from './schema/identity.ts';
+import * as journal from './schema/journal.ts';
+import * as messaging from './schema/messaging.ts';
+import * as payments from './schema/payments.ts';
+import * as sales from './schema/sales.ts';
+import * as tenancy from './schema/tenancy.ts';
+import * as vehicles from './schema/vehicles.ts';
+
+/** Every table, for Drizzle's relational queries and for the tests that walk the schema. */
+export const schema = {
+  ...contacts,
+  ...documents,
+  ...identity,
+  ...journal,
+  ...messaging,
+  ...payments,
+  ...sales,
+  ...tenancy,
+  ...vehicles,
+};

@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, moment, oneOf, rowId, tenantId, words } from './columns.ts';
+import { contacts } from './contacts.ts';
+import { members, tenants } from './tenancy.ts';
+
+export const MESSAGE_CHANNELS = ['email', 'whatsapp', 'sms'] as const;
+export const MESSAGE_STATUSES = ['queued', 'sent', 'failed'] as const;
+
+export interface MessageAttachment {
+  filename: string;
+  /** What to attach, rendered when the message is delivered. */
+  quoteId?: string;
+  invoiceId?: string;
+}
+
+/** Messages to people outside: written with the business change, delivered by the job `send-message`. */
+export const outboxMessages = pgTable(
+  'outbox_messages',
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: rowId(),
+    channel: words<(typeof MESSAGE_CHANNELS)[number]>('channel').notNull(),
+    to: text('to').notNull(),
+    subject: text('subject'),
+    text: text('text').notNull(),
+    html: text('html'),
+    attachments: jsonb('attachments').$type<MessageAttachment[]>().notNull().default([]),
+    contactId: uuid('contact_id'),
+    status: words<(typeof MESSAGE_STATUSES)[number]>('status').notNull().default('queued'),
+    attempts: integer('attempts').notNull().default(0),
+    error: text('error'),
+    providerId: text('provider_id'),
+    createdBy: uuid('created_by'),
+    createdAt: createdAt(),
+    sentAt: moment('sent_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'outbox_messages_contact_fk',
+      columns: [t.tenantId, t.contactId],
+      foreignColumns: [contacts.tenantId, contacts.id],
+    }),
+    index('outbox_messages_created').on(t.tenantId, t.createdAt, t.id),
+    index('outbox_messages_contact')
+      .on(t.tenantId, t.contactId, t.createdAt)
+      .where(sql`contact_id is not null`),
+    oneOf('outbox_messages_channel', t.channel, MESSAGE_CHANNELS),
+    oneOf('outbox_messages_status', t.status, MESSAGE_STATUSES),
+  ],
+);
+
+/** What the bell shows to one user. `kind` names the sentence, `params` fill it. */
+export const notifications = pgTable(
+  'notifications',
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: rowId(),
+    userId: uuid('user_id').notNull(),
+    kind: text('kind').notNull(),
+    params: jsonb('params').$type<Record<string, string | number>>().notNull().default({}),
+    /** Path in the web app that it opens. */
+    link: text('link'),
+    readAt: moment('read_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'notifications_user_fk',
+      columns: [t.tenantId, t.userId],
+      foreignColumns: [members.tenantId, members.userId],
+    }),
+    index('notifications_user').on(t.tenantId, t.userId, t.createdAt, t.id),
+    index('notifications_unread').on(t.tenantId, t.userId).where(sql`read_at is null`),
+  ],
+);

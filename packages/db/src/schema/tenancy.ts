@@ -1,0 +1,146 @@
+import { PLANS, type Plan } from '@officina/contracts/plans';
+import { ROLES, type Role } from '@officina/contracts/roles';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, minor, moment, oneOf, rowId, tenantId, updatedAt, version, words } from './columns.ts';
+import { users } from './identity.ts';
+
+/** One business. Global: it is what every other table's tenant_id names. */
+export const tenants = pgTable(
+  'tenants',
+  {
+    id: uuid('id').primaryKey().default(sql`uuidv7()`),
+    subdomain: text('subdomain').notNull(),
+    name: text('name').notNull(),
+    plan: words<Plan>('plan').notNull().default('free'),
+    /** IANA zone: business days are computed in it. */
+    timeZone: text('time_zone').notNull().default('Europe/Paris'),
+    currency: text('currency').notNull().default('EUR'),
+    locale: text('locale').notNull().default('fr-FR'),
+    stripeCustomerId: text('stripe_customer_id'),
+    stripeSubscriptionId: text('stripe_subscription_id'),
+    stripeEventAt: moment('stripe_event_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    uniqueIndex('tenants_subdomain_unique').on(t.subdomain),
+    uniqueIndex('tenants_stripe_customer_unique').on(t.stripeCustomerId),
+    uniqueIndex('tenants_stripe_subscription_unique').on(t.stripeSubscriptionId),
+    oneOf('tenants_plan', t.plan, PLANS),
+  ],
+);
+
+/** Texts that a firm may word itself; a missing one falls back to the standard wording. */
+export interface LegalTexts {
+  earlyPayment?: string;
+  latePenalty?: string;
+  recoveryIndemnity?: string;
+  warranty?: string;
+  mediator?: string;
+  quoteFooter?: string;
+  invoiceFooter?: string;
+}
+
+export interface PostalAddress {
+  street: string | null;
+  city: string | null;
+  postalCode: string | null;
+  country: string | null;
+}
+
+export const tenantSettings = pgTable('tenant_settings', {
+  tenantId: uuid('tenant_id')
+    .primaryKey()
+    .references(() => tenants.id),
+  companyName: text('company_name').notNull(),
+  legalForm: text('legal_form'),
+  capital: text('capital'),
+  siret: text('siret'),
+  vatNumber: text('vat_number'),
+  rcs: text('rcs'),
+  address: jsonb('address').$type<PostalAddress>(),
+  phone: text('phone'),
+  email: text('email'),
+  website: text('website'),
+  iban: text('iban'),
+  bic: text('bic'),
+  logoDocumentId: uuid('logo_document_id'),
+  /** Percent. */
+  defaultVatRate: numeric('default_vat_rate', { precision: 5, scale: 2, mode: 'number' })
+    .notNull()
+    .default(20),
+  vatExempt: boolean('vat_exempt').notNull().default(false),
+  paymentTermDays: integer('payment_term_days').notNull().default(30),
+  quoteValidityDays: integer('quote_validity_days').notNull().default(30),
+  hourlyRateMinor: minor('hourly_rate_minor'),
+  conversionTarget: numeric('conversion_target', { precision: 3, scale: 2, mode: 'number' })
+    .notNull()
+    .default(0.35),
+  legalTexts: jsonb('legal_texts').$type<LegalTexts>().notNull().default({}),
+  version: version(),
+  updatedAt: updatedAt(),
+});
+
+/** A user's place in a tenant. A removed member's row stays, so that old records keep their author. */
+export const members = pgTable(
+  'members',
+  {
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenants.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    role: words<Role>('role').notNull(),
+    joinedAt: moment('joined_at').notNull().defaultNow(),
+    lastUsedAt: moment('last_used_at'),
+    removedAt: moment('removed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.userId] }),
+    index('members_user').on(t.userId),
+    oneOf('members_role', t.role, ROLES),
+  ],
+);
+
+export const invitations = pgTable(
+  'invitations',
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: rowId(),
+    email: text('email').notNull(),
+    role: words<Role>('role').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    invitedBy: uuid('invited_by').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    acceptedAt: moment('accepted_at'),
+    revokedAt: moment('revoked_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('invitations_token_unique').on(t.tenantId, t.tokenHash),
+    uniqueIndex('invitations_pending_unique')
+      .on(t.tenantId, t.email)
+      .where(sql`accepted_at is null and revoked_at is null`),
+    foreignKey({
+      name: 'invitations_inviter_fk',
+      columns: [t.tenantId, t.invitedBy],
+      foreignColumns: [members.tenantId, members.userId],
+    }),
+    oneOf('invitations_role', t.role, ROLES),
+  ],
+);

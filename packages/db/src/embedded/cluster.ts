@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
+import { isAlive } from './process.ts';
 import type { RunProgram } from './program.ts';
 import { DatabaseStartError } from './start-error.ts';
 import type { SystemUser } from './system-user.ts';
@@ -103,11 +104,7 @@ async function sweepAbandoned(clusterDir: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = /\.init-(\d+)-/.exec(name)?.[1];
     if (!pid || !join(parent, name).startsWith(clusterDir)) continue;
-    try {
-      process.kill(Number(pid), 0);
-    } catch {
-      await rm(join(parent, name), { recursive: true, force: true });
-    }
+    if (!isAlive(Number(pid))) await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 

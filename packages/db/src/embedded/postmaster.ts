@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAlive } from './process.ts';
 
 /** What postmaster.pid of a data folder says. */
 export interface Postmaster {
@@ -32,15 +33,6 @@ async function readPidFile(clusterDir: string): Promise<Postmaster | null> {
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return null;
   return { pid, port: Number(lines[3]), ready: lines[7] === 'ready' };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 async function isPostgres(pid: number): Promise<boolean> {

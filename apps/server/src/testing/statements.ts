@@ -1,0 +1,18 @@
+import { createSqlGuard } from '@officina/db/sql-guard';
+import { globalKeys, tenantTables } from '@officina/db/tenant-tables';
+
+const guard = createSqlGuard(tenantTables(), globalKeys());
+const problems = new Set<string>();
+
+/** Give this to `createClient` as `onQuery`: a statement that may cross tenants fails the test that sent it. */
+export function watchStatement(statement: string): void {
+  const problem = guard.check(statement);
+  if (problem) problems.add(problem);
+}
+
+/** What was wrong since the last call. */
+export function takeProblems(): string[] {
+  const found = [...problems];
+  problems.clear();
+  return found;
+}

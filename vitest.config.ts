@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+
+const architecture = 'apps/server/src/architecture.test.ts';
+const generated = ['**/node_modules/**', '**/dist*/**'];
+const server = {
+  setupFiles: ['apps/server/src/testing/setup.ts'],
+  // Two cores are what the smallest machine has; each worker has a database of its own.
+  maxWorkers: 2,
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'apps/web/{src,build}/**/*.test.{ts,tsx}'],
+          exclude: generated,
+          testTimeout: 20_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...server,
+          name: 'server',
+          include: ['apps/server/**/*.test.ts'],
+          exclude: [...generated, architecture],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: { name: 'architecture', include: [architecture], maxWorkers: 2 },
+      },
+      {
+        test: {
+          ...server,
+          name: 'e2e',
+          include: ['apps/web/e2e/**/*.test.ts'],
+          exclude: generated,
+          globalSetup: ['apps/web/e2e/global-setup.ts'],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});

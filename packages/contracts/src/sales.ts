@@ -156,3 +156,13 @@ export interface InvoiceView extends InvoiceListItem, DocumentAmounts {
   createdAt: string;
   updatedAt: string;
 }
+
+/** The derived state of a quote on a business day (YYYY-MM-DD): a sent one expires after `validUntil`. */
+export function quoteState(status: QuoteStatus, validUntil: string, today: string): QuoteState {
+  return status === 'sent' && validUntil < today ? 'expired' : status;
+}
+
+/** The derived state of an invoice: an issued, unpaid one is overdue after its due date. */
+export function invoiceState(status: InvoiceStatus, dueDate: string, today: string): InvoiceState {
+  return status === 'sent' && dueDate < today ? 'overdue' : status;
+}

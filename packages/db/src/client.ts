@@ -18,18 +18,32 @@ export interface ClientOptions {
 export interface Client {
   sql: Sql;
   db: Db;
+  /** A small pool whose prepared statements are planned anew per call, for searches whose best plan depends on the words. */
+  perCall: Db;
   close(): Promise<void>;
 }
 
 /** Opens a pool on a PostgreSQL ≥ 16. Connections are made on first use. */
 export function createClient(url: string, options: ClientOptions = {}): Client {
-  const sql = postgres(url, {
-    max: options.max ?? 10,
-    onnotice: () => {},
-    connection: { application_name: options.name ?? 'officina' },
-    ...(options.onQuery && {
-      debug: (_connection: number, statement: string) => options.onQuery?.(statement),
-    }),
+  const open = (max: number, settings: Record<string, string> = {}) =>
+    postgres(url, {
+      max,
+      onnotice: () => {},
+      connection: { application_name: options.name ?? 'officina', ...settings },
+      ...(options.onQuery && {
+        debug: (_connection: number, statement: string) => options.onQuery?.(statement),
+      }),
+    });
+  const sql = open(options.max ?? 10);
+  const perCall = open(Math.max(2, Math.ceil((options.max ?? 10) / 2)), {
+    plan_cache_mode: 'force_custom_plan',
   });
-  return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
+  return {
+    sql,
+    db: drizzle(sql),
+    perCall: drizzle(perCall),
+    close: async () => {
+      await Promise.all([sql.end({ timeout: 5 }), perCall.end({ timeout: 5 })]);
+    },
+  };
 }

@@ -1,0 +1,110 @@
+import { createClient } from '@officina/db/client';
+import { pino } from 'pino';
+import type { Config } from './config.ts';
+import { SessionStore } from './domains/identity/session-store.ts';
+import { nowhere, TenantDirectory } from './domains/tenancy/tenant-directory.ts';
+import { createApp } from './http/app.ts';
+import { databaseAttempts } from './kernel/attempts.ts';
+import { listen } from './kernel/bus.ts';
+import { type Clock, dayOf, systemClock } from './kernel/clock.ts';
+import type { Ctx, Tenant } from './kernel/context.ts';
+import { newId } from './kernel/ids.ts';
+import { argonHasher, type PasswordHasher } from './kernel/passwords.ts';
+import type { Services } from './kernel/services.ts';
+import { outboxMail } from './providers/mail/outbox.ts';
+import { smtpMail } from './providers/mail/smtp.ts';
+import { pdfkitRenderer } from './providers/pdf/pdfkit.ts';
+import { fileStorage } from './providers/storage/files.ts';
+
+export interface ComposeOptions {
+  config: Config;
+  databaseUrl: string;
+  version: string;
+  webRoot: string | null;
+  stopping?: () => boolean;
+  /** Replaced by tests: a hand-set clock, cheap password hashes, a watch on statements. */
+  clock?: Clock;
+  passwords?: PasswordHasher;
+  onQuery?: (statement: string) => void;
+  checkResponses?: boolean;
+}
+
+/** Builds every service once and the application over them. Nothing else constructs a service. */
+export async function compose(options: ComposeOptions) {
+  const { config } = options;
+  const log = pino({ level: config.logLevel, base: undefined });
+  const client = createClient(options.databaseUrl, { max: config.databasePool, onQuery: options.onQuery });
+  const services: Services = {
+    config: { publicUrl: config.publicUrl, demo: config.demo, production: config.production },
+    client,
+    clock: options.clock ?? systemClock,
+    log,
+    passwords: options.passwords ?? argonHasher(),
+    attempts: databaseAttempts(client.db),
+    storage: fileStorage(`${config.dataDir}/files`),
+    mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,
+    pdf: pdfkitRenderer(),
+  };
+  const sessions = new SessionStore(client.db, config.production);
+  const tenants = new TenantDirectory(client.db);
+  const forgetAll = () => {
+    sessions.forgetAll();
+    tenants.forget();
+  };
+  const bus = await listen(
+    client.sql,
+    log,
+    (topic) => {
+      sessions.forget(topic);
+      if (topic.startsWith('tenant:')) tenants.forget();
+    },
+    forgetAll,
+  );
+  const app = createApp({
+    services,
+    sessions,
+    tenants,
+    defaultTenant: config.defaultTenant,
+    trustProxy: config.trustProxy,
+    rateLimited: config.rateLimit,
+    checkResponses: options.checkResponses ?? false,
+    webRoot: options.webRoot,
+    version: options.version,
+    stopping: options.stopping ?? (() => false),
+  });
+
+  /** The context of background work: the system, in one tenant or outside all. */
+  function systemContext(job: string, tenant: Tenant): Ctx {
+    const now = services.clock.now();
+    return {
+      tenant,
+      actor: { kind: 'system', job },
+      now,
+      today: dayOf(now, tenant.timeZone),
+      requestId: newId(),
+      hostSubdomain: null,
+      ip: null,
+      userAgent: null,
+      services,
+      db: client.db,
+    };
+  }
+
+  return {
+    app,
+    services,
+    sessions,
+    tenants,
+    systemContext,
+    contextFor: async (job: string, tenantId: string | null): Promise<Ctx | null> => {
+      const tenant = tenantId === null ? nowhere : await tenants.byId(tenantId);
+      return tenant && systemContext(job, tenant);
+    },
+    async close() {
+      await bus.stop();
+      await client.close();
+    },
+  };
+}
+
+export type Composed = Awaited<ReturnType<typeof compose>>;

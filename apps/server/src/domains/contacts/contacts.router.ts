@@ -1,0 +1,14 @@
+import { mutation, query, router } from '../../kernel/trpc.ts';
+import { listContacts } from './contact-reads.ts';
+import { createContact } from './create-contact.ts';
+import { deleteContact } from './delete-contact.ts';
+import { restoreContact } from './restore-contact.ts';
+import { updateContact } from './update-contact.ts';
+
+export const contactsRouter = router({
+  list: query(listContacts),
+  create: mutation(createContact),
+  update: mutation(updateContact),
+  delete: mutation(deleteContact),
+  restore: mutation(restoreContact),
+});

@@ -1,0 +1,138 @@
+import type { Role } from '@officina/contracts/roles';
+import type { Db } from '@officina/db/client';
+import { sessions, users } from '@officina/db/schema/identity';
+import { members, tenants } from '@officina/db/schema/tenancy';
+import { and, eq, getTableColumns, isNull, lte, sql } from 'drizzle-orm';
+import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
+import type { Tenant } from '../../kernel/context.ts';
+import { hashSecret, type TenantId } from '../../kernel/ids.ts';
+import { crossTenant, prepared } from '../../kernel/statement.ts';
+
+/** Sessions end after this many idle days … */
+export const IDLE_DAYS = 7;
+/** … and after this many days however often they are used. */
+export const ABSOLUTE_DAYS = 30;
+
+interface SessionAttributes {
+  activeTenantId: string;
+  createdAt: Date;
+  ip: string | null;
+  userAgent: string | null;
+}
+interface UserAttributes {
+  email: string;
+  name: string;
+  locale: string | null;
+  emailVerified: boolean;
+  role: Role;
+  tenant: Tenant;
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<SessionAttributes, UserAttributes>;
+    DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: UserAttributes;
+  }
+}
+
+/** Session, user, membership and tenant in one statement; nothing when the member was removed. */
+const lookUp = prepared((db) =>
+  db
+    .select({
+      session: getTableColumns(sessions),
+      user: {
+        id: users.id,
+        email: users.email,
+        name: users.name,
+        locale: users.locale,
+        verifiedAt: users.emailVerifiedAt,
+      },
+      role: members.role,
+      tenant: getTableColumns(tenants),
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .innerJoin(
+      members,
+      and(
+        eq(members.tenantId, sessions.activeTenantId),
+        eq(members.userId, sessions.userId),
+        isNull(members.removedAt),
+      ),
+    )
+    .innerJoin(tenants, eq(tenants.id, members.tenantId))
+    .where(and(eq(sessions.id, sql.placeholder('id')), crossTenant('the session itself names its tenant')))
+    .prepare('session_look_up'),
+);
+
+const absoluteEnd = (createdAt: Date): Date => new Date(createdAt.getTime() + ABSOLUTE_DAYS * 86_400_000);
+
+/** Lucia's view of our tables. Only the SHA-256 of a session's token is ever stored. */
+function adapter(db: Db): Adapter {
+  const key = (token: string) => eq(sessions.id, hashSecret(token));
+  return {
+    async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+      const [row] = await lookUp(db).execute({ id: hashSecret(token) });
+      if (!row) return [null, null];
+      const { session, user, tenant } = row;
+      const expiresAt = new Date(
+        Math.min(session.expiresAt.getTime(), absoluteEnd(session.createdAt).getTime()),
+      );
+      const { activeTenantId, createdAt, ip, userAgent } = session;
+      return [
+        { id: token, userId: user.id, expiresAt, attributes: { activeTenantId, createdAt, ip, userAgent } },
+        {
+          id: user.id,
+          attributes: {
+            email: user.email,
+            name: user.name,
+            locale: user.locale,
+            emailVerified: user.verifiedAt !== null,
+            role: row.role,
+            tenant: {
+              id: tenant.id as TenantId,
+              subdomain: tenant.subdomain,
+              name: tenant.name,
+              plan: tenant.plan,
+              timeZone: tenant.timeZone,
+              currency: tenant.currency,
+              locale: tenant.locale,
+            },
+          },
+        },
+      ];
+    },
+    async getUserSessions() {
+      throw new Error('session lists are read by the identity domain, which never holds tokens');
+    },
+    async setSession({ id, userId, expiresAt, attributes }) {
+      await db.insert(sessions).values({ id: hashSecret(id), userId, expiresAt, ...attributes });
+    },
+    async updateSessionExpiration(token, expiresAt) {
+      await db.update(sessions).set({ expiresAt }).where(key(token));
+    },
+    async deleteSession(token) {
+      await db.delete(sessions).where(key(token));
+    },
+    async deleteUserSessions(userId) {
+      await db.delete(sessions).where(eq(sessions.userId, userId));
+    },
+    async deleteExpiredSessions() {
+      await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
+    },
+  };
+}
+
+/** The one place that knows Lucia: sessions by cookie token, sliding for a week, thirty days at most. */
+export function createLucia(db: Db, secureCookies: boolean) {
+  return new Lucia<SessionAttributes, UserAttributes>(adapter(db), {
+    sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
+    sessionCookie: {
+      name: 'officina_session',
+      attributes: { secure: secureCookies, sameSite: 'lax', path: '/' },
+    },
+    getSessionAttributes: (attributes) => attributes,
+    getUserAttributes: (attributes) => attributes,
+  });
+}

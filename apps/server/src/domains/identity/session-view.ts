@@ -1,0 +1,17 @@
+import type { SessionView } from '@officina/contracts/boot';
+import { permissionsOf } from '@officina/contracts/permissions';
+import type { Ctx } from '../../kernel/context.ts';
+
+/** Who is signed in and what they may do, or null for a visitor. */
+export function presentSession(ctx: Ctx): SessionView | null {
+  const { actor, tenant } = ctx;
+  if (actor.kind !== 'user') return null;
+  const { id, email, name, locale, emailVerified, role } = actor;
+  return {
+    user: { id, email, name, locale, emailVerified },
+    tenant,
+    role,
+    permissions: [...permissionsOf(role)],
+    expires: actor.sessionExpiresAt.toISOString(),
+  };
+}

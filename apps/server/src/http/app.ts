@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { AppError } from '../kernel/errors.ts';
+import { bindSurfaces, sendError } from '../rest/bind.ts';
+import { openApiRoutes } from '../rest/openapi.ts';
+import { garageDialect } from '../rest/surfaces/garage/dialect.ts';
+import { surfaces } from '../rest/surfaces.ts';
+import { trpcHandler } from '../trpc/handler.ts';
+import type { Env } from './environment.ts';
+import { type HealthParts, healthRoutes } from './health.ts';
+import { rateLimit } from './rate-limit.ts';
+import { type ContextParts, requestContext } from './request-context.ts';
+import { requestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+import { webRoutes } from './static.ts';
+
+export interface AppParts extends ContextParts, HealthParts {
+  rateLimited: boolean;
+  checkResponses: boolean;
+  /** Folder of the built web app; null serves the doors alone (tests, development). */
+  webRoot: string | null;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** The whole HTTP application: middleware in their order, then the doors. */
+export function createApp(parts: AppParts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(securityHeaders(parts.services.config.production));
+  app.route('/', healthRoutes(parts));
+  app.use(requestContext(parts));
+  app.use(requestLog(parts.services.log));
+
+  const api = new Hono<Env>();
+  api.use(rateLimit(parts.services.attempts, parts.rateLimited));
+  api.use(
+    bodyLimit({
+      maxSize: MEGABYTE,
+      onError: () => {
+        throw new AppError('PAYLOAD_TOO_LARGE');
+      },
+    }),
+  );
+  bindSurfaces(api, surfaces, parts);
+  openApiRoutes(api, surfaces);
+  api.all('*', () => {
+    throw new AppError('NOT_FOUND');
+  });
+  api.onError((error, c) => sendError(c, garageDialect, error));
+  app.route('/api', api);
+
+  // Imports and pictures come through here, so more than a form's worth is allowed.
+  app.use('/trpc/*', bodyLimit({ maxSize: 8 * MEGABYTE }));
+  app.all('/trpc/*', trpcHandler);
+  if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
+  app.onError((error, c) => sendError(c, garageDialect, error));
+  return app;
+}

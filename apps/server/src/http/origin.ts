@@ -1,0 +1,21 @@
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Scheme, host and port compared whole; anything unparseable (such as `null`) is foreign. */
+function sameOrigin(origin: string, allowed: string): boolean {
+  try {
+    return new URL(origin).origin === new URL(allowed).origin;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether a write that carries a session cookie comes from one of our own pages (or from a program, which sends
+ * neither header). `own` are our origins: PUBLIC_URL and the request's own host.
+ */
+export function originAllowed(method: string, headers: Headers, own: readonly string[]): boolean {
+  if (SAFE.has(method)) return true;
+  if (headers.get('sec-fetch-site') === 'cross-site') return false;
+  const origin = headers.get('origin');
+  return origin === null || own.some((allowed) => sameOrigin(origin, allowed));
+}

@@ -1,0 +1,84 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { MiddlewareHandler } from 'hono';
+import type { SessionFacts, SessionStore } from '../domains/identity/session-store.ts';
+import { nowhere, type TenantDirectory } from '../domains/tenancy/tenant-directory.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { dayOf } from '../kernel/clock.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Services } from '../kernel/services.ts';
+import type { Env } from './environment.ts';
+import { clientIp, subdomainOf } from './host.ts';
+import { originAllowed } from './origin.ts';
+
+export interface ContextParts {
+  services: Services;
+  sessions: SessionStore;
+  tenants: TenantDirectory;
+  defaultTenant: string;
+  trustProxy: number;
+}
+
+const actorOf = (session: SessionFacts | null): Actor =>
+  session
+    ? {
+        kind: 'user',
+        ...session.user,
+        role: session.role,
+        sessionId: session.id,
+        sessionExpiresAt: session.expiresAt,
+      }
+    : { kind: 'visitor' };
+
+/** Request ids of a proxy are kept when they look like ids, so that logs of both can be joined. */
+const requestIdOf = (given: string | undefined): string =>
+  given && /^[\w-]{8,64}$/.test(given) ? given : newId();
+
+/** Finds out who asks and for which tenant, and puts the context of operations into the request. */
+export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
+  const { services, sessions, tenants } = parts;
+  const apex = new URL(services.config.publicUrl).hostname;
+  return async (c, next) => {
+    const { headers } = c.req.raw;
+    const cookie = headers.get('cookie');
+    const session = cookie ? await sessions.resolve(cookie) : null;
+    const host = headers.get('host') ?? '';
+    const subdomain = subdomainOf(host, apex);
+    const tenant = session?.tenant ?? (await tenants.find(subdomain ?? parts.defaultTenant)) ?? nowhere;
+    const now = services.clock.now();
+    let today: string | undefined;
+    const ctx: Ctx = {
+      tenant,
+      actor: actorOf(session),
+      now,
+      get today() {
+        today ??= dayOf(now, tenant.timeZone);
+        return today;
+      },
+      requestId: requestIdOf(c.req.header('x-request-id')),
+      hostSubdomain: subdomain,
+      ip: clientIp(socketAddress(c), headers.get('x-forwarded-for') ?? undefined, parts.trustProxy),
+      userAgent: headers.get('user-agent'),
+      services,
+      db: services.client.db,
+    };
+    c.set('ctx', ctx);
+    c.set('session', session);
+    c.set('tenantMismatch', session !== null && subdomain !== null && subdomain !== session.tenant.subdomain);
+    const own = [services.config.publicUrl, `http://${host}`, `https://${host}`];
+    c.set('foreignOrigin', !originAllowed(c.req.method, headers, own));
+    if (session?.fresh && cookie) {
+      const token = sessions.tokenOf(cookie);
+      if (token) c.header('set-cookie', sessions.cookie(token));
+    }
+    c.header('x-request-id', ctx.requestId);
+    await next();
+  };
+}
+
+function socketAddress(c: Parameters<MiddlewareHandler<Env>>[0]): string | undefined {
+  // In-process requests (tests of the composed app) have no socket.
+  return c.env && typeof c.env === 'object' && 'incoming' in c.env
+    ? getConnInfo(c).remote.address
+    : undefined;
+}

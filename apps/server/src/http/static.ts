@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Boot } from '@officina/contracts/boot';
+import { Hono } from 'hono';
+import { demoAccounts } from '../domains/demo/demo-accounts.ts';
+import { presentSession } from '../domains/identity/session-view.ts';
+import type { Env } from './environment.ts';
+
+/** JSON that is safe inside a script element, whatever names and texts it holds. */
+const scriptJson = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+
+/** The built web app: hashed assets for ever and precompressed, every other path the page with its boot facts. */
+export function webRoutes(root: string, demo: boolean): Hono<Env> {
+  const page = readFileSync(join(root, 'index.html'), 'utf8');
+  const app = new Hono<Env>();
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root,
+      precompressed: true,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.use(
+    '*',
+    serveStatic({ root, precompressed: true, rewriteRequestPath: (path) => (path === '/' ? '/-' : path) }),
+  );
+  app.get('*', (c) => {
+    const boot: Boot = {
+      session: presentSession(c.var.ctx),
+      demo: demo ? { accounts: demoAccounts } : null,
+    };
+    c.header('cache-control', 'no-store');
+    const script = `<script type="application/json" id="officina-boot">${scriptJson(boot)}</script>`;
+    return c.html(page.replace('<!--officina-boot-->', () => script));
+  });
+  return app;
+}

@@ -1,0 +1,29 @@
+import type { Role } from '@officina/contracts/roles';
+
+/** A person with a session, in the tenant of the context. */
+export interface UserActor {
+  kind: 'user';
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  locale: string | null;
+  role: Role;
+  /** Hash of the session's token. */
+  sessionId: string;
+  sessionExpiresAt: Date;
+}
+
+/** Who is asking. A closed union: every check must say what it means for each kind. */
+export type Actor =
+  | UserActor
+  | { kind: 'apiKey'; id: string; userId: string; scopes: readonly string[] }
+  | { kind: 'visitor' }
+  | { kind: 'webhook'; provider: string }
+  | { kind: 'system'; job: string };
+
+/** The user behind the request, where a person acts. */
+export function userIdOf(actor: Actor): string | null {
+  if (actor.kind === 'user') return actor.id;
+  return actor.kind === 'apiKey' ? actor.userId : null;
+}

@@ -1,0 +1,29 @@
+import { type Access, type Permission, permissionsOf } from '@officina/contracts/permissions';
+import type { Actor } from './actor.ts';
+import { AppError } from './errors.ts';
+
+/** May this actor use this permission word? Jobs may do anything; visitors and keys only what is theirs. */
+export function may(actor: Actor, word: Permission): boolean {
+  switch (actor.kind) {
+    case 'user':
+      return permissionsOf(actor.role).has(word);
+    case 'system':
+      return true;
+    case 'apiKey':
+      return actor.scopes.includes(word);
+    case 'visitor':
+    case 'webhook':
+      return false;
+  }
+}
+
+/** Throws UNAUTHORIZED for who must sign in first, FORBIDDEN (naming the word) for who may not. */
+export function authorize(actor: Actor, access: Access): void {
+  if (access === 'public') return;
+  if (actor.kind === 'visitor' || actor.kind === 'webhook') throw new AppError('UNAUTHORIZED');
+  if (access === 'member') {
+    if (actor.kind === 'apiKey') throw new AppError('FORBIDDEN');
+    return;
+  }
+  if (!may(actor, access)) throw new AppError('FORBIDDEN', undefined, { permission: access });
+}

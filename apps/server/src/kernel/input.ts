@@ -1,0 +1,43 @@
+import type { FieldError } from '@officina/contracts/errors';
+import type { input as InputOf, output as OutputOf, ZodType } from 'zod';
+import { AppError } from './errors.ts';
+
+/** Deeper nesting than this is no business data; it would only exhaust stacks further down. */
+const MAX_DEPTH = 32;
+
+/** Texts that PostgreSQL cannot store, and structures too deep to handle, named by their field. */
+function unstorable(value: unknown): FieldError[] {
+  const faults: FieldError[] = [];
+  const queue: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
+  for (let item = queue.pop(); item; item = queue.pop()) {
+    if (typeof item.value === 'string') {
+      if (item.value.includes('\u0000'))
+        faults.push({ field: item.path || 'body', message: 'Must not contain U+0000' });
+    } else if (item.value !== null && typeof item.value === 'object') {
+      if (item.depth >= MAX_DEPTH) {
+        faults.push({ field: item.path, message: 'Nested too deeply' });
+        break;
+      }
+      for (const [key, child] of Object.entries(item.value)) {
+        if (key.includes('\u0000'))
+          faults.push({ field: item.path || 'body', message: 'Must not contain U+0000' });
+        queue.push({ value: child, path: item.path ? `${item.path}.${key}` : key, depth: item.depth + 1 });
+      }
+    }
+    if (faults.length > 20) break;
+  }
+  return faults;
+}
+
+/** Parses with zod and throws VALIDATION_ERROR whose details name **all** faulty fields by dotted path. */
+export function parseInput<S extends ZodType>(schema: S, raw: InputOf<S> | unknown): OutputOf<S> {
+  const faults = unstorable(raw);
+  if (!faults.length) {
+    const parsed = schema.safeParse(raw);
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) {
+      faults.push({ field: issue.path.map(String).join('.') || 'body', message: issue.message });
+    }
+  }
+  throw new AppError('VALIDATION_ERROR', undefined, faults);
+}

@@ -1,0 +1,37 @@
+import { AppError } from './errors.ts';
+
+/** Where the next page starts: the sort value and id of the last row shown. */
+export interface Cursor {
+  value: string | number | null;
+  id: string;
+}
+
+export function encodeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([cursor.value, cursor.id])).toString('base64url');
+}
+
+/** Throws VALIDATION_ERROR on field `cursor` for anything that `encodeCursor` did not make. */
+export function decodeCursor(text: string | null | undefined): Cursor | null {
+  if (!text) return null;
+  try {
+    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown];
+    const sortable = value === null || typeof value === 'string' || typeof value === 'number';
+    if (sortable && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { value, id };
+  } catch {
+    // Not ours: answered below like any other foreign cursor.
+  }
+  throw new AppError('VALIDATION_ERROR', undefined, [{ field: 'cursor', message: 'Invalid cursor' }]);
+}
+
+/** Cuts `limit + 1` fetched rows into a page; the extra row only tells that there is a next one. */
+export function pageOf<Row, View>(
+  rows: Row[],
+  limit: number,
+  cursorOf: (row: Row) => Cursor,
+  present: (row: Row) => View,
+): { items: View[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = rows.length > limit && last ? encodeCursor(cursorOf(last)) : null;
+  return { items: shown.map(present), nextCursor };
+}

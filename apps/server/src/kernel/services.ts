@@ -1,0 +1,29 @@
+import type { Client } from '@officina/db/client';
+import type { Logger } from 'pino';
+import type { MailPort } from '../providers/mail/port.ts';
+import type { PdfRenderer } from '../providers/pdf/port.ts';
+import type { StoragePort } from '../providers/storage/port.ts';
+import type { AttemptLimiter } from './attempts.ts';
+import type { Clock } from './clock.ts';
+import type { PasswordHasher } from './passwords.ts';
+
+/** Settings of the deployment that operations may read. */
+export interface PublicConfig {
+  /** Origin under which people reach the web app, without a trailing slash. */
+  publicUrl: string;
+  demo: boolean;
+  production: boolean;
+}
+
+/** Everything an operation may call besides the database; built once by compose. */
+export interface Services {
+  config: PublicConfig;
+  client: Client;
+  clock: Clock;
+  log: Logger;
+  passwords: PasswordHasher;
+  attempts: AttemptLimiter;
+  storage: StoragePort;
+  mail: MailPort;
+  pdf: PdfRenderer;
+}

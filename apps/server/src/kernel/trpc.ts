@@ -1,0 +1,68 @@
+import type { ErrorCode, ErrorData } from '@officina/contracts/errors';
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { input as InputOf, ZodType } from 'zod';
+import type { Ctx } from './context.ts';
+import { AppError } from './errors.ts';
+import type { Operation } from './operation.ts';
+
+type TrpcCode = ConstructorParameters<typeof TRPCError>[0]['code'];
+
+const TRPC_CODES: Partial<Record<ErrorCode, TrpcCode>> = {
+  UNAUTHORIZED: 'UNAUTHORIZED',
+  INVALID_CREDENTIALS: 'UNAUTHORIZED',
+  FORBIDDEN: 'FORBIDDEN',
+  PLAN_LIMIT_REACHED: 'FORBIDDEN',
+  ORIGIN_MISMATCH: 'FORBIDDEN',
+  TENANT_MISMATCH: 'FORBIDDEN',
+  NOT_FOUND: 'NOT_FOUND',
+  VERSION_CONFLICT: 'CONFLICT',
+  RATE_LIMIT_EXCEEDED: 'TOO_MANY_REQUESTS',
+  PAYLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  SERVICE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+  INTERNAL_ERROR: 'INTERNAL_SERVER_ERROR',
+};
+
+const t = initTRPC.context<Ctx>().create({
+  errorFormatter({ shape, error, ctx }) {
+    const known = error.cause instanceof AppError ? error.cause : null;
+    const unparsed = error.code === 'PARSE_ERROR' || error.code === 'BAD_REQUEST';
+    const appCode: ErrorCode = known?.code ?? (unparsed ? 'INVALID_JSON' : 'INTERNAL_ERROR');
+    const data: ErrorData = { appCode, details: known?.details ?? null, requestId: ctx?.requestId ?? '' };
+    const message = known?.message ?? (unparsed ? 'Malformed request' : 'Internal server error');
+    return { ...shape, message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...data } };
+  },
+});
+
+export const router = t.router;
+
+/** Runs an operation with the door's error mapping; the operation itself checks permission, then input. */
+function call<S extends ZodType, R>(operation: Operation<S, R>) {
+  return async ({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<R> => {
+    try {
+      return await operation(ctx, input as InputOf<S>);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      throw new TRPCError({
+        code: TRPC_CODES[error.code] ?? 'BAD_REQUEST',
+        message: error.message,
+        cause: error,
+      });
+    }
+  };
+}
+
+/** The type of the input without parsing it here: the operation parses, after it has checked the permission. */
+const inputOf =
+  <S extends ZodType>(_: Operation<S, unknown>) =>
+  (raw: unknown) =>
+    raw as InputOf<S>;
+
+/** A tRPC query that is a read operation. */
+export function query<S extends ZodType, R>(operation: Operation<S, R>) {
+  return t.procedure.input(inputOf(operation)).query(call(operation));
+}
+
+/** A tRPC mutation that is a write operation. */
+export function mutation<S extends ZodType, R>(operation: Operation<S, R>) {
+  return t.procedure.input(inputOf(operation)).mutation(call(operation));
+}

@@ -1,0 +1,109 @@
+import type { Db, Tx } from '@officina/db/client';
+import { sql } from 'drizzle-orm';
+import type { Ctx, WriteCtx } from './context.ts';
+import { type JournalEntry, journalInsert, journalRows } from './journal.ts';
+
+interface QueuedJob {
+  name: string;
+  payload: Record<string, unknown>;
+  key: string | null;
+  maxAttempts: number;
+}
+
+/** Channel on which processes tell each other what to drop from their caches. */
+export const CHANNEL = 'officina';
+
+/** One writing operation's transaction, opened lazily, with the journal entries and jobs that go into it. */
+export class UnitOfWork {
+  readonly #db: Db;
+  #opening: Promise<Tx> | null = null;
+  #end: PromiseWithResolvers<void> = Promise.withResolvers();
+  #done: Promise<void> = Promise.resolve();
+  #entries: JournalEntry[] = [];
+  #jobs: QueuedJob[] = [];
+  #notices: string[] = [];
+  tx: Tx | null = null;
+  /** Rejects when the connection is lost in the middle: statements sent into a lost transaction never answer. */
+  readonly lost: Promise<never>;
+  #lose: (reason: unknown) => void = () => {};
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.lost = new Promise<never>((_, reject) => {
+      this.#lose = reject;
+    });
+    this.lost.catch(() => {});
+  }
+
+  open(): Promise<Tx> {
+    this.#opening ??= new Promise<Tx>((resolve, reject) => {
+      this.#done = this.#db.transaction(async (tx) => {
+        this.tx = tx;
+        resolve(tx);
+        await this.#end.promise;
+      });
+      this.#done.catch((reason) => {
+        reject(reason);
+        this.#lose(reason);
+      });
+    });
+    return this.#opening;
+  }
+
+  record(entry: JournalEntry): void {
+    this.#entries.push(entry);
+  }
+
+  enqueue(
+    name: string,
+    payload: Record<string, unknown>,
+    options: { key?: string; maxAttempts?: number } = {},
+  ): void {
+    this.#jobs.push({ name, payload, key: options.key ?? null, maxAttempts: options.maxAttempts ?? 8 });
+  }
+
+  announce(message: string): void {
+    this.#notices.push(message);
+  }
+
+  /** Writes what was collected and commits. A unit that only ran single statements has nothing left to do. */
+  async commit(ctx: Ctx): Promise<void> {
+    if (this.#entries.length || this.#jobs.length || this.#notices.length)
+      await this.#flush(ctx, await this.open());
+    if (!this.#opening) return;
+    this.#end.resolve();
+    await this.#done;
+  }
+
+  async #flush(ctx: Ctx, tx: Tx): Promise<void> {
+    if (this.#entries.length) await tx.execute(journalInsert(journalRows(ctx, this.#entries)));
+    for (const job of this.#jobs) {
+      const payload = JSON.stringify({ ...job.payload, tenantId: ctx.tenant.id });
+      await tx.execute(sql`select graphile_worker.add_job(${job.name}, payload => ${payload}::json,
+        job_key => ${job.key}, max_attempts => ${job.maxAttempts})`);
+    }
+    for (const message of this.#notices) await tx.execute(sql`select pg_notify(${CHANNEL}, ${message})`);
+  }
+
+  async rollback(reason: unknown): Promise<void> {
+    if (!this.#opening) return;
+    this.#end.promise.catch(() => {});
+    this.#end.reject(reason);
+    await this.#done.catch(() => {});
+  }
+
+  /** The context that `run` sees: reads inside an open transaction go through it. */
+  context(ctx: Ctx): WriteCtx {
+    const unit = this;
+    return {
+      ...ctx,
+      get db() {
+        return unit.tx ?? ctx.db;
+      },
+      tx: () => unit.open(),
+      record: (entry) => unit.record(entry),
+      enqueue: (job, payload, options) => unit.enqueue(job, payload, options),
+      announce: (topic) => unit.announce(topic),
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { DatabaseStartError } from '@officina/db/embedded/start-error';
+import { ConfigError, loadConfig } from './config.ts';
+import { StartError, startOfficina } from './start.ts';
+
+/** The address and what one needs to try it, in one line. */
+function greeting(url: string, demo: boolean): string {
+  const accounts = demo
+    ? '  Sign in as owner@garage-dupont.fr with SecurePassword123! (more accounts on the sign-in page).'
+    : '';
+  return `Officina is ready at ${url}${accounts}`;
+}
+
+try {
+  const config = loadConfig(process.env);
+  const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  const officina = await startOfficina(config, version);
+  console.log(greeting(officina.url, config.demo));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await officina.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  const known = [ConfigError, StartError, DatabaseStartError].some((kind) => error instanceof kind);
+  console.error(known ? (error as Error).message : error);
+  process.exit(1);
+}

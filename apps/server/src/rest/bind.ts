@@ -1,0 +1,95 @@
+import type { Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { SessionStore } from '../domains/identity/session-store.ts';
+import { admit } from '../http/admit.ts';
+import type { Env } from '../http/environment.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Dialect } from './dialect.ts';
+import { inputOf } from './request.ts';
+import type { FileView, JsonRow, RestRow } from './row.ts';
+
+/** One published contract: its dialect and its table of rows. */
+export interface Surface {
+  dialect: Dialect;
+  rows: readonly RestRow[];
+}
+
+export interface BindOptions {
+  sessions: SessionStore;
+  /** Hold every answer against its schema (tests). */
+  checkResponses: boolean;
+}
+
+const contentDisposition = (filename: string): string =>
+  `attachment; filename="${filename.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(filename)}`;
+
+function sendFile(c: Context<Env>, file: FileView): Response {
+  const plain = /^[\w.-]+$/.test(file.filename);
+  c.header(
+    'content-disposition',
+    plain ? `attachment; filename="${file.filename}"` : contentDisposition(file.filename),
+  );
+  c.header('content-type', file.contentType);
+  c.header('cache-control', 'private, no-store');
+  return c.body(new Uint8Array(file.bytes));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the row's own types were checked when it was written.
+function sendJson(
+  c: Context<Env>,
+  surface: Surface,
+  row: JsonRow<any, any>,
+  view: unknown,
+  options: BindOptions,
+): Response {
+  const { data, beside } = row.present(view);
+  const body = row.answer === 'data' ? surface.dialect.success(data, beside) : data;
+  if (options.checkResponses) row.response.parse(JSON.parse(JSON.stringify(body)));
+  if (row.session === 'close') c.header('set-cookie', options.sessions.blankCookie());
+  else if (row.session) c.header('set-cookie', options.sessions.cookie(row.session.open(view)));
+  return c.json(body as object, (row.status ?? 200) as ContentfulStatusCode);
+}
+
+/** An error in the surface's envelope; what was not thrown on purpose is logged and redacted. */
+export function sendError(c: Context<Env>, dialect: Dialect, error: unknown): Response {
+  const { ctx } = c.var;
+  let known = error instanceof AppError ? error : null;
+  if (!known) {
+    ctx.services.log.error({ err: error, requestId: ctx.requestId }, 'unexpected error');
+    known = new AppError('INTERNAL_ERROR', undefined, { request_id: ctx.requestId });
+  }
+  const { status, body } = dialect.failure(known, ctx.requestId);
+  return c.json(body as object, status as ContentfulStatusCode);
+}
+
+/** The only handler body of all surfaces: admit, gather the input, run the operation, present. */
+function handler(surface: Surface, row: RestRow, options: BindOptions) {
+  return async (c: Context<Env>): Promise<Response> => {
+    try {
+      admit(c, row.operation.permission);
+      const view = await row.operation(c.var.ctx, await inputOf(c, row));
+      return row.answer === 'file' ? sendFile(c, view as FileView) : sendJson(c, surface, row, view, options);
+    } catch (error) {
+      return sendError(c, surface.dialect, error);
+    }
+  };
+}
+
+/** Serves every row of the surfaces under /api, and 405 for another method on a known path. */
+export function bindSurfaces(api: Hono<Env>, surfaces: readonly Surface[], options: BindOptions): void {
+  const methods = new Map<string, { surface: Surface; allowed: string[] }>();
+  for (const surface of surfaces) {
+    for (const row of surface.rows) {
+      api.on(row.method, row.path, handler(surface, row, options));
+      const known = methods.get(row.path);
+      if (known) known.allowed.push(row.method);
+      else methods.set(row.path, { surface, allowed: [row.method] });
+    }
+  }
+  for (const [path, { surface, allowed }] of methods) {
+    api.all(path, (c) => {
+      c.header('allow', allowed.join(', '));
+      return sendError(c, surface.dialect, new AppError('METHOD_NOT_ALLOWED'));
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import type { FieldError } from '@officina/contracts/errors';
+import type { Context } from 'hono';
+import type { Env } from '../http/environment.ts';
+import { AppError } from '../kernel/errors.ts';
+import { parseInput } from '../kernel/input.ts';
+import type { RestRow } from './row.ts';
+
+/** The query string as an object; repeated keys and `key[]` become lists. */
+function queryOf(url: string): Record<string, string | string[]> {
+  const out: Record<string, string | string[]> = {};
+  for (const [rawKey, value] of new URL(url).searchParams) {
+    const key = rawKey.replace(/\[\]$/, '');
+    if (key === '__proto__') continue;
+    const before = out[key];
+    if (before === undefined) out[key] = rawKey.endsWith('[]') ? [value] : value;
+    else out[key] = [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return out;
+}
+
+/** The JSON body; an empty one is `{}`. Throws INVALID_JSON. */
+export async function jsonBody(c: Context<Env>): Promise<unknown> {
+  const text = await c.req.text();
+  if (!text.trim()) return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('INVALID_JSON');
+  }
+}
+
+/** The operation's input, gathered from path, query and body; one error names the faulty fields of all three. */
+export async function inputOf(c: Context<Env>, row: RestRow): Promise<Record<string, unknown>> {
+  const faults: FieldError[] = [];
+  const input: Record<string, unknown> = { ...c.req.param() };
+  const take = (schema: NonNullable<RestRow['body']>, raw: unknown) => {
+    try {
+      Object.assign(input, parseInput(schema, raw));
+    } catch (error) {
+      if (!(error instanceof AppError) || !Array.isArray(error.details)) throw error;
+      faults.push(...error.details);
+    }
+  };
+  if (row.query) take(row.query, queryOf(c.req.url));
+  if (row.body) take(row.body, await jsonBody(c));
+  if (faults.length) throw new AppError('VALIDATION_ERROR', undefined, faults);
+  return input;
+}

@@ -1,0 +1,52 @@
+import type { input as InputOf, ZodType } from 'zod';
+import type { Operation } from '../kernel/operation.ts';
+
+/** A file that an operation answers with; rows of kind `file` send it as an attachment. */
+export interface FileView {
+  filename: string;
+  contentType: string;
+  bytes: Buffer;
+}
+
+/** What a `present` function returns: the data, and keys that stand beside it in the envelope. */
+export interface Presented {
+  data: unknown;
+  beside?: Record<string, unknown>;
+}
+
+interface RowBase<S extends ZodType, R> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Under /api, with `:name` for path parameters, which go to the operation under their own names. */
+  path: string;
+  summary: string;
+  tag: string;
+  operation: Operation<S, R>;
+  /** Wire form of the query string → part of the operation's input. */
+  query?: ZodType<Partial<InputOf<S>>>;
+  /** Wire form of the JSON body → part of the operation's input. */
+  body?: ZodType<Partial<InputOf<S>>>;
+  /** Success status; 200 when left out. */
+  status?: 200 | 201;
+}
+
+export interface JsonRow<S extends ZodType, R> extends RowBase<S, R> {
+  /** Data for the dialect's envelope (`data`), or the whole body (`bare`). */
+  answer: 'data' | 'bare';
+  present(view: R): Presented;
+  /** Schema of the whole body, envelope included; tests hold every answer against it. */
+  response: ZodType;
+  /** Opens the session whose token the view carries, or closes the one presented. */
+  session?: { open: (view: R) => string } | 'close';
+}
+
+export interface FileRow<S extends ZodType, R extends FileView> extends RowBase<S, R> {
+  answer: 'file';
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of one table have different operations; `row` checks each.
+export type RestRow = JsonRow<any, any> | FileRow<any, any>;
+
+/** Checks one row of a surface's table against its operation's input and view. */
+export const row = <S extends ZodType, R>(definition: JsonRow<S, R>): RestRow => definition;
+export const fileRow = <S extends ZodType, R extends FileView>(definition: FileRow<S, R>): RestRow =>
+  definition;

@@ -1,0 +1,68 @@
+import { signIn as signInBody } from '@officina/contracts/identity-inputs';
+import type { Role } from '@officina/contracts/roles';
+import { z } from 'zod';
+import { currentSession } from '../../../domains/identity/session.ts';
+import { signIn } from '../../../domains/identity/sign-in.ts';
+import { signOut } from '../../../domains/identity/sign-out.ts';
+import { row } from '../../row.ts';
+import { id, moment } from './wire.ts';
+
+const tag = 'Authentication';
+
+/** The role words of this surface; a role that it does not know prints its own word. */
+function roleWord(role: Role): string {
+  if (role === 'owner' || role === 'admin') return 'OWNER';
+  return role === 'member' ? 'USER' : role.toUpperCase();
+}
+
+const userShape = z.strictObject({ id, email: z.string(), name: z.string(), tenantId: id, role: z.string() });
+const signedIn = z.strictObject({ user: userShape, expires: moment });
+
+export const authRows = [
+  row({
+    method: 'POST',
+    path: '/auth/signin',
+    summary: 'Sign in with e-mail and password; sets the session cookie',
+    tag,
+    operation: signIn,
+    body: signInBody,
+    answer: 'bare',
+    session: { open: (view) => view.token },
+    present: ({ user, expires }) => ({ data: { user: { ...user, role: roleWord(user.role) }, expires } }),
+    response: signedIn,
+  }),
+  row({
+    method: 'POST',
+    path: '/auth/signout',
+    summary: 'End the session',
+    tag,
+    operation: signOut,
+    answer: 'bare',
+    session: 'close',
+    present: (view) => ({ data: view }),
+    response: z.strictObject({ success: z.literal(true) }),
+  }),
+  row({
+    method: 'GET',
+    path: '/auth/session',
+    summary: 'The session of the caller, or an empty object',
+    tag,
+    operation: currentSession,
+    answer: 'bare',
+    present: (session) => ({
+      data: session
+        ? {
+            user: {
+              id: session.user.id,
+              email: session.user.email,
+              name: session.user.name,
+              tenantId: session.tenant.id,
+              role: roleWord(session.role),
+            },
+            expires: session.expires,
+          }
+        : {},
+    }),
+    response: z.union([signedIn, z.strictObject({})]),
+  }),
+];

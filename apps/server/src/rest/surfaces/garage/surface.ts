@@ -1,0 +1,10 @@
+import type { Surface } from '../../bind.ts';
+import { authRows } from './auth.ts';
+import { contactRows } from './contacts.ts';
+import { garageDialect } from './dialect.ts';
+
+/** The garage's published contract: every row of it, in the order of its document. */
+export const garageSurface: Surface = {
+  dialect: garageDialect,
+  rows: [...authRows, ...contactRows],
+};

@@ -1,0 +1,92 @@
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { startEmbedded } from '@officina/db/embedded';
+import { migrate } from '@officina/db/migrate';
+import { runMigrations } from 'graphile-worker';
+import { compose } from './compose.ts';
+import type { Config } from './config.ts';
+import { fillDemo } from './domains/demo/fill-demo.ts';
+import { startWorker } from './jobs/worker.ts';
+import { ensureWebBuilt, webDist } from './web-build.ts';
+
+export interface Officina {
+  url: string;
+  /** Refuses new requests, lets running ones finish, then stops worker, pool and the database we started. */
+  stop(): Promise<void>;
+}
+
+/** Longer than any request takes; what still runs then is cut off. */
+const DRAIN_MS = 10_000;
+
+/** A start that cannot go on, in words for the person who typed the command. */
+export class StartError extends Error {
+  override name = 'StartError';
+}
+
+function listening(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken
+          ? new StartError(
+              `Port ${port} is taken by another program. Set PORT to a free one, e.g. PORT=3001.`,
+            )
+          : error,
+      );
+    });
+  });
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(timer);
+}
+
+/** Database, schema, demo, web app, worker and HTTP server, in this order. */
+export async function startOfficina(config: Config, version: string): Promise<Officina> {
+  const log = (line: string) => console.error(line);
+  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log });
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  try {
+    await Promise.all([ensureWebBuilt(log), migrate(databaseUrl)]);
+    await runMigrations({ connectionString: databaseUrl });
+    let stopping = false;
+    const officina = await compose({
+      config,
+      databaseUrl,
+      version,
+      webRoot: webDist,
+      stopping: () => stopping,
+    });
+    if (config.demo) await fillDemo(officina.services);
+    const worker = config.worker
+      ? await startWorker({ databaseUrl, log: officina.services.log, contextFor: officina.contextFor })
+      : null;
+    const server = serve({ fetch: officina.app.fetch, port: config.port, hostname: config.host }) as Server;
+    server.requestTimeout = 60_000;
+    server.headersTimeout = 15_000;
+    server.keepAliveTimeout = 65_000;
+    const port = await listening(server, config.port);
+    return {
+      url: config.publicUrl.endsWith(`:${config.port}`) ? `http://localhost:${port}` : config.publicUrl,
+      async stop() {
+        stopping = true;
+        await drain(server);
+        await worker?.stop();
+        await officina.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}

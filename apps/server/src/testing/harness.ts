@@ -1,0 +1,175 @@
+import type { Role } from '@officina/contracts/roles';
+import { createMember, createTenant } from '@officina/db/factories';
+import { testDatabaseUrl } from '@officina/db/test-database';
+import { type Composed, compose } from '../compose.ts';
+import { loadConfig } from '../config.ts';
+import { openSession } from '../domains/identity/session-store.ts';
+import { dayOf } from '../kernel/clock.ts';
+import type { Ctx, Tenant } from '../kernel/context.ts';
+import { newId, type TenantId } from '../kernel/ids.ts';
+import { argonHasher } from '../kernel/passwords.ts';
+import { watchStatement } from './statements.ts';
+
+/** The clock of the tests: stands still until it is set. */
+export class TestClock {
+  #now = Temporal.Instant.from('2026-01-15T10:00:00.000Z');
+  now = (): Temporal.Instant => this.#now;
+  set(iso: string): void {
+    this.#now = Temporal.Instant.from(iso);
+  }
+  advance(duration: Temporal.DurationLike): void {
+    this.#now = this.#now.add(duration);
+  }
+}
+
+export interface TestServer extends Composed {
+  clock: TestClock;
+}
+
+let server: Promise<TestServer> | undefined;
+
+/** The composed application over this worker's database, made once per test file. */
+export function testServer(env: Record<string, string> = {}): Promise<TestServer> {
+  server ??= (async () => {
+    const clock = new TestClock();
+    const databaseUrl = await testDatabaseUrl();
+    const composed = await compose({
+      config: loadConfig({
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'silent',
+        PUBLIC_URL: 'http://localhost:3000',
+        DATA_DIR: `${process.env.TMPDIR ?? '/tmp'}/officina-test-files`,
+        ...env,
+      }),
+      databaseUrl,
+      version: 'test',
+      webRoot: null,
+      clock,
+      passwords: argonHasher({ memoryCost: 64, timeCost: 1 }),
+      checkResponses: true,
+      onQuery: watchStatement,
+    });
+    return Object.assign(composed, { clock });
+  })();
+  return server;
+}
+
+export async function closeTestServer(): Promise<void> {
+  await (await server)?.close();
+  server = undefined;
+}
+
+/** A tenant of its own for one test, with a person who asks. */
+export interface World {
+  server: TestServer;
+  tenant: Tenant;
+  user: { id: string; email: string; name: string };
+  ctx: Ctx;
+  /** A context of the same tenant for another role. */
+  as(role: Role): Promise<Ctx>;
+}
+
+function contextOf(
+  { services, clock }: TestServer,
+  tenant: Tenant,
+  user: { id: string; email: string; name: string },
+  role: Role,
+): Ctx {
+  return {
+    tenant,
+    actor: {
+      kind: 'user',
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      emailVerified: true,
+      locale: null,
+      role,
+      sessionId: newId(),
+      sessionExpiresAt: new Date(clock.now().epochMilliseconds + 86_400_000),
+    },
+    get now() {
+      return clock.now();
+    },
+    get today() {
+      return dayOf(clock.now(), tenant.timeZone);
+    },
+    requestId: newId(),
+    hostSubdomain: null,
+    ip: null,
+    userAgent: null,
+    services,
+    db: services.client.db,
+  };
+}
+
+/** A fresh tenant and a context of its owner (or of `role`). */
+export async function createWorld(
+  role: Role = 'owner',
+  facts: Parameters<typeof createTenant>[1] = {},
+): Promise<World> {
+  const made = await testServer();
+  const { db } = made.services.client;
+  const row = await createTenant(db, facts);
+  const tenant: Tenant = { ...row, id: row.id as TenantId };
+  const user = await createMember(db, row.id, role);
+  return {
+    server: made,
+    tenant,
+    user,
+    ctx: contextOf(made, tenant, user, role),
+    as: async (other) => contextOf(made, tenant, await createMember(db, row.id, other), other),
+  };
+}
+
+export interface HttpClient {
+  /** Sends JSON with the session's cookie; answers status, parsed body (or text) and headers. */
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<HttpAnswer>;
+}
+export interface HttpAnswer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are asserted field by field.
+  body: any;
+  headers: Headers;
+  bytes: Buffer;
+}
+
+/** A client of the composed app; without a user it carries no session. */
+export async function httpClient(world: World, role?: Role | 'visitor'): Promise<HttpClient> {
+  const { app, services } = world.server;
+  let cookie = '';
+  if (role !== 'visitor') {
+    const ctx = role ? await world.as(role) : world.ctx;
+    if (ctx.actor.kind !== 'user') throw new Error('a session needs a user');
+    const session = await openSession(services.client.db, ctx.actor.id, {
+      activeTenantId: world.tenant.id,
+      createdAt: new Date(),
+      ip: null,
+      userAgent: null,
+    });
+    cookie = `officina_session=${session.token}`;
+  }
+  return {
+    async call(method, path, body, headers = {}) {
+      const raw = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+      const response = await app.request(`http://localhost:3000${path}`, {
+        method,
+        headers: {
+          host: 'localhost:3000',
+          ...(raw !== undefined && { 'content-type': 'application/json' }),
+          ...(cookie && { cookie }),
+          ...headers,
+        },
+        body: raw,
+      });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const json = response.headers.get('content-type')?.includes('json');
+      return {
+        status: response.status,
+        body: json ? JSON.parse(bytes.toString()) : bytes.toString(),
+        headers: response.headers,
+        bytes,
+      };
+    },
+  };
+}

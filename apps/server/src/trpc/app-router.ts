@@ -1,0 +1,11 @@
+import { contactsRouter } from '../domains/contacts/contacts.router.ts';
+import { identityRouter } from '../domains/identity/identity.router.ts';
+import { router } from '../kernel/trpc.ts';
+
+/** Everything the web app can call, one router per domain. */
+export const appRouter = router({
+  contacts: contactsRouter,
+  identity: identityRouter,
+});
+
+export type AppRouter = typeof appRouter;

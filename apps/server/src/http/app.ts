@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../kernel/errors.ts';
 import { bindSurfaces, sendError } from '../rest/bind.ts';
 import { openApiRoutes } from '../rest/openapi.ts';
+import { referenceRoutes } from '../rest/reference.ts';
 import { garageDialect } from '../rest/surfaces/garage/dialect.ts';
 import { surfaces } from '../rest/surfaces.ts';
 import { trpcHandler } from '../trpc/handler.ts';
@@ -43,6 +44,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   );
   bindSurfaces(api, surfaces, parts);
   openApiRoutes(api, surfaces);
+  referenceRoutes(api, surfaces);
   api.all('*', () => {
     throw new AppError('NOT_FOUND');
   });

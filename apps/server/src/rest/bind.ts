@@ -6,7 +6,7 @@ import type { Env } from '../http/environment.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Dialect } from './dialect.ts';
 import { inputOf } from './request.ts';
-import type { FileView, JsonRow, RestRow } from './row.ts';
+import type { AnyJsonRow, FileView, RestRow } from './row.ts';
 
 /** One published contract: its dialect and its table of rows. */
 export interface Surface {
@@ -34,11 +34,10 @@ function sendFile(c: Context<Env>, file: FileView): Response {
   return c.body(new Uint8Array(file.bytes));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the row's own types were checked when it was written.
 function sendJson(
   c: Context<Env>,
   surface: Surface,
-  row: JsonRow<any, any>,
+  row: AnyJsonRow,
   view: unknown,
   options: BindOptions,
 ): Response {

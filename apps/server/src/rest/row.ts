@@ -43,8 +43,10 @@ export interface FileRow<S extends ZodType, R extends FileView> extends RowBase<
   answer: 'file';
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: rows of one table have different operations; `row` checks each.
-export type RestRow = JsonRow<any, any> | FileRow<any, any>;
+// biome-ignore-start lint/suspicious/noExplicitAny: rows of one table have different operations; `row` checks each.
+export type AnyJsonRow = JsonRow<any, any>;
+export type RestRow = AnyJsonRow | FileRow<any, any>;
+// biome-ignore-end lint/suspicious/noExplicitAny: the rows above
 
 /** Checks one row of a surface's table against its operation's input and view. */
 export const row = <S extends ZodType, R>(definition: JsonRow<S, R>): RestRow => definition;

@@ -1,0 +1,34 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+const COMPRESSIBLE = /\.(js|mjs|css|svg|json|wasm)$/;
+
+/** Writes `.br` and `.gz` beside every asset once, so that the server never compresses while somebody waits. */
+export function precompress(): Plugin {
+  let folder = '';
+  return {
+    name: 'officina:precompress',
+    apply: 'build',
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    async closeBundle() {
+      const files = await readdir(folder, { recursive: true });
+      for (const file of files.filter((name) => COMPRESSIBLE.test(name))) {
+        const path = join(folder, file);
+        const bytes = await readFile(path);
+        if (bytes.length < 1024) continue;
+        const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 500_000 ? 9 : 11 };
+        await Promise.all([
+          writeFile(`${path}.br`, await brotli(bytes, { params })),
+          writeFile(`${path}.gz`, await zip(bytes, { level: 9 })),
+        ]);
+      }
+    },
+  };
+}

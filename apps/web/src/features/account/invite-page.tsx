@@ -1,0 +1,61 @@
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { describe, failureOf } from '../../lib/errors.ts';
+import { TextField } from '../../lib/form/fields.tsx';
+import { Form } from '../../lib/form/form.tsx';
+import { PasswordField } from '../../lib/form/password-field.tsx';
+import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { api, trpc } from '../../trpc.ts';
+import { SkeletonText } from '../../ui/skeleton.tsx';
+import { AccountLayout } from './account-layout.tsx';
+import { Notice } from './notice.tsx';
+
+const route = getRouteApi('/invite/$token');
+
+export function InvitePage() {
+  const { t } = useLingui();
+  const { token } = route.useParams();
+  const invitation = useQuery(trpc.tenancy.invitation.queryOptions({ token }));
+  if (invitation.data) return <Accept token={token} invitation={invitation.data} />;
+  return (
+    <AccountLayout title={t`Invitation`}>
+      {invitation.error ? (
+        <Notice tone="danger">{describe(failureOf(invitation.error))}</Notice>
+      ) : (
+        <SkeletonText lines={4} />
+      )}
+    </AccountLayout>
+  );
+}
+
+interface AcceptProps {
+  token: string;
+  invitation: { email: string; tenantName: string; userExists: boolean };
+}
+
+function Accept({ token, invitation }: AcceptProps) {
+  const { t } = useLingui();
+  const { email, tenantName, userExists } = invitation;
+  const form = useAppForm({
+    defaults: { name: '', password: '' },
+    // Whoever has an account keeps its name and password.
+    submit: (values) => api.tenancy.acceptInvitation.mutate(userExists ? { token } : { token, ...values }),
+    done: () => location.assign(`/sign-in?email=${encodeURIComponent(email)}`),
+    guard: false,
+  });
+  return (
+    <AccountLayout title={t`Join ${tenantName}`} intro={t`You are invited as ${email}.`}>
+      <Form form={form} submitLabel={t`Join`} wide>
+        {userExists ? (
+          <p className="text-ink-muted">{t`You already have an account with this address. Join, then sign in with your password.`}</p>
+        ) : (
+          <>
+            <TextField name="name" label={t`Your name`} autoComplete="name" autoFocus required />
+            <PasswordField name="password" label={t`Choose a password`} fresh required />
+          </>
+        )}
+      </Form>
+    </AccountLayout>
+  );
+}

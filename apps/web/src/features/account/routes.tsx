@@ -1,0 +1,42 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../shell/lazy-page.ts';
+import { rootRoute } from '../../shell/root-routes.tsx';
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+export const accountRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sign-in',
+    validateSearch: (raw: Record<string, unknown>): { next?: string; email?: string } => ({
+      next: text(raw['next']),
+      email: text(raw['email']),
+    }),
+    component: lazyPage('account', () => import('./sign-in-page.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sign-up',
+    component: lazyPage('account', () => import('./sign-up-page.tsx'), 'SignUpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/forgot',
+    component: lazyPage('account', () => import('./forgot-page.tsx'), 'ForgotPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/reset/$token',
+    component: lazyPage('account', () => import('./reset-page.tsx'), 'ResetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/invite/$token',
+    component: lazyPage('account', () => import('./invite-page.tsx'), 'InvitePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/verify/$token',
+    component: lazyPage('account', () => import('./verify-page.tsx'), 'VerifyPage'),
+  }),
+];

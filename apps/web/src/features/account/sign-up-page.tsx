@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { type SignUp, signUp } from '../../lib/auth.ts';
+import { TextField } from '../../lib/form/fields.tsx';
+import { Form } from '../../lib/form/form.tsx';
+import { PasswordField } from '../../lib/form/password-field.tsx';
+import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { AccountLayout, TEXT_LINK } from './account-layout.tsx';
+import { SubdomainField } from './subdomain-field.tsx';
+
+export function SignUpPage() {
+  const { t } = useLingui();
+  const form = useAppForm<SignUp>({
+    defaults: { tenantName: '', subdomain: '', name: '', email: '', password: '' },
+    submit: signUp,
+    guard: false,
+  });
+  return (
+    <AccountLayout
+      title={t`Open an account`}
+      intro={t`Free for one person and a hundred contacts.`}
+      footer={
+        <Trans>
+          Already a member?{' '}
+          <Link to="/sign-in" className={TEXT_LINK}>
+            Sign in
+          </Link>
+        </Trans>
+      }
+    >
+      <Form form={form} submitLabel={t`Open the account`} wide>
+        <TextField
+          name="tenantName"
+          label={t`Name of your business`}
+          autoComplete="organization"
+          autoFocus
+          required
+        />
+        <SubdomainField name="subdomain" from="tenantName" />
+        <TextField name="name" label={t`Your name`} autoComplete="name" required />
+        <TextField name="email" type="email" label={t`E-mail`} autoComplete="username" required />
+        <PasswordField name="password" label={t`Password`} fresh required />
+      </Form>
+    </AccountLayout>
+  );
+}

@@ -1,0 +1,13 @@
+import { msg } from '@lingui/core/macro';
+import { House } from 'lucide-react';
+import type { Module } from '../../shell/modules.ts';
+
+export const homeModule: Module = {
+  id: 'home',
+  label: msg`Home`,
+  icon: House,
+  to: '/',
+  permission: null,
+  key: 'h',
+  phone: true,
+};

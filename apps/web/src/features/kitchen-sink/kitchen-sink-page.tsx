@@ -1,0 +1,3 @@
+export function KitchenSinkPage() {
+  return null;
+}

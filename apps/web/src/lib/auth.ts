@@ -1,0 +1,52 @@
+import type { ErrorCode } from '@officina/contracts/errors';
+import { ApiError } from './errors.ts';
+
+async function post<T>(path: string, body: object): Promise<T> {
+  const response = await fetch(`/api/auth/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json().catch(() => ({}))) as {
+    error?: string;
+    code?: ErrorCode;
+    details?: unknown;
+  };
+  if (response.ok) return answer as T;
+  const requestId = response.headers.get('x-request-id') ?? '';
+  throw new ApiError(
+    answer.code ?? 'INTERNAL_ERROR',
+    answer.error ?? response.statusText,
+    answer.details,
+    requestId,
+  );
+}
+
+/** Only paths of this app are followed after sign-in: `next` comes from the address bar. */
+export function safeNext(next: string | undefined): string {
+  return next && /^\/(?![/\\])/.test(next) ? next : '/';
+}
+
+/** Signs in and loads the app anew, so that it starts from the session which the server writes into the page. */
+export async function signIn(email: string, password: string, next?: string): Promise<void> {
+  await post('signin', { email, password });
+  location.assign(safeNext(next));
+}
+
+export interface SignUp {
+  email: string;
+  password: string;
+  name: string;
+  subdomain: string;
+  tenantName: string;
+}
+
+export async function signUp(values: SignUp): Promise<void> {
+  await post('signup', values);
+  await signIn(values.email, values.password);
+}
+
+export async function signOut(): Promise<void> {
+  await post('signout', {}).catch(() => undefined);
+  location.assign('/sign-in');
+}

@@ -1,0 +1,95 @@
+import { i18n } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import type { ErrorCode, FieldError } from '@officina/contracts/errors';
+
+/** A refusal by the server in one shape, whichever door it came through. */
+export interface Failure {
+  code: ErrorCode | 'OFFLINE';
+  details: unknown;
+  requestId: string | null;
+  message: string;
+}
+
+const TEXTS: Partial<Record<ErrorCode | 'OFFLINE', ReturnType<typeof msg>>> = {
+  VALIDATION_ERROR: msg`Some fields need your attention.`,
+  PAYLOAD_TOO_LARGE: msg`This is too large to send.`,
+  INVALID_CREDENTIALS: msg`E-mail or password is wrong.`,
+  UNAUTHORIZED: msg`Your session has ended. Sign in again.`,
+  ORIGIN_MISMATCH: msg`This request did not come from this site.`,
+  TENANT_MISMATCH: msg`This address belongs to another firm.`,
+  NOT_FOUND: msg`This no longer exists.`,
+  SUBDOMAIN_EXISTS: msg`This address is already taken.`,
+  EMAIL_EXISTS: msg`This e-mail is already registered.`,
+  CONTACT_EMAIL_EXISTS: msg`Another contact already has this e-mail.`,
+  CONTACT_IN_USE: msg`This contact still has documents or vehicles.`,
+  VIN_EXISTS: msg`Another vehicle already has this VIN.`,
+  MILEAGE_DECREASE: msg`Mileage cannot go down. Record a correction instead.`,
+  INVALID_STATUS_TRANSITION: msg`Its status changed meanwhile, so this is no longer possible.`,
+  QUOTE_EXPIRED: msg`This quote has expired. Renew it first.`,
+  QUOTE_NOT_CONVERTIBLE: msg`Only an accepted quote becomes an invoice.`,
+  QUOTE_ALREADY_CONVERTED: msg`This quote already became an invoice.`,
+  DOCUMENT_LOCKED: msg`This document can no longer be changed.`,
+  FILE_REQUIRED: msg`Choose a file first.`,
+  FILE_TOO_LARGE: msg`This file is too large.`,
+  INVALID_FILE_FORMAT: msg`This kind of file is not accepted.`,
+  UNREADABLE_FILE: msg`This file cannot be read.`,
+  VERSION_CONFLICT: msg`Somebody else changed this meanwhile. Reload to see their version.`,
+  INVALID_TOKEN: msg`This link is no longer valid.`,
+  LAST_OWNER: msg`The last owner cannot be removed or demoted.`,
+  OWN_MEMBERSHIP: msg`You cannot change your own role.`,
+  MEMBER_EXISTS: msg`This person is already a member.`,
+  RATE_LIMIT_EXCEEDED: msg`Too many attempts. Wait a minute and try again.`,
+  SERVICE_UNAVAILABLE: msg`The service is not reachable right now. Try again soon.`,
+  INTERNAL_ERROR: msg`Something went wrong on our side.`,
+  OFFLINE: msg`No connection. Your input is kept; try again when you are back online.`,
+};
+
+/** Thrown by our own fetches to `/api`, with the fields of the REST envelope. */
+export class ApiError extends Error {
+  readonly data: { appCode: ErrorCode; details: unknown; requestId: string };
+  constructor(code: ErrorCode, message: string, details: unknown, requestId: string) {
+    super(message);
+    this.data = { appCode: code, details, requestId };
+  }
+}
+
+interface Carried {
+  appCode?: ErrorCode;
+  details?: unknown;
+  requestId?: string;
+}
+
+/** Reads any thrown value; without a code it is the network (no answer) or a fault of ours. */
+export function failureOf(error: unknown): Failure {
+  const { data, message = '' } = (error ?? {}) as { data?: Carried | null; message?: string };
+  const lost = !data && (!navigator.onLine || /fetch|network|load failed/i.test(message));
+  return {
+    code: data?.appCode ?? (lost ? 'OFFLINE' : 'INTERNAL_ERROR'),
+    details: data?.details,
+    requestId: data?.requestId ?? null,
+    message,
+  };
+}
+
+/** The sentence to show, in the user's language. */
+export function describe(failure: Failure): string {
+  const details = (failure.details ?? {}) as Record<string, unknown>;
+  if (failure.code === 'FORBIDDEN') {
+    const word = String(details['permission'] ?? '');
+    return word
+      ? t`You lack the right “${word}”. An owner can grant it.`
+      : t`You may not do this. An owner can grant the right.`;
+  }
+  if (failure.code === 'PLAN_LIMIT_REACHED') {
+    const limit = Number(details['limit']);
+    return t`Your plan's limit of ${limit} is reached. Upgrade to add more.`;
+  }
+  const text = TEXTS[failure.code];
+  return text ? i18n._(text) : failure.message || t`Something went wrong on our side.`;
+}
+
+/** Field messages of a VALIDATION_ERROR; empty for every other failure. */
+export function fieldErrors(failure: Failure): FieldError[] {
+  if (failure.code !== 'VALIDATION_ERROR' || !Array.isArray(failure.details)) return [];
+  return failure.details as FieldError[];
+}

@@ -1,0 +1,14 @@
+import { t } from '@lingui/core/macro';
+
+/** The server words field errors in English; the common ones are said in the user's language, the rest stay as they are. */
+export function fieldMessage(message: string): string {
+  if (/required|expected \w+, received undefined|non-?empty/i.test(message)) return t`This is required.`;
+  if (/e-?mail/i.test(message) && /invalid|format/i.test(message)) return t`This is not an e-mail address.`;
+  if (/phone/i.test(message)) return t`This is not a phone number.`;
+  const least = /(?:>=|at least )\s*(\d+) character/i.exec(message)?.[1];
+  if (least) return t`At least ${least} characters.`;
+  const most = /(?:<=|at most )\s*(\d+) character/i.exec(message)?.[1];
+  if (most) return t`At most ${most} characters.`;
+  if (/invalid (input|option|value)/i.test(message)) return t`This value is not accepted.`;
+  return message;
+}

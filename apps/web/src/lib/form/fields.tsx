@@ -1,0 +1,95 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { useController } from 'react-hook-form';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { DateInput } from '../../ui/date-input.tsx';
+import { Input } from '../../ui/input.tsx';
+import { MoneyInput, QuantityInput } from '../../ui/number-inputs.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { type FieldCommon, FormField, splitField } from './form-field.tsx';
+
+/** Props of a control without those that the form provides. */
+type Own<C extends (props: never) => ReactNode> = Omit<
+  Parameters<C>[0],
+  'value' | 'onChange' | 'onBlur' | 'name' | 'ref'
+> &
+  FieldCommon;
+
+/** A line of text; its value is a string, "" when empty. */
+export function TextField(props: Omit<ComponentProps<typeof Input>, 'name'> & FieldCommon) {
+  const [field, control] = splitField(props);
+  return (
+    <FormField {...field}>{(bound) => <Input {...control} {...bound} value={bound.value ?? ''} />}</FormField>
+  );
+}
+
+/** Several lines of text; its value is a string, "" when empty. */
+export function TextareaField(props: Omit<ComponentProps<typeof Textarea>, 'name'> & FieldCommon) {
+  const [field, control] = splitField(props);
+  return (
+    <FormField {...field}>
+      {(bound) => <Textarea {...control} {...bound} value={bound.value ?? ''} />}
+    </FormField>
+  );
+}
+
+/** One of a few options; its value is the option's, "" when none. */
+export function SelectField(props: Own<typeof Select>) {
+  const [field, control] = splitField(props);
+  return (
+    <FormField {...field}>
+      {(bound) => <Select {...control} {...bound} value={bound.value ?? ''} />}
+    </FormField>
+  );
+}
+
+/** An amount; its value is integer minor units or null. */
+export function MoneyField(props: Own<typeof MoneyInput>) {
+  const [field, control] = splitField(props);
+  return (
+    <FormField {...field}>
+      {(bound) => <MoneyInput {...control} {...bound} value={bound.value ?? null} />}
+    </FormField>
+  );
+}
+
+/** A decimal; its value is a number or null. */
+export function QuantityField(props: Own<typeof QuantityInput>) {
+  const [field, control] = splitField(props);
+  return (
+    <FormField {...field}>
+      {(bound) => <QuantityInput {...control} {...bound} value={bound.value ?? null} />}
+    </FormField>
+  );
+}
+
+/** A day; its value is `YYYY-MM-DD` or null. */
+export function DateField(props: Own<typeof DateInput>) {
+  const [field, control] = splitField(props);
+  return (
+    <FormField {...field}>
+      {(bound) => <DateInput {...control} {...bound} value={bound.value ?? null} />}
+    </FormField>
+  );
+}
+
+interface CheckboxFieldProps {
+  name: string;
+  label: ReactNode;
+  description?: ReactNode;
+  disabled?: boolean;
+}
+
+/** A box to tick; its value is a boolean. */
+export function CheckboxField({ name, ...rest }: CheckboxFieldProps) {
+  const { field } = useController({ name });
+  return (
+    <Checkbox
+      {...rest}
+      ref={field.ref}
+      name={name}
+      checked={field.value === true}
+      onChange={field.onChange}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import { useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type FieldValues, FormProvider } from 'react-hook-form';
+import { Button } from '../../ui/button.tsx';
+import { describe } from '../errors.ts';
+import { DirtyGuard } from './dirty-guard.tsx';
+import type { AppForm } from './use-app-form.ts';
+
+interface FormProps<V extends FieldValues> {
+  form: AppForm<V>;
+  /** The verb of the button: "Save", "Create contact". */
+  submitLabel: string;
+  submitIcon?: ReactNode;
+  onCancel?: () => void;
+  /** Beside the submit button: "Save and send". */
+  extra?: ReactNode;
+  /** Stretches the button, for sign-in and the like. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** The form itself, alike on pages and in dialogs: draft notice, fields, failure, buttons. Ctrl/Cmd-Enter sends from anywhere in it. */
+export function Form<V extends FieldValues>({
+  form,
+  submitLabel,
+  submitIcon,
+  onCancel,
+  extra,
+  wide,
+  children,
+}: FormProps<V>) {
+  const { t } = useLingui();
+  const failureId = useId();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void form.submit();
+  };
+  return (
+    <FormProvider {...form.methods}>
+      {form.guarded && <DirtyGuard form={form} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: one shortcut for all its fields. */}
+      <form
+        ref={form.element}
+        noValidate
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          void form.submit();
+        }}
+        aria-describedby={form.failure ? failureId : undefined}
+        className="flex flex-col gap-4"
+      >
+        {form.draft.restored && (
+          <p className="flex items-center justify-between gap-3 rounded-control bg-info-soft px-3 py-1.5 text-info text-sm">
+            {t`Your unsent input from last time is back.`}
+            <Button size="sm" variant="ghost" className="!text-current" onClick={form.draft.discard}>
+              {t`Discard`}
+            </Button>
+          </p>
+        )}
+        {children}
+        {form.failure && (
+          <div
+            id={failureId}
+            role="alert"
+            className="rounded-control bg-danger-soft px-3 py-2 text-danger text-sm"
+          >
+            <p>{describe(form.failure)}</p>
+            {form.unplaced.map((message) => (
+              <p key={message}>{message}</p>
+            ))}
+          </div>
+        )}
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          {onCancel && <Button onClick={onCancel}>{t`Cancel`}</Button>}
+          {extra}
+          <Button
+            type="submit"
+            variant="primary"
+            busy={form.pending}
+            icon={submitIcon}
+            className={wide ? 'flex-1' : undefined}
+          >
+            {submitLabel}
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}

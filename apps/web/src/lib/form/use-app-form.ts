@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'react';
+import {
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form';
+import { type Failure, failureOf, fieldErrors } from '../errors.ts';
+import { fieldMessage } from '../field-messages.ts';
+import { useDraft } from './use-draft.ts';
+
+interface AppFormOptions<V extends FieldValues, R> {
+  /** `null` for what is empty: an empty text field gives "", so say "" for texts. */
+  defaults: DefaultValues<V>;
+  /** Sends the values; what it throws lands on the fields. Checking is the server's, so that it is written once. */
+  submit: (values: V) => Promise<R>;
+  done?: (result: R, values: V) => unknown;
+  /** Keeps unsent input in this browser under this key until it is sent or discarded. */
+  draft?: string;
+  /** Asks before leaving with unsent changes; on by default. A form with a draft needs no question. */
+  guard?: boolean;
+  /** Names of the server that differ from those of the form. */
+  rename?: Record<string, string>;
+}
+
+export interface AppForm<V extends FieldValues = FieldValues> {
+  methods: UseFormReturn<V>;
+  submit: () => Promise<void>;
+  pending: boolean;
+  /** A failure that belongs to no field. */
+  failure: Failure | null;
+  /** Messages whose field this form does not show. */
+  unplaced: string[];
+  guarded: boolean;
+  draft: { restored: boolean; discard: () => void };
+  element: React.RefObject<HTMLFormElement | null>;
+  /** Lets navigation pass once: `done` usually navigates. */
+  sent: React.RefObject<boolean>;
+}
+
+/** A form whose judge is the server: its messages land on the fields named, and the focus goes to the first. */
+export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormOptions<V, R>): AppForm<V> {
+  const methods = useForm<V>({ defaultValues: options.defaults, shouldFocusError: false });
+  const element = useRef<HTMLFormElement>(null);
+  const sent = useRef(false);
+  const busy = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [unplaced, setUnplaced] = useState<string[]>([]);
+  const draft = useDraft(methods, options.draft, options.defaults);
+  const [focusAsked, setFocusAsked] = useState(0);
+
+  useEffect(() => {
+    // After the messages are drawn, so that the field is announced together with its own.
+    if (focusAsked > 0) element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [focusAsked]);
+
+  function place(found: Failure) {
+    const lost: string[] = [];
+    for (const { field, message } of fieldErrors(found)) {
+      const name = options.rename?.[field] ?? field;
+      const shown = element.current?.querySelector(`[name="${CSS.escape(name)}"]`);
+      if (shown) methods.setError(name as Path<V>, { type: 'server', message: fieldMessage(message) });
+      else lost.push(`${name}: ${fieldMessage(message)}`);
+    }
+    setUnplaced(lost);
+    setFailure(found);
+    setFocusAsked((times) => times + 1);
+  }
+
+  async function submit() {
+    // A ref, since a double click comes before the next render.
+    if (busy.current) return;
+    busy.current = true;
+    setPending(true);
+    setFailure(null);
+    setUnplaced([]);
+    methods.clearErrors();
+    const values = methods.getValues();
+    try {
+      const result = await options.submit(values);
+      sent.current = true;
+      draft.forget();
+      methods.reset(values);
+      await options.done?.(result, values);
+    } catch (error) {
+      place(failureOf(error));
+    } finally {
+      busy.current = false;
+      sent.current = false;
+      setPending(false);
+    }
+  }
+
+  return {
+    methods,
+    submit,
+    pending,
+    failure,
+    unplaced,
+    guarded: options.guard !== false && !options.draft,
+    draft,
+    element,
+    sent,
+  };
+}

@@ -1,0 +1,44 @@
+import { i18n, type Messages } from '@lingui/core';
+import { stored } from './stored.ts';
+
+/** Languages of the interface, each in its own name. Hebrew is under way; what it lacks is shown in English. */
+export const LOCALES = { en: 'English', fr: 'Français', he: 'עברית' } as const;
+export type Locale = keyof typeof LOCALES;
+
+/** The user's choice; empty means "as the firm, else as the browser". */
+export const chosenLocale = stored<string>('officina.locale', '');
+
+const catalogues = import.meta.glob<{ messages: Messages }>('../locales/*/*.po');
+const loadedDomains = new Set(['app']);
+
+function supported(tag: string | null | undefined): Locale | undefined {
+  const language = tag?.toLowerCase().split('-')[0];
+  return language && language in LOCALES ? (language as Locale) : undefined;
+}
+
+/** The language to speak: the user's choice here, the one in their account, the tenant's, the browser's. */
+export function pickLocale(account: string | null | undefined, tenant: string | null | undefined): Locale {
+  const wishes = [chosenLocale.get(), account, tenant, ...navigator.languages];
+  return wishes.map(supported).find((locale) => locale !== undefined) ?? 'en';
+}
+
+async function messagesOf(locale: string, domain: string): Promise<Messages> {
+  const load = catalogues[`../locales/${locale}/${domain}.po`];
+  return load ? (await load()).messages : {};
+}
+
+/** Speaks `locale` from now on, with the words of every domain seen so far. */
+export async function activateLocale(locale: Locale): Promise<void> {
+  const parts = await Promise.all([...loadedDomains].map((domain) => messagesOf(locale, domain)));
+  i18n.loadAndActivate({ locale, messages: Object.assign({}, ...parts) });
+  document.documentElement.lang = locale;
+  document.documentElement.dir = locale === 'he' ? 'rtl' : 'ltr';
+}
+
+/** Adds a domain's words to the active language; its pages wait for this. */
+export async function loadDomainMessages(domain: string): Promise<void> {
+  if (loadedDomains.has(domain)) return;
+  const messages = await messagesOf(i18n.locale, domain);
+  loadedDomains.add(domain);
+  i18n.load(i18n.locale, messages);
+}

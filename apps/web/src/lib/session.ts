@@ -1,0 +1,32 @@
+import type { Boot, SessionView } from '@officina/contracts/boot';
+import type { Permission } from '@officina/contracts/permissions';
+
+let boot: Boot = { session: null, demo: null };
+
+/** Takes what the server wrote into the page. A new session always comes with a new page, so this is read once. */
+export async function loadBoot(): Promise<void> {
+  const written = document.getElementById('officina-boot')?.textContent;
+  if (written) boot = JSON.parse(written) as Boot;
+  else if (import.meta.env.DEV) boot = (await (await fetch('/__boot.json')).json()) as Boot;
+}
+
+/** Who is signed in, or null on public pages. */
+export function session(): SessionView | null {
+  return boot.session;
+}
+
+/** Demo accounts for the sign-in page; null outside demo mode. */
+export function demo(): Boot['demo'] {
+  return boot.demo;
+}
+
+/** The session of a page behind sign-in. Constant for the life of the page. */
+export function useSession(): SessionView {
+  if (!boot.session) throw new Error('This page needs a session');
+  return boot.session;
+}
+
+/** Whether the signed-in user holds a permission word. The server decides again; this only shapes the screen. */
+export function can(word: Permission): boolean {
+  return boot.session?.permissions.includes(word) ?? false;
+}

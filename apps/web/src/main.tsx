@@ -1,0 +1,46 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider';
+import { i18n } from '@lingui/core';
+import { I18nProvider, useLingui } from '@lingui/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { activateLocale, pickLocale } from './lib/i18n.ts';
+import { watchPreferences } from './lib/preferences.ts';
+import { loadBoot, session } from './lib/session.ts';
+import { router } from './router.tsx';
+import { queryClient } from './trpc.ts';
+import { ConfirmProvider } from './ui/confirm.tsx';
+import './ui/styles.css';
+import { TooltipLayer } from './ui/tooltip-layer.tsx';
+
+function App() {
+  const { i18n: active } = useLingui();
+  return (
+    // Another language redraws everything: figures and dates are formatted outside of any hook.
+    <DirectionProvider key={active.locale} direction={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      <ConfirmProvider>
+        <RouterProvider router={router} />
+        <TooltipLayer />
+      </ConfirmProvider>
+    </DirectionProvider>
+  );
+}
+
+async function start() {
+  watchPreferences();
+  await loadBoot();
+  const signedIn = session();
+  await activateLocale(pickLocale(signedIn?.user.locale, signedIn?.tenant.locale));
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <I18nProvider i18n={i18n}>
+          <App />
+        </I18nProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,30 @@
+import { createRouter } from '@tanstack/react-router';
+import { accountRoutes } from './features/account/routes.tsx';
+import { homeRoutes } from './features/home/routes.tsx';
+import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
+import { appRoute, rootRoute } from './shell/root-routes.tsx';
+import { RouteError, RouteNotFound, RoutePending } from './shell/route-pages.tsx';
+
+const routeTree = rootRoute.addChildren([
+  ...accountRoutes,
+  ...kitchenSinkRoutes,
+  appRoute.addChildren([...homeRoutes]),
+]);
+
+/** Every address of the app. A domain adds its routes here and its module in shell/modules.ts. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 40,
+  defaultPendingMs: 300,
+  defaultPendingComponent: RoutePending,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: RouteNotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,75 @@
+import { useLingui } from '@lingui/react/macro';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { listenForKeys, useKeys } from '../lib/keys.ts';
+import { railCollapsed } from '../lib/preferences.ts';
+import { usePhone } from '../lib/use-media.ts';
+import { DemoBanner, OfflineBar } from './bars.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { allowedModules } from './modules.ts';
+import { Overlays, openOverlay } from './overlays.tsx';
+import { Rail } from './rail.tsx';
+
+/** The frame around every page behind sign-in. */
+export function AppFrame() {
+  const { t } = useLingui();
+  const phone = usePhone();
+  useShellKeys();
+  useFocusOnNavigation();
+  return (
+    <div className="flex h-dvh flex-col">
+      <a
+        href="#main"
+        className="fixed start-2 top-2 z-90 -translate-y-20 rounded-control bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+      >
+        {t`Skip to content`}
+      </a>
+      <DemoBanner />
+      <OfflineBar />
+      <div className="flex min-h-0 flex-1">
+        {!phone && <Rail />}
+        <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface dark:bg-canvas">
+          <Outlet />
+        </main>
+      </div>
+      {phone && <BottomBar />}
+      <Overlays />
+    </div>
+  );
+}
+
+function useShellKeys() {
+  const { t, i18n } = useLingui();
+  const navigate = useNavigate();
+  useEffect(listenForKeys, []);
+  useKeys(t`Everywhere`, [
+    { keys: 'mod+k', label: t`Search and commands`, run: () => openOverlay('palette'), whileTyping: true },
+    { keys: '?', label: t`Show the keys of this screen`, run: () => openOverlay('keys') },
+    {
+      keys: 'mod+.',
+      label: t`Collapse or expand the menu`,
+      run: () => railCollapsed.set(!railCollapsed.get()),
+    },
+    ...allowedModules().map((module) => ({
+      keys: `g ${module.key}`,
+      label: t`Go to ${i18n._(module.label)}`,
+      run: () => void navigate({ to: module.to }),
+    })),
+  ]);
+}
+
+/** A new page is announced by moving the focus to its heading, as a page load would. */
+function useFocusOnNavigation() {
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+        if (!pathChanged || !fromLocation) return;
+        // A page that focuses a field of its own (a form) keeps it.
+        if (document.activeElement && document.activeElement.closest('#main form')) return;
+        const heading = document.querySelector<HTMLElement>('#main h1');
+        (heading ?? document.getElementById('main'))?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
+}

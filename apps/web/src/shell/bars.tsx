@@ -1,0 +1,67 @@
+import { useLingui } from '@lingui/react/macro';
+import { useRouterState } from '@tanstack/react-router';
+import { CloudOff, FlaskConical, X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { demo } from '../lib/session.ts';
+import { stored, useStored } from '../lib/stored.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+
+function subscribeOnline(listener: () => void) {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+}
+
+/** Says that the connection is gone; queries resume by themselves when it is back. */
+export function OfflineBar() {
+  const { t } = useLingui();
+  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  return (
+    <div role="status">
+      {!online && (
+        <p className="flex items-center justify-center gap-2 bg-warning-soft px-4 py-1.5 text-center text-sm text-warning">
+          <CloudOff aria-hidden className="size-4 shrink-0" />
+          {t`You are offline. What you typed is kept; everything resumes when the connection is back.`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const bannerHidden = stored('officina.demoBannerHidden', false);
+
+/** In demo mode: that the records are invented. */
+export function DemoBanner() {
+  const { t } = useLingui();
+  const hidden = useStored(bannerHidden);
+  if (!demo() || hidden) return null;
+  return (
+    <aside
+      aria-label={t`Demo`}
+      className="flex items-center gap-2 border-b bg-accent-soft ps-4 pe-2 text-accent-ink text-xs"
+    >
+      <FlaskConical aria-hidden className="size-3.5 shrink-0" />
+      <p className="flex-1 py-1">{t`Demo: every record is invented. Try anything; mails stay in the outbox.`}</p>
+      <IconButton label={t`Hide`} size="sm" className="!text-current" onClick={() => bannerHidden.set(true)}>
+        <X aria-hidden className="size-3.5" />
+      </IconButton>
+    </aside>
+  );
+}
+
+/** A bar at the top when the next page takes longer than a blink. */
+export function NavProgress() {
+  const pending = useRouterState({ select: (state) => state.status === 'pending' });
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!pending) return setSlow(false);
+    const timer = setTimeout(() => setSlow(true), 150);
+    return () => clearTimeout(timer);
+  }, [pending]);
+  return slow ? (
+    <div aria-hidden className="nav-progress fixed inset-x-0 top-0 z-90 h-0.5 bg-accent-ink" />
+  ) : null;
+}

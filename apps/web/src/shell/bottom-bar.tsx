@@ -1,0 +1,68 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { LogOut, Menu as MenuIcon, Search, SlidersHorizontal } from 'lucide-react';
+import { signOut } from '../lib/auth.ts';
+import { Menu } from '../ui/menu.tsx';
+import { allowedModules } from './modules.ts';
+import { openOverlay, preloadPalette } from './overlays.tsx';
+import { useDisplayChoices } from './use-display-choices.ts';
+
+const SLOT =
+  'flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-muted -outline-offset-2 data-[status=active]:text-accent-ink';
+
+/** What a thumb reaches on a phone: three modules, search, and everything else. */
+export function BottomBar() {
+  const { t, i18n } = useLingui();
+  const modules = allowedModules();
+  const near = modules.filter((module) => module.phone).slice(0, 3);
+  const choices = useDisplayChoices();
+  const rest = modules.filter((module) => !near.includes(module));
+  return (
+    <nav
+      aria-label={t`Main`}
+      className="flex shrink-0 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {near.map((module) => (
+        <Link key={module.id} to={module.to} activeOptions={{ exact: module.to === '/' }} className={SLOT}>
+          <module.icon aria-hidden className="size-5" strokeWidth={1.85} />
+          <span className="max-w-full truncate">{i18n._(module.label)}</span>
+        </Link>
+      ))}
+      <button
+        type="button"
+        className={SLOT}
+        onClick={() => openOverlay('palette')}
+        onPointerDown={preloadPalette}
+      >
+        <Search aria-hidden className="size-5" strokeWidth={1.85} />
+        {t`Search`}
+      </button>
+      <Menu
+        side="top"
+        align="end"
+        trigger={
+          <button type="button" className={SLOT}>
+            <MenuIcon aria-hidden className="size-5" strokeWidth={1.85} />
+            {t`More`}
+          </button>
+        }
+        entries={[
+          ...rest.map((module) => ({
+            label: i18n._(module.label),
+            icon: <module.icon aria-hidden />,
+            to: { to: module.to },
+          })),
+          rest.length > 0 && 'separator',
+          ...choices,
+          'separator',
+          {
+            label: t`Keyboard shortcuts`,
+            icon: <SlidersHorizontal aria-hidden />,
+            run: () => openOverlay('keys'),
+          },
+          { label: t`Sign out`, icon: <LogOut aria-hidden />, run: () => void signOut() },
+        ]}
+      />
+    </nav>
+  );
+}

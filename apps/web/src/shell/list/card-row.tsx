@@ -1,0 +1,60 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import type { RowProps } from './grid-row.tsx';
+import type { Column, RowBase } from './types.ts';
+import { useRowGestures } from './use-row-gestures.ts';
+
+/** A record as a card for narrow screens: title and badge above, lines below, one figure at the end. */
+export function CardRow<Row extends RowBase>(props: RowProps<Row>) {
+  const { row, index, start, height, columns, open, name, active, selection, selected } = props;
+  const { t } = useLingui();
+  const gestures = useRowGestures(props);
+  const slot = (place: Column<Row>['card']) => columns.filter((column) => column.card === place);
+  return (
+    <div
+      role="row"
+      data-row={index}
+      tabIndex={active || props.first ? 0 : -1}
+      aria-rowindex={index + 2}
+      aria-selected={selection ? selected : undefined}
+      {...gestures}
+      className={clsx(
+        'absolute inset-x-0 flex items-center gap-3 border-b px-4 -outline-offset-2',
+        selected && 'bg-accent-soft',
+      )}
+      style={{ height, transform: `translateY(${start}px)` }}
+    >
+      {selection && (
+        <span role="gridcell" className="-ms-1 grid size-8 shrink-0 place-items-center">
+          <Checkbox
+            aria-label={t`Select ${name}`}
+            tabIndex={-1}
+            checked={selected}
+            onChange={() => selection.toggle(index)}
+          />
+        </span>
+      )}
+      <span role="gridcell" className="min-w-0 flex-1">
+        {slot('title').map((column) => (
+          <Link key={column.id} {...open(row)} tabIndex={-1} className="block truncate font-medium text-lg">
+            {column.cell(row)}
+          </Link>
+        ))}
+        <span className="flex min-w-0 gap-x-2 text-ink-muted text-sm">
+          {slot('line').map((column) => (
+            <span key={column.id} className="min-w-0 truncate">
+              {column.cell(row)}
+            </span>
+          ))}
+        </span>
+      </span>
+      <span role="gridcell" className="tabular flex shrink-0 flex-col items-end gap-1">
+        {[...slot('end'), ...slot('badge')].map((column) => (
+          <span key={column.id}>{column.cell(row)}</span>
+        ))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { clsx } from 'clsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import type { Column, OpenRow, RowBase } from './types.ts';
+import { useRowGestures } from './use-row-gestures.ts';
+import type { Selection } from './use-selection.ts';
+
+export interface RowProps<Row extends RowBase> {
+  row: Row;
+  index: number;
+  /** Offset from the top, in pixels. */
+  start: number;
+  height: number;
+  columns: Column<Row>[];
+  open: OpenRow<Row>;
+  name: string;
+  active: boolean;
+  /** Takes the tab stop while no row is active. */
+  first: boolean;
+  onActive: (index: number) => void;
+  selection: Selection | null;
+  selected: boolean;
+}
+
+/** A record as a line of the table. */
+export function GridRow<Row extends RowBase>(props: RowProps<Row>) {
+  const { row, index, start, height, columns, open, name, active, selection, selected } = props;
+  const { t } = useLingui();
+  const gestures = useRowGestures(props);
+  return (
+    <div
+      role="row"
+      data-row={index}
+      tabIndex={active || props.first ? 0 : -1}
+      aria-rowindex={index + 2}
+      aria-selected={selection ? selected : undefined}
+      {...gestures}
+      className={clsx(
+        'absolute inset-x-0 grid cursor-default grid-cols-(--columns) items-center border-b px-(--gutter) text-base -outline-offset-2 compact:text-sm',
+        selected ? 'bg-accent-soft' : 'hover:bg-hover',
+      )}
+      style={{ height, transform: `translateY(${start}px)` }}
+    >
+      {selection && (
+        <span role="gridcell">
+          <Checkbox
+            aria-label={t`Select ${name}`}
+            tabIndex={-1}
+            checked={selected}
+            onChange={(_on, event) =>
+              (event.nativeEvent as MouseEvent).shiftKey ? selection.extend(index) : selection.toggle(index)
+            }
+          />
+        </span>
+      )}
+      {columns.map((column) => (
+        <span
+          key={column.id}
+          role="gridcell"
+          className={clsx(
+            'min-w-0 truncate pe-3',
+            column.align === 'end' && 'tabular text-end',
+            column.card !== 'title' && 'text-ink-muted',
+          )}
+        >
+          {column.card === 'title' ? (
+            <Link {...open(row)} tabIndex={-1} className="font-medium text-ink">
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Pick } from '../../ui/combobox.tsx';
+
+export interface Column<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** What the CSV says; needed where `cell` gives more than a string. */
+  text?: (row: Row) => string;
+  /** The word that the server sorts by. */
+  sort?: string;
+  /** Width of the track: "minmax(12rem,2fr)", "8rem". */
+  width?: string;
+  align?: 'end';
+  /** Not shown until chosen in the column menu. */
+  hidden?: boolean;
+  /**
+   * Where it stands on a phone's card; left out of the card without. Exactly one column is the `title`:
+   * its cell becomes the row's link, and it cannot be hidden.
+   */
+  card?: 'title' | 'badge' | 'line' | 'end';
+}
+
+interface FilterBase {
+  /** The search param. */
+  id: string;
+  label: string;
+}
+
+/** How a list can be narrowed. Values of `many` are words joined by commas in the address. */
+export type Filter = FilterBase &
+  (
+    | { kind: 'many'; options: readonly { value: string; label: string }[] }
+    | { kind: 'flag' }
+    | { kind: 'date' }
+    | {
+        kind: 'record';
+        search: (text: string, signal: AbortSignal) => Promise<Pick[]>;
+        nameOf: (id: string) => Promise<string>;
+      }
+  );
+
+/** Something done to every selected row, one request each, four at a time. */
+export interface BulkAction<Row> {
+  id: string;
+  label: string;
+  icon: ReactNode;
+  danger?: boolean;
+  /** Asks first, or gathers what `run` needs; false stops. */
+  ask?: (count: number) => Promise<boolean>;
+  run: (row: Row) => Promise<unknown>;
+  /** Reverses one row; gives the whole action one undo. */
+  undo?: (row: Row) => Promise<unknown>;
+  /** "12 contacts deleted". */
+  done: (count: number) => string;
+}
+
+/** The part of `useInfiniteQuery`'s answer that a list needs; the query of any list procedure fits. */
+export interface ListQuery<Row> {
+  data: InfiniteData<{ items: Row[]; nextCursor?: string | null; total?: number | null }> | undefined;
+  error: unknown;
+  isPending: boolean;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => Promise<{ data: ListQuery<Row>['data']; hasNextPage: boolean }>;
+  refetch: () => unknown;
+}
+
+export interface RowBase {
+  id: string;
+}
+
+/** Where a row opens. */
+export type OpenRow<Row> = (row: Row) => LinkProps;

@@ -1,0 +1,32 @@
+import type { MessageDescriptor } from '@lingui/core';
+import type { Permission } from '@officina/contracts/permissions';
+import type { LinkProps } from '@tanstack/react-router';
+import type { LucideIcon } from 'lucide-react';
+import { homeModule } from '../features/home/module.ts';
+import { can } from '../lib/session.ts';
+
+export interface Module {
+  id: string;
+  label: MessageDescriptor;
+  icon: LucideIcon;
+  to: LinkProps['to'];
+  /** Without it the module is not shown; null for whoever is signed in. */
+  permission: Permission | null;
+  /** Second key after `g`. */
+  key: string;
+  /** Among the four that a phone keeps at the bottom of the screen. */
+  phone?: boolean;
+  /** Set apart at the end of the rail. */
+  end?: boolean;
+}
+
+/**
+ * The parts of the back office, in the order of the rail. The rail, the palette and the `g` keys all read this table.
+ * Each domain declares its own in `features/<domain>/module.ts`; those of one tenant's trade show by permission.
+ */
+export const MODULES: Module[] = [homeModule];
+
+/** The modules that the signed-in user may open. */
+export function allowedModules(): Module[] {
+  return MODULES.filter((module) => module.permission === null || can(module.permission));
+}

@@ -1,0 +1,42 @@
+import type { AppRouter } from '@officina/server/app-router';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { failureOf } from './lib/errors.ts';
+import { session } from './lib/session.ts';
+import { toastFailure } from './lib/toast.ts';
+
+/** Direct calls, for forms and actions: `api.contacts.create.mutate(values)`. */
+export const api = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: '/trpc', maxItems: 12, maxURLLength: 6000 })],
+});
+
+/** An ended session sends to sign-in and back; everything else is the caller's to show. */
+function onEveryError(error: unknown) {
+  if (failureOf(error).code !== 'UNAUTHORIZED' || !session()) return;
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: onEveryError }),
+  mutationCache: new MutationCache({
+    onError(error, _variables, _context, mutation) {
+      onEveryError(error);
+      // A mutation with its own onError shows the failure itself.
+      if (!mutation.options.onError) void toastFailure(error);
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // Only silence is worth another try: a coded answer will be the same the second time.
+      retry: (count, error) => failureOf(error).code === 'OFFLINE' && count < 3,
+    },
+  },
+});
+
+/**
+ * Options for TanStack Query, typed by the server: `useQuery(trpc.contacts.get.queryOptions({ id }))`,
+ * `queryClient.invalidateQueries(trpc.contacts.pathFilter())`. Lighter by 5 kB than hooks per procedure.
+ */
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient });

@@ -1,0 +1,40 @@
+import { clsx } from 'clsx';
+
+interface ProgressProps {
+  label: string;
+  /** Between 0 and 1. */
+  value: number;
+  tone?: 'accent' | 'danger';
+  labelHidden?: boolean;
+}
+
+/** How far a long work is: imports, uploads, bulk changes. */
+export function Progress({ label, value, tone = 'accent', labelHidden }: ProgressProps) {
+  const done = Math.round(Math.min(1, Math.max(0, value)) * 100);
+  return (
+    <div className="flex flex-col gap-1">
+      {!labelHidden && (
+        <div className="flex justify-between text-ink-muted text-xs">
+          <span>{label}</span>
+          <span className="tabular">{done}%</span>
+        </div>
+      )}
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuenow={done}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        className="h-1.5 overflow-hidden rounded-full bg-sunken"
+      >
+        <div
+          className={clsx(
+            'h-full rounded-full transition-[width] duration-200',
+            tone === 'accent' ? 'bg-accent' : 'bg-danger',
+          )}
+          style={{ width: `${done}%` }}
+        />
+      </div>
+    </div>
+  );
+}

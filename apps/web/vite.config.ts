@@ -1,0 +1,38 @@
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { devBoot } from './build/dev-boot.ts';
+import { precompress } from './build/precompress.ts';
+
+const server = process.env['OFFICINA_SERVER'] ?? 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    lingui({ failOnCompileError: true }),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
+    tailwindcss(),
+    devBoot(server),
+    precompress(),
+  ],
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
+  server: { proxy: { '/trpc': server, '/api': server } },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    sourcemap: false,
+    // The policy of the page allows no data: fonts or scripts, so everything stays a file of its own.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      treeshake: {
+        propertyReadSideEffects: false,
+        unknownGlobalSideEffects: false,
+        moduleSideEffects: [{ test: /@trpc/, sideEffects: false }],
+      },
+    },
+  },
+});

@@ -39,18 +39,22 @@ export interface Ctx {
 /** What processes cache and must drop: a user's or one session, a tenant's facts. */
 export type Topic = `user:${string}` | `session:${string}` | `tenant:${string}`;
 
+export interface JobOptions {
+  /** A job with the key of a waiting one replaces it. */
+  key?: string;
+  maxAttempts?: number;
+  /** Where the context cannot know yet whose job it is, e.g. at sign-up. */
+  tenantId?: TenantId;
+}
+
 /** What a writing operation runs with besides: one lazily opened transaction, journal and jobs in it. */
 export interface WriteCtx extends Ctx {
   /** The operation's one transaction; opened by the first call. */
   tx(): Promise<Tx>;
   /** Adds an entry to the journal, in the same transaction. */
   record(entry: JournalEntry): void;
-  /** Queues a job, in the same transaction: it exists if and only if the change does. */
-  enqueue(
-    job: string,
-    payload: Record<string, unknown>,
-    options?: { key?: string; maxAttempts?: number },
-  ): void;
+  /** Queues a job, in the same transaction: it exists if and only if the change does. It runs in the context's tenant. */
+  enqueue(job: string, payload: Record<string, unknown>, options?: JobOptions): void;
   /** Tells every process, once the change is committed, to look a cached thing up again. */
   announce(topic: Topic): void;
 }

@@ -14,7 +14,13 @@ export interface JournalEntry {
   after?: unknown;
   reason?: string | null;
   /** Where the context cannot know yet: whose journal, and who, e.g. while signing in. */
-  as?: { tenantId: TenantId; userId: string };
+  as?: ActsAs;
+}
+
+/** The tenant that a public request turned out to concern, and the person behind it once they are known. */
+export interface ActsAs {
+  tenantId: TenantId;
+  userId?: string;
 }
 
 /** Entries as the JSON array that `JOURNAL_INSERT` unfolds. */
@@ -24,7 +30,7 @@ export function journalRows(ctx: Ctx, entries: readonly JournalEntry[]): string 
       tenant_id: entry.as?.tenantId ?? ctx.tenant.id,
       id: newId(),
       recorded_at: ctx.now.toString(),
-      actor_kind: entry.as ? 'user' : ctx.actor.kind,
+      actor_kind: entry.as?.userId ? 'user' : ctx.actor.kind,
       actor_id: entry.as?.userId ?? userIdOf(ctx.actor),
       verb: entry.verb,
       subject_type: entry.subject.type,

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@officina/db/client';
 import { sql } from 'drizzle-orm';
-import type { Ctx, WriteCtx } from './context.ts';
+import type { Ctx, JobOptions, WriteCtx } from './context.ts';
+import type { TenantId } from './ids.ts';
 import { type JournalEntry, journalInsert, journalRows } from './journal.ts';
 
 interface QueuedJob {
@@ -8,6 +9,7 @@ interface QueuedJob {
   payload: Record<string, unknown>;
   key: string | null;
   maxAttempts: number;
+  tenantId: TenantId | null;
 }
 
 /** Channel on which processes tell each other what to drop from their caches. */
@@ -54,12 +56,9 @@ export class UnitOfWork {
     this.#entries.push(entry);
   }
 
-  enqueue(
-    name: string,
-    payload: Record<string, unknown>,
-    options: { key?: string; maxAttempts?: number } = {},
-  ): void {
-    this.#jobs.push({ name, payload, key: options.key ?? null, maxAttempts: options.maxAttempts ?? 8 });
+  enqueue(name: string, payload: Record<string, unknown>, options: JobOptions = {}): void {
+    const { key = null, maxAttempts = 8, tenantId = null } = options;
+    this.#jobs.push({ name, payload, key, maxAttempts, tenantId });
   }
 
   announce(message: string): void {
@@ -78,7 +77,7 @@ export class UnitOfWork {
   async #flush(ctx: Ctx, tx: Tx): Promise<void> {
     if (this.#entries.length) await tx.execute(journalInsert(journalRows(ctx, this.#entries)));
     for (const job of this.#jobs) {
-      const payload = JSON.stringify({ ...job.payload, tenantId: ctx.tenant.id });
+      const payload = JSON.stringify({ ...job.payload, tenantId: job.tenantId ?? ctx.tenant.id });
       await tx.execute(sql`select graphile_worker.add_job(${job.name}, payload => ${payload}::json,
         job_key => ${job.key}, max_attempts => ${job.maxAttempts})`);
     }

@@ -1,11 +1,14 @@
+import {
+  MESSAGE_CHANNELS,
+  MESSAGE_STATUSES,
+  type MessageChannel,
+  type MessageStatus,
+} from '@officina/contracts/messaging';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, moment, oneOf, rowId, tenantId, words } from './columns.ts';
 import { contacts } from './contacts.ts';
 import { members, tenants } from './tenancy.ts';
-
-export const MESSAGE_CHANNELS = ['email', 'whatsapp', 'sms'] as const;
-export const MESSAGE_STATUSES = ['queued', 'sent', 'failed'] as const;
 
 export interface MessageAttachment {
   filename: string;
@@ -20,14 +23,14 @@ export const outboxMessages = pgTable(
   {
     tenantId: tenantId().references(() => tenants.id),
     id: rowId(),
-    channel: words<(typeof MESSAGE_CHANNELS)[number]>('channel').notNull(),
+    channel: words<MessageChannel>('channel').notNull(),
     to: text('to').notNull(),
     subject: text('subject'),
     text: text('text').notNull(),
     html: text('html'),
     attachments: jsonb('attachments').$type<MessageAttachment[]>().notNull().default([]),
     contactId: uuid('contact_id'),
-    status: words<(typeof MESSAGE_STATUSES)[number]>('status').notNull().default('queued'),
+    status: words<MessageStatus>('status').notNull().default('queued'),
     attempts: integer('attempts').notNull().default(0),
     error: text('error'),
     providerId: text('provider_id'),

@@ -1,0 +1,18 @@
+export const MESSAGE_CHANNELS = ['email', 'whatsapp', 'sms'] as const;
+export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
+
+export const MESSAGE_STATUSES = ['queued', 'sent', 'failed'] as const;
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+
+/** A message to somebody outside, as the demo's outbox shows it. */
+export interface OutboxMessageView {
+  id: string;
+  channel: MessageChannel;
+  to: string;
+  subject: string | null;
+  text: string;
+  /** The text escaped, with its line breaks; e-mail only. */
+  html: string | null;
+  status: MessageStatus;
+  createdAt: string;
+}

@@ -1,0 +1,164 @@
+import type { PaymentMethod } from '@officina/contracts/sales';
+import type { SalesDocumentKind } from './port.ts';
+
+/** Every fixed word of the printed documents in one language. */
+export interface Labels {
+  title: Record<SalesDocumentKind, string>;
+  /** As in running text: "Facture N° 2026-001". */
+  named: Record<SalesDocumentKind, string>;
+  numberSign: string;
+  draft: string;
+  seller: string;
+  buyer: string;
+  issueDate: string;
+  serviceDate: string;
+  dueDate: string;
+  validUntil: string;
+  creditedInvoice: string;
+  plate: string;
+  vehicle: string;
+  mileage: string;
+  description: string;
+  quantity: string;
+  unitPrice: string;
+  vatRate: string;
+  lineTotal: string;
+  vatBase: string;
+  vatAmount: string;
+  subtotal: string;
+  vat: string;
+  total: string;
+  totalExempt: string;
+  vatExempt: string;
+  notes: string;
+  payment: string;
+  method: string;
+  reference: string;
+  methods: Record<PaymentMethod, string>;
+  conditions: string;
+  agreement: string;
+  agreementHint: string;
+  signatureDate: string;
+  signature: string;
+  earlyPayment: string;
+  latePenalty: string;
+  recoveryIndemnity: string;
+  capital: string;
+  vatNumber: string;
+  phone: string;
+  page: string;
+}
+
+const fr: Labels = {
+  title: { quote: 'DEVIS', invoice: 'FACTURE', credit_note: 'AVOIR' },
+  named: { quote: 'Devis', invoice: 'Facture', credit_note: 'Avoir' },
+  numberSign: 'N°',
+  draft: 'BROUILLON',
+  seller: 'Émetteur',
+  buyer: 'Client',
+  issueDate: 'Date d’émission',
+  serviceDate: 'Date de prestation',
+  dueDate: 'Échéance',
+  validUntil: 'Valable jusqu’au',
+  creditedInvoice: 'Facture d’origine',
+  plate: 'Immatriculation',
+  vehicle: 'Véhicule',
+  mileage: 'Kilométrage',
+  description: 'Désignation',
+  quantity: 'Qté',
+  unitPrice: 'P.U. HT',
+  vatRate: 'TVA',
+  lineTotal: 'Total HT',
+  vatBase: 'Base HT',
+  vatAmount: 'Montant TVA',
+  subtotal: 'Total HT',
+  vat: 'Total TVA',
+  total: 'Total TTC',
+  totalExempt: 'Net à payer',
+  vatExempt: 'TVA non applicable, art. 293 B du CGI',
+  notes: 'Notes',
+  payment: 'Règlement',
+  method: 'Mode de règlement',
+  reference: 'Référence à rappeler',
+  methods: {
+    cash: 'Espèces',
+    card: 'Carte bancaire',
+    bank_transfer: 'Virement bancaire',
+    check: 'Chèque',
+    stripe: 'Paiement en ligne',
+  },
+  conditions: 'Conditions',
+  agreement: 'Bon pour accord',
+  agreementHint: 'Date et signature, précédées de la mention « Bon pour accord ».',
+  signatureDate: 'Date',
+  signature: 'Signature',
+  earlyPayment: 'Pas d’escompte pour paiement anticipé.',
+  latePenalty:
+    'En cas de retard de paiement, des pénalités de retard sont exigibles au taux de trois fois le taux d’intérêt légal.',
+  recoveryIndemnity:
+    'En cas de retard de paiement, une indemnité forfaitaire de 40 € est due pour frais de recouvrement (art. D. 441-5 du Code de commerce).',
+  capital: 'au capital de',
+  vatNumber: 'TVA',
+  phone: 'Tél.',
+  page: 'Page',
+};
+
+const en: Labels = {
+  title: { quote: 'QUOTE', invoice: 'INVOICE', credit_note: 'CREDIT NOTE' },
+  named: { quote: 'Quote', invoice: 'Invoice', credit_note: 'Credit note' },
+  numberSign: 'No.',
+  draft: 'DRAFT',
+  seller: 'From',
+  buyer: 'Customer',
+  issueDate: 'Issue date',
+  serviceDate: 'Service date',
+  dueDate: 'Due date',
+  validUntil: 'Valid until',
+  creditedInvoice: 'Original invoice',
+  plate: 'Licence plate',
+  vehicle: 'Vehicle',
+  mileage: 'Mileage',
+  description: 'Description',
+  quantity: 'Qty',
+  unitPrice: 'Unit price',
+  vatRate: 'VAT',
+  lineTotal: 'Net total',
+  vatBase: 'Net amount',
+  vatAmount: 'VAT amount',
+  subtotal: 'Total excl. VAT',
+  vat: 'Total VAT',
+  total: 'Total incl. VAT',
+  totalExempt: 'Amount due',
+  vatExempt:
+    'VAT not applicable, article 293 B of the French tax code (TVA non applicable, art. 293 B du CGI)',
+  notes: 'Notes',
+  payment: 'Payment',
+  method: 'Payment method',
+  reference: 'Reference to quote',
+  methods: {
+    cash: 'Cash',
+    card: 'Card',
+    bank_transfer: 'Bank transfer',
+    check: 'Cheque',
+    stripe: 'Online payment',
+  },
+  conditions: 'Terms',
+  agreement: 'Agreed and accepted',
+  agreementHint: 'Date and signature, preceded by the words “Agreed and accepted”.',
+  signatureDate: 'Date',
+  signature: 'Signature',
+  earlyPayment: 'No discount for early payment.',
+  latePenalty: 'Late payment incurs penalties at three times the legal interest rate.',
+  recoveryIndemnity: 'Late payment incurs a fixed indemnity of €40 for recovery costs.',
+  capital: 'with a capital of',
+  vatNumber: 'VAT',
+  phone: 'Tel.',
+  page: 'Page',
+};
+
+const byLanguage: Record<string, Labels> = { fr, en };
+
+/** French for `fr…`, English for every other language. */
+export function labelsFor(locale: string): Labels {
+  return byLanguage[locale.toLowerCase().split(/[-_]/)[0] ?? ''] ?? en;
+}

@@ -1,5 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LinguiConfig } from '@lingui/conf';
 import { formatter } from '@lingui/format-po';
+
+// The kitchen sink is for developers and speaks English alone.
+const domains = readdirSync(join(import.meta.dirname, 'src/features')).filter(
+  (name) => name !== 'kitchen-sink',
+);
 
 // One catalogue for the grammar and one per domain: a domain's words travel with its pages, not with the first load.
 export default {
@@ -12,10 +19,10 @@ export default {
       path: 'src/locales/{locale}/app',
       include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts', 'src/features/*/commands.ts'],
     },
-    {
-      path: 'src/locales/{locale}/{name}',
-      include: ['src/features/{name}'],
-      exclude: ['**/module.ts', '**/commands.ts', 'src/features/kitchen-sink/**'],
-    },
+    ...domains.map((domain) => ({
+      path: `src/locales/{locale}/${domain}`,
+      include: [`src/features/${domain}`],
+      exclude: ['**/module.ts', '**/commands.ts'],
+    })),
   ],
 } satisfies LinguiConfig;

@@ -5,8 +5,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { devBoot } from './build/dev-boot.ts';
 import { precompress } from './build/precompress.ts';
+import { preloadMap } from './build/preload-map.ts';
 
 const server = process.env['OFFICINA_SERVER'] ?? 'http://localhost:3000';
+
+const BASE =
+  /node_modules\/(react|react-dom|scheduler|clsx)\/|src\/(ui\/(button|icon-button|kbd|avatar|badge|skeleton)|lib\/auth|shell\/mark)\./;
 
 export default defineConfig({
   plugins: [
@@ -15,6 +19,7 @@ export default defineConfig({
     babel({ presets: [linguiTransformerBabelPreset()] }),
     tailwindcss(),
     devBoot(server),
+    preloadMap(['en', 'fr', 'he']),
     precompress(),
   ],
   resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
@@ -32,6 +37,10 @@ export default defineConfig({
         propertyReadSideEffects: false,
         unknownGlobalSideEffects: false,
         moduleSideEffects: [{ test: /@trpc/, sideEffects: false }],
+      },
+      output: {
+        // Crumbs that every page needs travel with React instead of as a dozen files of their own.
+        codeSplitting: { groups: [{ name: 'base', test: BASE }] },
       },
     },
   },

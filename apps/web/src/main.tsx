@@ -1,7 +1,6 @@
 import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { i18n } from '@lingui/core';
 import { I18nProvider, useLingui } from '@lingui/react';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -9,7 +8,6 @@ import { activateLocale, pickLocale } from './lib/i18n.ts';
 import { watchPreferences } from './lib/preferences.ts';
 import { loadBoot, session } from './lib/session.ts';
 import { router } from './router.tsx';
-import { queryClient } from './trpc.ts';
 import { ConfirmProvider } from './ui/confirm.tsx';
 import './ui/styles.css';
 import { TooltipLayer } from './ui/tooltip-layer.tsx';
@@ -34,11 +32,9 @@ async function start() {
   await activateLocale(pickLocale(signedIn?.user.locale, signedIn?.tenant.locale));
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <I18nProvider i18n={i18n}>
-          <App />
-        </I18nProvider>
-      </QueryClientProvider>
+      <I18nProvider i18n={i18n}>
+        <App />
+      </I18nProvider>
     </StrictMode>,
   );
 }

@@ -3,7 +3,7 @@ import { type Stored, stored } from './stored.ts';
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'compact';
 
-// public/theme.js reads the first two keys before the first paint.
+// public/start.js reads the first two keys before the first paint.
 export const theme: Stored<Theme> = stored<Theme>('officina.theme', 'system');
 export const density: Stored<Density> = stored<Density>('officina.density', 'comfortable');
 export const railCollapsed = stored('officina.rail', false);

@@ -6,6 +6,7 @@ import { railCollapsed } from '../lib/preferences.ts';
 import { usePhone } from '../lib/use-media.ts';
 import { DemoBanner, OfflineBar } from './bars.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { DataProvider } from './data-provider.tsx';
 import { allowedModules } from './modules.ts';
 import { Overlays, openOverlay } from './overlays.tsx';
 import { Rail } from './rail.tsx';
@@ -17,24 +18,26 @@ export function AppFrame() {
   useShellKeys();
   useFocusOnNavigation();
   return (
-    <div className="flex h-dvh flex-col">
-      <a
-        href="#main"
-        className="fixed start-2 top-2 z-90 -translate-y-20 rounded-control bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
-      >
-        {t`Skip to content`}
-      </a>
-      <DemoBanner />
-      <OfflineBar />
-      <div className="flex min-h-0 flex-1">
-        {!phone && <Rail />}
-        <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface dark:bg-canvas">
-          <Outlet />
-        </main>
+    <DataProvider>
+      <div className="flex h-dvh flex-col">
+        <a
+          href="#main"
+          className="fixed start-2 top-2 z-90 -translate-y-20 rounded-control bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+        >
+          {t`Skip to content`}
+        </a>
+        <DemoBanner />
+        <OfflineBar />
+        <div className="flex min-h-0 flex-1">
+          {!phone && <Rail />}
+          <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface dark:bg-canvas">
+            <Outlet />
+          </main>
+        </div>
+        {phone && <BottomBar />}
+        <Overlays />
       </div>
-      {phone && <BottomBar />}
-      <Overlays />
-    </div>
+    </DataProvider>
   );
 }
 

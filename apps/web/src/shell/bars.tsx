@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRouterState } from '@tanstack/react-router';
 import { CloudOff, FlaskConical, X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { demo } from '../lib/session.ts';
 import { stored, useStored } from '../lib/stored.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -50,18 +49,4 @@ export function DemoBanner() {
       </IconButton>
     </aside>
   );
-}
-
-/** A bar at the top when the next page takes longer than a blink. */
-export function NavProgress() {
-  const pending = useRouterState({ select: (state) => state.status === 'pending' });
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!pending) return setSlow(false);
-    const timer = setTimeout(() => setSlow(true), 150);
-    return () => clearTimeout(timer);
-  }, [pending]);
-  return slow ? (
-    <div aria-hidden className="nav-progress fixed inset-x-0 top-0 z-90 h-0.5 bg-accent-ink" />
-  ) : null;
 }

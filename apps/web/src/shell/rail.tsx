@@ -19,7 +19,8 @@ export function Rail() {
   const collapsed = useStored(railCollapsed);
   const modules = allowedModules();
   return (
-    <div
+    <aside
+      aria-label={t`Sidebar`}
       className={clsx(
         'hidden h-full shrink-0 flex-col gap-1 border-e bg-canvas p-2 md:flex',
         collapsed ? 'w-14' : 'w-58',
@@ -42,7 +43,7 @@ export function Rail() {
         onClick={() => openOverlay('palette')}
         onPointerEnter={preloadPalette}
         onFocus={preloadPalette}
-        aria-label={t`Search and commands`}
+        aria-label={collapsed ? t`Search and commands` : undefined}
         data-tip={collapsed ? t`Search and commands` : undefined}
         className={clsx(
           'my-1 flex h-(--control) shrink-0 items-center gap-2 rounded-control border border-line-strong bg-surface text-ink-faint text-sm shadow-control hover:border-line-control',
@@ -67,7 +68,7 @@ export function Rail() {
           ))}
       </nav>
       <UserMenu collapsed={collapsed} />
-    </div>
+    </aside>
   );
 }
 

@@ -1,7 +1,6 @@
-import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { session } from '../lib/session.ts';
-import { AppFrame } from './app-frame.tsx';
-import { NavProgress } from './bars.tsx';
+import { NavProgress } from './nav-progress.tsx';
 import { RouteNotFound } from './route-pages.tsx';
 
 /** The trunk of all routes. Public pages hang here. */
@@ -19,7 +18,7 @@ export const rootRoute = createRootRoute({
 export const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
-  component: AppFrame,
+  component: lazyRouteComponent(() => import('./app-frame.tsx'), 'AppFrame'),
   beforeLoad({ location }) {
     if (!session())
       throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } });

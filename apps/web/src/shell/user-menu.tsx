@@ -19,7 +19,7 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={t`Account of ${user.name}`}
+          aria-label={collapsed ? t`Account of ${user.name}` : undefined}
           className={clsx(
             'flex h-12 shrink-0 items-center gap-2.5 rounded-control text-start -outline-offset-2 hover:bg-hover',
             collapsed ? 'justify-center' : 'px-2',

@@ -64,7 +64,13 @@ export function ChartAxes(props: ChartProps & { children: (plot: Plot) => ReactN
           ))}
           {labels.map((label, index) =>
             index % every === 0 ? (
-              <text key={label} x={plot.x(index)} y={height - 4} textAnchor="middle" fill="var(--ink-faint)">
+              <text
+                key={`${label}-${index}`}
+                x={plot.x(index)}
+                y={height - 4}
+                textAnchor="middle"
+                fill="var(--ink-faint)"
+              >
                 {label}
               </text>
             ) : null,

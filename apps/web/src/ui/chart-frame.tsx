@@ -58,7 +58,7 @@ export function ChartFrame({ title, labels, series, print, children }: ChartProp
         </thead>
         <tbody>
           {labels.map((label, index) => (
-            <tr key={label}>
+            <tr key={`${label}-${index}`}>
               <th scope="row">{label}</th>
               {series.map((one) => (
                 <td key={one.name}>{print(one.values[index] ?? 0)}</td>

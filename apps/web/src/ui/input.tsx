@@ -6,7 +6,7 @@ import { useFieldControl } from './field.tsx';
 export const CONTROL_CLASS = clsx(
   'w-full min-w-0 rounded-control border border-line-control/70 bg-surface text-base text-ink shadow-control transition-colors max-md:text-lg',
   'placeholder:text-ink-faint hover:border-line-control focus:border-accent-ink focus:outline-2 focus:outline-accent-ink/30 focus:outline-offset-0',
-  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted read-only:bg-sunken',
+  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted [&:is(input,textarea):read-only]:bg-sunken',
   'aria-invalid:border-danger aria-invalid:focus:outline-danger/30',
 );
 

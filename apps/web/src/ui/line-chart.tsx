@@ -22,7 +22,7 @@ export function LineChart(props: ChartProps) {
             ))}
             {labels.map((label, index) => (
               <g
-                key={label}
+                key={`${label}-${index}`}
                 data-tip={`${label} · ${series.map((one) => print(one.values[index] ?? 0)).join(' · ')}`}
                 className="group"
               >

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { TextField } from '../../lib/form/fields.tsx';
 import { Form } from '../../lib/form/form.tsx';
+import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { api } from '../../trpc.ts';
 import { AccountLayout, TEXT_LINK } from './account-layout.tsx';

@@ -2,10 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { describe, failureOf } from '../../lib/errors.ts';
-import { TextField } from '../../lib/form/fields.tsx';
 import { Form } from '../../lib/form/form.tsx';
 import { PasswordField } from '../../lib/form/password-field.tsx';
+import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { DataProvider } from '../../shell/data-provider.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { SkeletonText } from '../../ui/skeleton.tsx';
 import { AccountLayout } from './account-layout.tsx';
@@ -14,6 +15,14 @@ import { Notice } from './notice.tsx';
 const route = getRouteApi('/invite/$token');
 
 export function InvitePage() {
+  return (
+    <DataProvider>
+      <Invitation />
+    </DataProvider>
+  );
+}
+
+function Invitation() {
   const { t } = useLingui();
   const { token } = route.useParams();
   const invitation = useQuery(trpc.tenancy.invitation.queryOptions({ token }));

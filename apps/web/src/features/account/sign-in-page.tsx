@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { signIn } from '../../lib/auth.ts';
-import { TextField } from '../../lib/form/fields.tsx';
 import { Form } from '../../lib/form/form.tsx';
 import { PasswordField } from '../../lib/form/password-field.tsx';
+import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { AccountLayout, TEXT_LINK } from './account-layout.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';

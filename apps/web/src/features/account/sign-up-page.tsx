@@ -1,14 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type SignUp, signUp } from '../../lib/auth.ts';
-import { TextField } from '../../lib/form/fields.tsx';
 import { Form } from '../../lib/form/form.tsx';
 import { PasswordField } from '../../lib/form/password-field.tsx';
+import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { DataProvider } from '../../shell/data-provider.tsx';
 import { AccountLayout, TEXT_LINK } from './account-layout.tsx';
 import { SubdomainField } from './subdomain-field.tsx';
 
 export function SignUpPage() {
+  return (
+    <DataProvider>
+      <SignUpForm />
+    </DataProvider>
+  );
+}
+
+function SignUpForm() {
   const { t } = useLingui();
   const form = useAppForm<SignUp>({
     defaults: { tenantName: '', subdomain: '', name: '', email: '', password: '' },

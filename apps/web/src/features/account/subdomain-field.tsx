@@ -3,7 +3,7 @@ import { foldText } from '@officina/contracts/text';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { TextField } from '../../lib/form/fields.tsx';
+import { TextField } from '../../lib/form/text-fields.tsx';
 import { trpc } from '../../trpc.ts';
 
 const slug = (text: string) =>

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { describe, failureOf } from '../../lib/errors.ts';
 import { session } from '../../lib/session.ts';
+import { DataProvider } from '../../shell/data-provider.tsx';
 import { trpc } from '../../trpc.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
@@ -13,6 +14,14 @@ import { Notice } from './notice.tsx';
 const route = getRouteApi('/verify/$token');
 
 export function VerifyPage() {
+  return (
+    <DataProvider>
+      <Verification />
+    </DataProvider>
+  );
+}
+
+function Verification() {
   const { t } = useLingui();
   const { token } = route.useParams();
   // With its own onError the failure is shown here and not as a toast.

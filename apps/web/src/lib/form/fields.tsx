@@ -1,11 +1,9 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
-import { Input } from '../../ui/input.tsx';
 import { MoneyInput, QuantityInput } from '../../ui/number-inputs.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Textarea } from '../../ui/textarea.tsx';
 import { type FieldCommon, FormField, splitField } from './form-field.tsx';
 
 /** Props of a control without those that the form provides. */
@@ -14,24 +12,6 @@ type Own<C extends (props: never) => ReactNode> = Omit<
   'value' | 'onChange' | 'onBlur' | 'name' | 'ref'
 > &
   FieldCommon;
-
-/** A line of text; its value is a string, "" when empty. */
-export function TextField(props: Omit<ComponentProps<typeof Input>, 'name'> & FieldCommon) {
-  const [field, control] = splitField(props);
-  return (
-    <FormField {...field}>{(bound) => <Input {...control} {...bound} value={bound.value ?? ''} />}</FormField>
-  );
-}
-
-/** Several lines of text; its value is a string, "" when empty. */
-export function TextareaField(props: Omit<ComponentProps<typeof Textarea>, 'name'> & FieldCommon) {
-  const [field, control] = splitField(props);
-  return (
-    <FormField {...field}>
-      {(bound) => <Textarea {...control} {...bound} value={bound.value ?? ''} />}
-    </FormField>
-  );
-}
 
 /** One of a few options; its value is the option's, "" when none. */
 export function SelectField(props: Own<typeof Select>) {

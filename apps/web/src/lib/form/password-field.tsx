@@ -4,8 +4,8 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { TextField } from './fields.tsx';
 import type { FieldCommon } from './form-field.tsx';
+import { TextField } from './text-fields.tsx';
 
 interface PasswordFieldProps extends FieldCommon {
   /** A new password shows what it still lacks. */

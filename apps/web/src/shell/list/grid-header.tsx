@@ -60,7 +60,7 @@ function HeaderCell<Row extends RowBase>({
     <span
       role="columnheader"
       aria-sort={sorted ? (desc ? 'descending' : 'ascending') : undefined}
-      className={clsx('flex min-w-0 pe-3 font-medium', column.align === 'end' && 'justify-end')}
+      className={clsx('flex min-w-0 pe-3 font-medium', column.align === 'end' && 'justify-end pe-4.5')}
     >
       {column.sort ? (
         <button
@@ -73,7 +73,7 @@ function HeaderCell<Row extends RowBase>({
           )}
         >
           <span className="truncate">{column.header}</span>
-          <Arrow aria-hidden className={clsx('size-3 shrink-0', !sorted && 'invisible')} />
+          {sorted && <Arrow aria-hidden className="size-3 shrink-0" />}
         </button>
       ) : (
         <span className="truncate">{column.header}</span>

@@ -60,7 +60,7 @@ export function GridRow<Row extends RowBase>(props: RowProps<Row>) {
           role="gridcell"
           className={clsx(
             'min-w-0 truncate pe-3',
-            column.align === 'end' && 'tabular text-end',
+            column.align === 'end' && 'tabular pe-4.5 text-end',
             column.card !== 'title' && 'text-ink-muted',
           )}
         >

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+// Fails when the sources hold a message that the catalogues lack, or French lacks a translation,
+// or two catalogues translate one message differently (they are merged when loaded).
+
+const web = join(import.meta.dirname, '..');
+const locales = join(web, 'src/locales');
+const ENTRY = /^msgid ((?:".*"\n?)+)msgstr ((?:".*"\n?)+)/gm;
+
+const text = (lines: string) =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as string)
+    .join('');
+
+function catalogue(locale: string, file: string): Map<string, string> {
+  const source = readFileSync(join(locales, locale, file), 'utf8');
+  const entries = [...source.matchAll(ENTRY)].map(
+    (match) => [text(match[1] ?? ''), text(match[2] ?? '')] as const,
+  );
+  return new Map(entries.filter(([id]) => id !== ''));
+}
+
+const files = readdirSync(join(locales, 'en')).filter((file) => file.endsWith('.po'));
+const before = new Map(files.map((file) => [file, [...catalogue('en', file).keys()].join('\n')]));
+execFileSync(join(web, 'node_modules/.bin/lingui'), ['extract', '--clean'], { cwd: web, stdio: 'ignore' });
+
+const faults: string[] = [];
+const said = new Map<string, string>();
+for (const file of readdirSync(join(locales, 'en')).filter((name) => name.endsWith('.po'))) {
+  if (before.get(file) !== [...catalogue('en', file).keys()].join('\n')) {
+    faults.push(`${file}: was behind the sources; extracted anew`);
+  }
+  for (const [id, french] of catalogue('fr', file)) {
+    if (french === '') faults.push(`${file}: no French for "${id}"`);
+    const other = said.get(id);
+    if (other !== undefined && other !== french)
+      faults.push(`${file}: "${id}" is "${french}" here and "${other}" elsewhere`);
+    said.set(id, french);
+  }
+}
+
+for (const fault of faults) console.error(fault);
+console.log(`${said.size} messages, ${faults.length} faults`);
+process.exitCode = faults.length > 0 ? 1 : 0;

@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import { SessionStore } from './domains/identity/session-store.ts';
 import { nowhere, TenantDirectory } from './domains/tenancy/tenant-directory.ts';
 import { createApp } from './http/app.ts';
-import { databaseAttempts } from './kernel/attempts.ts';
+import { databaseAttempts, unlimitedAttempts } from './kernel/attempts.ts';
 import { listen } from './kernel/bus.ts';
 import { type Clock, dayOf, systemClock } from './kernel/clock.ts';
 import type { Ctx, Tenant } from './kernel/context.ts';
@@ -34,39 +34,36 @@ export async function compose(options: ComposeOptions) {
   const { config } = options;
   const log = pino({ level: config.logLevel, base: undefined });
   const client = createClient(options.databaseUrl, { max: config.databasePool, onQuery: options.onQuery });
-  const services: Services = {
-    config: { publicUrl: config.publicUrl, demo: config.demo, production: config.production },
-    client,
-    clock: options.clock ?? systemClock,
-    log,
-    passwords: options.passwords ?? argonHasher(),
-    attempts: databaseAttempts(client.db),
-    storage: fileStorage(`${config.dataDir}/files`),
-    mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,
-    pdf: pdfkitRenderer(),
-  };
-  const sessions = new SessionStore(client.db, config.production);
+  const clock = options.clock ?? systemClock;
+  const sessions = new SessionStore(client.db, clock, config.production);
   const tenants = new TenantDirectory(client.db);
+  const forget = (topic: string) => {
+    sessions.forget(topic);
+    if (topic.startsWith('tenant:')) tenants.forget();
+  };
   const forgetAll = () => {
     sessions.forgetAll();
     tenants.forget();
   };
-  const bus = await listen(
-    client.sql,
+  const services: Services = {
+    config: { publicUrl: config.publicUrl, demo: config.demo, production: config.production },
+    client,
+    clock,
     log,
-    (topic) => {
-      sessions.forget(topic);
-      if (topic.startsWith('tenant:')) tenants.forget();
-    },
-    forgetAll,
-  );
+    passwords: options.passwords ?? argonHasher(),
+    attempts: config.rateLimit ? databaseAttempts(client.db) : unlimitedAttempts,
+    forget,
+    storage: fileStorage(`${config.dataDir}/files`),
+    mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,
+    pdf: pdfkitRenderer(),
+  };
+  const bus = await listen(client.sql, log, forget, forgetAll);
   const app = createApp({
     services,
     sessions,
     tenants,
     defaultTenant: config.defaultTenant,
     trustProxy: config.trustProxy,
-    rateLimited: config.rateLimit,
     checkResponses: options.checkResponses ?? false,
     webRoot: options.webRoot,
     version: options.version,

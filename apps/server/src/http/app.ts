@@ -16,7 +16,6 @@ import { securityHeaders } from './security-headers.ts';
 import { webRoutes } from './static.ts';
 
 export interface AppParts extends ContextParts, HealthParts {
-  rateLimited: boolean;
   checkResponses: boolean;
   /** Folder of the built web app; null serves the doors alone (tests, development). */
   webRoot: string | null;
@@ -33,7 +32,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(requestLog(parts.services.log));
 
   const api = new Hono<Env>();
-  api.use(rateLimit(parts.services.attempts, parts.rateLimited));
+  api.use(rateLimit(parts.services.attempts));
   api.use(
     bodyLimit({
       maxSize: MEGABYTE,
@@ -53,7 +52,7 @@ export function createApp(parts: AppParts): Hono<Env> {
 
   // Imports and pictures come through here, so more than a form's worth is allowed.
   app.use('/trpc/*', bodyLimit({ maxSize: 8 * MEGABYTE }));
-  app.all('/trpc/*', trpcHandler);
+  app.all('/trpc/*', trpcHandler(parts.sessions));
   if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
   app.onError((error, c) => sendError(c, garageDialect, error));
   return app;

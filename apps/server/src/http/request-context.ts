@@ -67,10 +67,10 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
     c.set('tenantMismatch', session !== null && subdomain !== null && subdomain !== session.tenant.subdomain);
     const own = [services.config.publicUrl, `http://${host}`, `https://${host}`];
     c.set('foreignOrigin', !originAllowed(c.req.method, headers, own));
-    if (session?.fresh && cookie) {
-      const token = sessions.tokenOf(cookie);
-      if (token) c.header('set-cookie', sessions.cookie(token));
-    }
+    const token = session?.fresh && cookie ? sessions.tokenOf(cookie) : null;
+    const renewed = token ? sessions.cookie(token) : null;
+    c.set('renewedCookie', renewed);
+    if (renewed) c.header('set-cookie', renewed);
     c.header('x-request-id', ctx.requestId);
     await next();
   };

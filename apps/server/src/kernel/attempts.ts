@@ -1,5 +1,6 @@
-import type { Db } from '@officina/db/client';
+import type { Db, Executor } from '@officina/db/client';
 import { sql } from 'drizzle-orm';
+import { AppError } from './errors.ts';
 import { rawStatement } from './statement.ts';
 
 export interface AttemptState {
@@ -11,8 +12,17 @@ export interface AttemptState {
 
 /** Counts attempts in fixed windows that all processes share through the database. */
 export interface AttemptLimiter {
-  /** Adds a hit; `allowed` is false once the window holds more than `limit`. */
-  hit(bucket: string, limit: number, windowSeconds: number, now: Temporal.Instant): Promise<AttemptState>;
+  /**
+   * Adds a hit; `allowed` is false once the window holds more than `limit`. Given the operation's transaction,
+   * the hit counts only if that one commits, and hits on one bucket wait for each other.
+   */
+  hit(
+    bucket: string,
+    limit: number,
+    windowSeconds: number,
+    now: Temporal.Instant,
+    tx?: Executor,
+  ): Promise<AttemptState>;
   /** Whether a further hit would still be allowed, without adding one. */
   peek(bucket: string, limit: number, windowSeconds: number, now: Temporal.Instant): Promise<AttemptState>;
 }
@@ -37,9 +47,9 @@ function windowOf(now: Temporal.Instant, seconds: number) {
 
 export function databaseAttempts(db: Db): AttemptLimiter {
   return {
-    async hit(bucket, limit, seconds, now) {
+    async hit(bucket, limit, seconds, now, tx = db) {
       const { start, resetAt } = windowOf(now, seconds);
-      const [row] = await addHit(db, { bucket, start });
+      const [row] = await addHit(tx, { bucket, start });
       const hits = row?.hits ?? 1;
       return { allowed: hits <= limit, limit, remaining: Math.max(0, limit - hits), resetAt };
     },
@@ -50,4 +60,23 @@ export function databaseAttempts(db: Db): AttemptLimiter {
       return { allowed: hits < limit, limit, remaining: Math.max(0, limit - hits), resetAt };
     },
   };
+}
+
+/** With `RATE_LIMIT=off`: nothing is counted and nothing refused. */
+export const unlimitedAttempts: AttemptLimiter = {
+  hit: async (_, limit, seconds, now) => idle(limit, seconds, now),
+  peek: async (_, limit, seconds, now) => idle(limit, seconds, now),
+};
+
+const idle = (limit: number, seconds: number, now: Temporal.Instant): AttemptState => ({
+  allowed: true,
+  limit,
+  remaining: limit - 1,
+  resetAt: windowOf(now, seconds).resetAt,
+});
+
+/** What the caller is told beyond the limit; `reset_at` is the end of the window, ISO in UTC. */
+export function tooManyAttempts({ limit, resetAt }: AttemptState): AppError {
+  const reset = new Date(resetAt.epochMilliseconds).toISOString();
+  return new AppError('RATE_LIMIT_EXCEEDED', undefined, { limit, reset_at: reset });
 }

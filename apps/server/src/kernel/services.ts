@@ -5,6 +5,7 @@ import type { PdfRenderer } from '../providers/pdf/port.ts';
 import type { StoragePort } from '../providers/storage/port.ts';
 import type { AttemptLimiter } from './attempts.ts';
 import type { Clock } from './clock.ts';
+import type { Topic } from './context.ts';
 import type { PasswordHasher } from './passwords.ts';
 
 /** Settings of the deployment that operations may read. */
@@ -23,6 +24,8 @@ export interface Services {
   log: Logger;
   passwords: PasswordHasher;
   attempts: AttemptLimiter;
+  /** Drops what this process remembers of a topic; other processes hear of it through the bus. */
+  forget(topic: Topic): void;
   storage: StoragePort;
   mail: MailPort;
   pdf: PdfRenderer;

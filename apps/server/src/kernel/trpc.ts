@@ -22,12 +22,19 @@ const TRPC_CODES: Partial<Record<ErrorCode, TrpcCode>> = {
   INTERNAL_ERROR: 'INTERNAL_SERVER_ERROR',
 };
 
-const t = initTRPC.context<Ctx>().create({
+/** What the tRPC door hands to procedures. */
+export interface TrpcContext {
+  ctx: Ctx;
+  /** Puts the token of a newly opened session into the caller's cookie. */
+  sendSession(token: string): void;
+}
+
+const t = initTRPC.context<TrpcContext>().create({
   errorFormatter({ shape, error, ctx }) {
     const known = error.cause instanceof AppError ? error.cause : null;
     const unparsed = error.code === 'PARSE_ERROR' || error.code === 'BAD_REQUEST';
     const appCode: ErrorCode = known?.code ?? (unparsed ? 'INVALID_JSON' : 'INTERNAL_ERROR');
-    const data: ErrorData = { appCode, details: known?.details ?? null, requestId: ctx?.requestId ?? '' };
+    const data: ErrorData = { appCode, details: known?.details ?? null, requestId: ctx?.ctx.requestId ?? '' };
     const message = known?.message ?? (unparsed ? 'Malformed request' : 'Internal server error');
     return { ...shape, message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...data } };
   },
@@ -37,9 +44,9 @@ export const router = t.router;
 
 /** Runs an operation with the door's error mapping; the operation itself checks permission, then input. */
 function call<S extends ZodType, R>(operation: Operation<S, R>) {
-  return async ({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<R> => {
+  return async ({ ctx, input }: { ctx: TrpcContext; input: unknown }): Promise<R> => {
     try {
-      return await operation(ctx, input as InputOf<S>);
+      return await operation(ctx.ctx, input as InputOf<S>);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       throw new TRPCError({
@@ -65,4 +72,14 @@ export function query<S extends ZodType, R>(operation: Operation<S, R>) {
 /** A tRPC mutation that is a write operation. */
 export function mutation<S extends ZodType, R>(operation: Operation<S, R>) {
   return t.procedure.input(inputOf(operation)).mutation(call(operation));
+}
+
+/** As `mutation`, of an operation that opens a session: its token goes into the cookie and nowhere else. */
+export function sessionMutation<S extends ZodType, R extends { token: string }>(operation: Operation<S, R>) {
+  const run = call(operation);
+  return t.procedure.input(inputOf(operation)).mutation(async (request): Promise<Omit<R, 'token'>> => {
+    const { token, ...view } = await run(request);
+    request.ctx.sendSession(token);
+    return view;
+  });
 }

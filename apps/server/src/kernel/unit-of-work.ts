@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@officina/db/client';
 import { sql } from 'drizzle-orm';
-import type { Ctx, JobOptions, WriteCtx } from './context.ts';
+import type { Ctx, JobOptions, Topic, WriteCtx } from './context.ts';
 import type { TenantId } from './ids.ts';
 import { type JournalEntry, journalInsert, journalRows } from './journal.ts';
 
@@ -23,7 +23,7 @@ export class UnitOfWork {
   #done: Promise<void> = Promise.resolve();
   #entries: JournalEntry[] = [];
   #jobs: QueuedJob[] = [];
-  #notices: string[] = [];
+  #notices: Topic[] = [];
   tx: Tx | null = null;
   /** Rejects when the connection is lost in the middle: statements sent into a lost transaction never answer. */
   readonly lost: Promise<never>;
@@ -61,8 +61,8 @@ export class UnitOfWork {
     this.#jobs.push({ name, payload, key, maxAttempts, tenantId });
   }
 
-  announce(message: string): void {
-    this.#notices.push(message);
+  announce(topic: Topic): void {
+    this.#notices.push(topic);
   }
 
   /** Writes what was collected and commits. A unit that only ran single statements has nothing left to do. */
@@ -72,6 +72,7 @@ export class UnitOfWork {
     if (!this.#opening) return;
     this.#end.resolve();
     await this.#done;
+    for (const topic of this.#notices) ctx.services.forget(topic);
   }
 
   async #flush(ctx: Ctx, tx: Tx): Promise<void> {
@@ -81,7 +82,7 @@ export class UnitOfWork {
       await tx.execute(sql`select graphile_worker.add_job(${job.name}, payload => ${payload}::json,
         job_key => ${job.key}, max_attempts => ${job.maxAttempts})`);
     }
-    for (const message of this.#notices) await tx.execute(sql`select pg_notify(${CHANNEL}, ${message})`);
+    for (const topic of this.#notices) await tx.execute(sql`select pg_notify(${CHANNEL}, ${topic})`);
   }
 
   async rollback(reason: unknown): Promise<void> {
@@ -93,16 +94,15 @@ export class UnitOfWork {
 
   /** The context that `run` sees: reads inside an open transaction go through it. */
   context(ctx: Ctx): WriteCtx {
-    const unit = this;
-    return {
-      ...ctx,
-      get db() {
-        return unit.tx ?? ctx.db;
-      },
-      tx: () => unit.open(),
-      record: (entry) => unit.record(entry),
-      enqueue: (job, payload, options) => unit.enqueue(job, payload, options),
-      announce: (topic) => unit.announce(topic),
-    };
+    const additions = {
+      tx: () => this.open(),
+      record: (entry) => this.record(entry),
+      enqueue: (job, payload, options) => this.enqueue(job, payload, options),
+      announce: (topic) => this.announce(topic),
+    } satisfies Omit<WriteCtx, keyof Ctx>;
+    // Inherits instead of copying: what the request computes lazily stays lazy.
+    return Object.defineProperty(Object.assign(Object.create(ctx), additions), 'db', {
+      get: () => this.tx ?? ctx.db,
+    });
   }
 }

@@ -58,6 +58,11 @@ export function sendError(c: Context<Env>, dialect: Dialect, error: unknown): Re
     known = new AppError('INTERNAL_ERROR', undefined, { request_id: ctx.requestId });
   }
   const { status, body } = dialect.failure(known, ctx.requestId);
+  const resetAt = known.code === 'RATE_LIMIT_EXCEEDED' && (known.details as { reset_at?: string }).reset_at;
+  if (resetAt) {
+    const seconds = Math.ceil((Date.parse(resetAt) - ctx.now.epochMilliseconds) / 1000);
+    c.header('retry-after', String(Math.max(1, seconds)));
+  }
   return c.json(body as object, status as ContentfulStatusCode);
 }
 

@@ -3,8 +3,8 @@ import { createMember, createTenant } from '@officina/db/factories';
 import { testDatabaseUrl } from '@officina/db/test-database';
 import { type Composed, compose } from '../compose.ts';
 import { loadConfig } from '../config.ts';
-import { openSession } from '../domains/identity/session-store.ts';
-import { dayOf } from '../kernel/clock.ts';
+import { openSession } from '../domains/identity/open-session.ts';
+import { dayOf, toDate } from '../kernel/clock.ts';
 import type { Ctx, Tenant } from '../kernel/context.ts';
 import { newId, type TenantId } from '../kernel/ids.ts';
 import { argonHasher } from '../kernel/passwords.ts';
@@ -27,35 +27,44 @@ export interface TestServer extends Composed {
 }
 
 let server: Promise<TestServer> | undefined;
+const others: TestServer[] = [];
+
+async function composeForTests(env: Record<string, string>, clock: TestClock): Promise<TestServer> {
+  const composed = await compose({
+    config: loadConfig({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      PUBLIC_URL: 'http://localhost:3000',
+      DATA_DIR: `${process.env.TMPDIR ?? '/tmp'}/officina-test-files`,
+      ...env,
+    }),
+    databaseUrl: await testDatabaseUrl(),
+    version: 'test',
+    webRoot: null,
+    clock,
+    passwords: argonHasher({ memoryCost: 64, timeCost: 1 }),
+    checkResponses: true,
+    onQuery: watchStatement,
+  });
+  return Object.assign(composed, { clock });
+}
 
 /** The composed application over this worker's database, made once per test file. */
 export function testServer(env: Record<string, string> = {}): Promise<TestServer> {
-  server ??= (async () => {
-    const clock = new TestClock();
-    const databaseUrl = await testDatabaseUrl();
-    const composed = await compose({
-      config: loadConfig({
-        NODE_ENV: 'test',
-        LOG_LEVEL: 'silent',
-        PUBLIC_URL: 'http://localhost:3000',
-        DATA_DIR: `${process.env.TMPDIR ?? '/tmp'}/officina-test-files`,
-        ...env,
-      }),
-      databaseUrl,
-      version: 'test',
-      webRoot: null,
-      clock,
-      passwords: argonHasher({ memoryCost: 64, timeCost: 1 }),
-      checkResponses: true,
-      onQuery: watchStatement,
-    });
-    return Object.assign(composed, { clock });
-  })();
+  server ??= composeForTests(env, new TestClock());
   return server;
 }
 
+/** A further process, as it were, on the same database and clock, with caches of its own. */
+export async function anotherServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const { clock } = await testServer();
+  const other = await composeForTests(env, clock);
+  others.push(other);
+  return other;
+}
+
 export async function closeTestServer(): Promise<void> {
-  await (await server)?.close();
+  for (const made of [...others.splice(0), await server]) await made?.close();
   server = undefined;
 }
 
@@ -136,40 +145,55 @@ export interface HttpAnswer {
 
 /** A client of the composed app; without a user it carries no session. */
 export async function httpClient(world: World, role?: Role | 'visitor'): Promise<HttpClient> {
-  const { app, services } = world.server;
-  let cookie = '';
-  if (role !== 'visitor') {
-    const ctx = role ? await world.as(role) : world.ctx;
-    if (ctx.actor.kind !== 'user') throw new Error('a session needs a user');
-    const session = await openSession(services.client.db, ctx.actor.id, {
-      activeTenantId: world.tenant.id,
-      createdAt: new Date(),
-      ip: null,
-      userAgent: null,
-    });
-    cookie = `officina_session=${session.token}`;
-  }
+  const ctx = role && role !== 'visitor' ? await world.as(role) : world.ctx;
+  const cookie = role === 'visitor' ? async () => '' : sessionOf(world, ctx);
   return {
     async call(method, path, body, headers = {}) {
       const raw = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
-      const response = await app.request(`http://localhost:3000${path}`, {
+      const session = await cookie();
+      const response = await world.server.app.request(`http://localhost:3000${path}`, {
         method,
         headers: {
           host: 'localhost:3000',
           ...(raw !== undefined && { 'content-type': 'application/json' }),
-          ...(cookie && { cookie }),
+          ...(session && { cookie: session }),
           ...headers,
         },
         body: raw,
       });
-      const bytes = Buffer.from(await response.arrayBuffer());
-      const json = response.headers.get('content-type')?.includes('json');
-      return {
-        status: response.status,
-        body: json ? JSON.parse(bytes.toString()) : bytes.toString(),
-        headers: response.headers,
-        bytes,
-      };
+      return answerOf(response);
     },
+  };
+}
+
+export async function answerOf(response: Response): Promise<HttpAnswer> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const json = response.headers.get('content-type')?.includes('json');
+  return {
+    status: response.status,
+    body: json ? JSON.parse(bytes.toString()) : bytes.toString(),
+    headers: response.headers,
+    bytes,
+  };
+}
+
+/** A session's cookie; opened anew when the test has moved its clock by more than a day. */
+function sessionOf({ server, tenant }: World, { actor }: Ctx): () => Promise<string> {
+  let session: { token: string; openedAt: Temporal.Instant } | undefined;
+  return async () => {
+    const now = server.clock.now();
+    const age = session ? Math.abs(now.since(session.openedAt).total('hours')) : Infinity;
+    if (age > 24) {
+      if (actor.kind !== 'user') throw new Error('a session needs a user');
+      const { token } = await openSession(server.services.client.db, {
+        userId: actor.id,
+        activeTenantId: tenant.id,
+        createdAt: toDate(now),
+        ip: null,
+        userAgent: null,
+      });
+      session = { token, openedAt: now };
+    }
+    return `officina_session=${session?.token}`;
   };
 }

@@ -2,11 +2,13 @@ import type { Role } from '@officina/contracts/roles';
 import type { Db } from '@officina/db/client';
 import { sessions, users } from '@officina/db/schema/identity';
 import { members, tenants } from '@officina/db/schema/tenancy';
-import { and, eq, getTableColumns, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, lt, sql } from 'drizzle-orm';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Tenant } from '../../kernel/context.ts';
-import { hashSecret, type TenantId } from '../../kernel/ids.ts';
+import { hashSecret } from '../../kernel/ids.ts';
 import { crossTenant, prepared } from '../../kernel/statement.ts';
+import { tenantColumns, tenantOf } from '../../kernel/tenant-row.ts';
 
 /** Sessions end after this many idle days … */
 export const IDLE_DAYS = 7;
@@ -49,7 +51,7 @@ const lookUp = prepared((db) =>
         verifiedAt: users.emailVerifiedAt,
       },
       role: members.role,
-      tenant: getTableColumns(tenants),
+      tenant: tenantColumns,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
@@ -66,19 +68,23 @@ const lookUp = prepared((db) =>
     .prepare('session_look_up'),
 );
 
-const absoluteEnd = (createdAt: Date): Date => new Date(createdAt.getTime() + ABSOLUTE_DAYS * 86_400_000);
+/** The moment after which no use prolongs a session. */
+export const absoluteEnd = (createdAt: Date): Date =>
+  new Date(createdAt.getTime() + ABSOLUTE_DAYS * 86_400_000);
 
-/** Lucia's view of our tables. Only the SHA-256 of a session's token is ever stored. */
-function adapter(db: Db): Adapter {
+/** How far the clock of the machine, which Lucia reads, is ahead of ours: zero outside of tests. */
+export const aheadOf = (clock: Clock): number => Date.now() - clock.now().epochMilliseconds;
+
+/** Lucia's view of our tables, in its own time. Only the SHA-256 of a session's token is ever stored. */
+function adapter(db: Db, clock: Clock): Adapter {
   const key = (token: string) => eq(sessions.id, hashSecret(token));
   return {
     async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
       const [row] = await lookUp(db).execute({ id: hashSecret(token) });
       if (!row) return [null, null];
       const { session, user, tenant } = row;
-      const expiresAt = new Date(
-        Math.min(session.expiresAt.getTime(), absoluteEnd(session.createdAt).getTime()),
-      );
+      const end = Math.min(session.expiresAt.getTime(), absoluteEnd(session.createdAt).getTime());
+      const expiresAt = new Date(end + aheadOf(clock));
       const { activeTenantId, createdAt, ip, userAgent } = session;
       return [
         { id: token, userId: user.id, expiresAt, attributes: { activeTenantId, createdAt, ip, userAgent } },
@@ -90,43 +96,38 @@ function adapter(db: Db): Adapter {
             locale: user.locale,
             emailVerified: user.verifiedAt !== null,
             role: row.role,
-            tenant: {
-              id: tenant.id as TenantId,
-              subdomain: tenant.subdomain,
-              name: tenant.name,
-              plan: tenant.plan,
-              timeZone: tenant.timeZone,
-              currency: tenant.currency,
-              locale: tenant.locale,
-            },
+            tenant: tenantOf(tenant),
           },
         },
       ];
     },
-    async getUserSessions() {
-      throw new Error('session lists are read by the identity domain, which never holds tokens');
-    },
-    async setSession({ id, userId, expiresAt, attributes }) {
-      await db.insert(sessions).values({ id: hashSecret(id), userId, expiresAt, ...attributes });
-    },
     async updateSessionExpiration(token, expiresAt) {
-      await db.update(sessions).set({ expiresAt }).where(key(token));
+      const end = sql`least(${new Date(expiresAt.getTime() - aheadOf(clock)).toISOString()}::timestamptz,
+        ${sessions.createdAt} + make_interval(days => ${ABSOLUTE_DAYS}))`;
+      // In its last days a session cannot be prolonged: then nothing is written.
+      await db
+        .update(sessions)
+        .set({ expiresAt: end })
+        .where(and(key(token), lt(sessions.expiresAt, end)));
     },
     async deleteSession(token) {
       await db.delete(sessions).where(key(token));
     },
-    async deleteUserSessions(userId) {
-      await db.delete(sessions).where(eq(sessions.userId, userId));
-    },
-    async deleteExpiredSessions() {
-      await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
-    },
+    getUserSessions: notOurs,
+    setSession: notOurs,
+    deleteUserSessions: notOurs,
+    deleteExpiredSessions: notOurs,
   };
 }
 
+/** Sessions are opened, listed and ended by operations, in their transactions. */
+async function notOurs(): Promise<never> {
+  throw new Error('sessions are written by the operations of this domain');
+}
+
 /** The one place that knows Lucia: sessions by cookie token, sliding for a week, thirty days at most. */
-export function createLucia(db: Db, secureCookies: boolean) {
-  return new Lucia<SessionAttributes, UserAttributes>(adapter(db), {
+export function createLucia(db: Db, clock: Clock, secureCookies: boolean) {
+  return new Lucia<SessionAttributes, UserAttributes>(adapter(db, clock), {
     sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
     sessionCookie: {
       name: 'officina_session',

@@ -1,8 +1,9 @@
 import type { Role } from '@officina/contracts/roles';
-import type { Db, Executor } from '@officina/db/client';
+import type { Db } from '@officina/db/client';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Tenant } from '../../kernel/context.ts';
 import { hashSecret } from '../../kernel/ids.ts';
-import { createLucia } from './lucia-sessions.ts';
+import { absoluteEnd, aheadOf, createLucia } from './lucia-sessions.ts';
 
 /** What a valid session says; `fresh` asks the door to send the cookie again with its new end. */
 export interface SessionFacts {
@@ -20,10 +21,14 @@ const MAX_ENTRIES = 10_000;
 /** Sessions by cookie token, remembered for ten seconds and forgotten at once when another process says so. */
 export class SessionStore {
   readonly #lucia;
+  readonly #clock;
   readonly #cache = new Map<string, { facts: SessionFacts; until: number }>();
+  /** Grows with each forgetting: what was read before it must not be remembered after it. */
+  #forgotten = 0;
 
-  constructor(db: Db, secureCookies: boolean) {
-    this.#lucia = createLucia(db, secureCookies);
+  constructor(db: Db, clock: Clock, secureCookies: boolean) {
+    this.#lucia = createLucia(db, clock, secureCookies);
+    this.#clock = clock;
   }
 
   /** The session of a cookie header, or null. `id` is the token's hash, never the token. */
@@ -32,17 +37,22 @@ export class SessionStore {
     if (!token) return null;
     const id = hashSecret(token);
     const cached = this.#cache.get(id);
-    const now = Date.now();
-    if (cached && cached.until > now && cached.facts.expiresAt.getTime() > now) return cached.facts;
+    const live = cached && cached.facts.expiresAt.getTime() > this.#clock.now().epochMilliseconds;
+    if (live && cached.until > Date.now()) return cached.facts;
+    const before = this.#forgotten;
     const { session, user } = await this.#lucia.validateSession(token);
     if (!session) {
       this.#cache.delete(id);
       return null;
     }
     const { tenant, role, ...rest } = user;
-    const facts: SessionFacts = { id, user: rest, tenant, role, expiresAt: session.expiresAt, fresh: false };
-    if (this.#cache.size >= MAX_ENTRIES) this.#cache.clear();
-    this.#cache.set(id, { facts, until: now + TTL_MS });
+    const idleEnd = session.expiresAt.getTime() - aheadOf(this.#clock);
+    const expiresAt = new Date(Math.min(idleEnd, absoluteEnd(session.createdAt).getTime()));
+    const facts: SessionFacts = { id, user: rest, tenant, role, expiresAt, fresh: false };
+    if (before === this.#forgotten) {
+      if (this.#cache.size >= MAX_ENTRIES) this.#cache.clear();
+      this.#cache.set(id, { facts, until: Date.now() + TTL_MS });
+    }
     return { ...facts, fresh: session.fresh };
   }
 
@@ -60,26 +70,18 @@ export class SessionStore {
 
   /** Drops what a committed change made stale: `user:<id>`, `session:<hash>` or `tenant:<id>`. */
   forget(topic: string): void {
+    this.#forgotten++;
     const [kind, id] = topic.split(':');
     if (kind === 'session') this.#cache.delete(id ?? '');
-    for (const [key, { facts }] of this.#cache) {
-      if ((kind === 'user' && facts.user.id === id) || (kind === 'tenant' && facts.tenant.id === id)) {
-        this.#cache.delete(key);
+    else {
+      for (const [key, { facts }] of this.#cache) {
+        if ((kind === 'user' ? facts.user.id : facts.tenant.id) === id) this.#cache.delete(key);
       }
     }
   }
 
   forgetAll(): void {
+    this.#forgotten++;
     this.#cache.clear();
   }
-}
-
-/** Opens a session in the operation's transaction; the token is for the cookie alone. */
-export async function openSession(
-  db: Executor,
-  userId: string,
-  facts: { activeTenantId: string; createdAt: Date; ip: string | null; userAgent: string | null },
-): Promise<{ token: string; expiresAt: Date }> {
-  const session = await createLucia(db as Db, false).createSession(userId, facts);
-  return { token: session.id, expiresAt: session.expiresAt };
 }

@@ -2,29 +2,20 @@ import type { Db } from '@officina/db/client';
 import { tenants } from '@officina/db/schema/tenancy';
 import { eq, sql } from 'drizzle-orm';
 import type { Tenant } from '../../kernel/context.ts';
-import { NO_TENANT, type TenantId } from '../../kernel/ids.ts';
+import { NO_TENANT } from '../../kernel/ids.ts';
 import { prepared } from '../../kernel/statement.ts';
-
-const columns = {
-  id: tenants.id,
-  subdomain: tenants.subdomain,
-  name: tenants.name,
-  plan: tenants.plan,
-  timeZone: tenants.timeZone,
-  currency: tenants.currency,
-  locale: tenants.locale,
-};
+import { tenantColumns, tenantOf } from '../../kernel/tenant-row.ts';
 
 const bySubdomain = prepared((db) =>
   db
-    .select(columns)
+    .select(tenantColumns)
     .from(tenants)
     .where(eq(tenants.subdomain, sql.placeholder('subdomain')))
     .prepare('tenant_by_subdomain'),
 );
 const byId = prepared((db) =>
   db
-    .select(columns)
+    .select(tenantColumns)
     .from(tenants)
     .where(eq(tenants.id, sql.placeholder('id')))
     .prepare('tenant_by_id'),
@@ -47,6 +38,8 @@ const TTL_MS = 10_000;
 export class TenantDirectory {
   readonly #db: Db;
   readonly #cache = new Map<string, { tenant: Tenant | null; until: number }>();
+  /** Grows with each forgetting: what was read before it must not be remembered after it. */
+  #forgotten = 0;
 
   constructor(db: Db) {
     this.#db = db;
@@ -55,20 +48,22 @@ export class TenantDirectory {
   async find(subdomain: string): Promise<Tenant | null> {
     const cached = this.#cache.get(subdomain);
     if (cached && cached.until > Date.now()) return cached.tenant;
+    const before = this.#forgotten;
     const [row] = await bySubdomain(this.#db).execute({ subdomain });
-    const tenant = row ? { ...row, id: row.id as TenantId } : null;
+    const tenant = row ? tenantOf(row) : null;
     if (this.#cache.size > 1000) this.#cache.clear();
-    this.#cache.set(subdomain, { tenant, until: Date.now() + TTL_MS });
+    if (before === this.#forgotten) this.#cache.set(subdomain, { tenant, until: Date.now() + TTL_MS });
     return tenant;
   }
 
   /** By id, uncached: for jobs and link tokens. */
   async byId(id: string): Promise<Tenant | null> {
     const [row] = await byId(this.#db).execute({ id });
-    return row ? { ...row, id: row.id as TenantId } : null;
+    return row ? tenantOf(row) : null;
   }
 
   forget(): void {
+    this.#forgotten++;
     this.#cache.clear();
   }
 }

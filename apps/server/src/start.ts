@@ -6,6 +6,7 @@ import { runMigrations } from 'graphile-worker';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { fillDemo } from './domains/demo/fill-demo.ts';
+import { rebaseAfterRestore } from './domains/journal/rebase-after-restore.ts';
 import { startWorker } from './jobs/worker.ts';
 import { ensureWebBuilt, webDist } from './web-build.ts';
 
@@ -66,6 +67,8 @@ export async function startOfficina(config: Config, version: string): Promise<Of
       webRoot: webDist,
       stopping: () => stopping,
     });
+    if (await rebaseAfterRestore(officina.services.client.db))
+      log('The journal was adjusted to its new database server');
     if (config.demo) await fillDemo(officina.services);
     const worker = config.worker
       ? await startWorker({ databaseUrl, log: officina.services.log, contextFor: officina.contextFor })

@@ -12,8 +12,9 @@ const LAST_POSSIBLE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export async function rebaseAfterRestore(db: Db): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [state] = await tx.execute<{ ahead: boolean }>(sql`
-      select exists (select from journal_entries where ${crossTenant('transaction ids belong to the cluster')}
-        and xid > (pg_current_xact_id()::text)::bigint) as ahead`);
+      select exists (select from tenants t where ${crossTenant('transaction ids belong to the cluster')}
+        and (select max(e.xid) from journal_entries e where e.tenant_id = t.id) > (pg_current_xact_id()::text)::bigint)
+        as ahead`);
     if (!state?.ahead) return false;
     await tx.execute(sql`update journal_entries set xid = case when seq is null then 1 else 0 end
       where ${crossTenant('the whole database was restored')}`);

@@ -5,22 +5,28 @@ import { AppError } from './errors.ts';
 /** Deeper nesting than this is no business data; it would only exhaust stacks further down. */
 const MAX_DEPTH = 32;
 
+/** Why PostgreSQL could not store this text: jsonb refuses both, so a door that let them in would answer 500. */
+function faultOf(text: string): string | null {
+  if (text.includes('\u0000')) return 'Must not contain U+0000';
+  return text.isWellFormed() ? null : 'Must not contain half of a surrogate pair';
+}
+
 /** Texts that PostgreSQL cannot store, and structures too deep to handle, named by their field. */
 function unstorable(value: unknown): FieldError[] {
   const faults: FieldError[] = [];
   const queue: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
   for (let item = queue.pop(); item; item = queue.pop()) {
     if (typeof item.value === 'string') {
-      if (item.value.includes('\u0000'))
-        faults.push({ field: item.path || 'body', message: 'Must not contain U+0000' });
+      const message = faultOf(item.value);
+      if (message) faults.push({ field: item.path || 'body', message });
     } else if (item.value !== null && typeof item.value === 'object') {
       if (item.depth >= MAX_DEPTH) {
         faults.push({ field: item.path, message: 'Nested too deeply' });
         break;
       }
       for (const [key, child] of Object.entries(item.value)) {
-        if (key.includes('\u0000'))
-          faults.push({ field: item.path || 'body', message: 'Must not contain U+0000' });
+        const message = faultOf(key);
+        if (message) faults.push({ field: item.path || 'body', message });
         queue.push({ value: child, path: item.path ? `${item.path}.${key}` : key, depth: item.depth + 1 });
       }
     }

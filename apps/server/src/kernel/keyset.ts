@@ -1,4 +1,5 @@
 import { AppError } from './errors.ts';
+import { isUuid } from './ids.ts';
 
 /** Where the next page starts: the sort value and id of the last row shown. */
 export interface Cursor {
@@ -10,13 +11,27 @@ export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify([cursor.value, cursor.id])).toString('base64url');
 }
 
-/** Throws VALIDATION_ERROR on field `cursor` for anything that `encodeCursor` did not make. */
-export function decodeCursor(text: string | null | undefined): Cursor | null {
+type SortValue = Cursor['value'];
+
+const isStorable = (value: SortValue): boolean => typeof value !== 'string' || !value.includes('\u0000');
+
+/** The form of cursors over a timestamp. */
+export const isMoment = (value: SortValue): boolean =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+
+/**
+ * Throws VALIDATION_ERROR on field `cursor` for anything that `encodeCursor` did not make. `form` tells sort values
+ * that the database could read from forged ones.
+ */
+export function decodeCursor(
+  text: string | null | undefined,
+  form: (value: SortValue) => boolean = isStorable,
+): Cursor | null {
   if (!text) return null;
   try {
     const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown];
     const sortable = value === null || typeof value === 'string' || typeof value === 'number';
-    if (sortable && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { value, id };
+    if (sortable && form(value) && typeof id === 'string' && isUuid(id)) return { value, id };
   } catch {
     // Not ours: answered below like any other foreign cursor.
   }

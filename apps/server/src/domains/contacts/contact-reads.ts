@@ -5,7 +5,7 @@ import type { Executor } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
 import { and, asc, count, desc, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../kernel/context.ts';
-import { decodeCursor, pageOf } from '../../kernel/keyset.ts';
+import { decodeCursor, isMoment, pageOf } from '../../kernel/keyset.ts';
 import { read } from '../../kernel/operation.ts';
 import { preparedByShape } from '../../kernel/statement.ts';
 import { type FilterShape, filterCondition, filterValues, hasSearch } from './contact-filters.ts';
@@ -81,7 +81,7 @@ export const listContacts = read({
   permission: 'contacts.read',
   input: contactList,
   async run(ctx, { limit, cursor, sort, dir, ...filters }): Promise<Page<ContactListItem>> {
-    const after = decodeCursor(cursor);
+    const after = decodeCursor(cursor, sort === 'displayName' ? undefined : isMoment);
     const { shape, values } = filterValues(filters);
     const db = executorFor(ctx, shape);
     const common = { ...values, tenantId: ctx.tenant.id };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTACT_SORTS } from './contacts.ts';
+import { CONTACT_SORTS, CSV_CONTACT_FIELDS, IMPORT_MATCHES, IMPORT_ON_MATCH } from './contacts.ts';
 import {
   clearable,
   email,
@@ -122,8 +122,38 @@ export const contactErase = z.object({
   confirm: z.string().max(300),
 });
 
+/** The rows of a bulk action, each once. */
+const ids = z
+  .array(uuid, { error: 'Must be a list' })
+  .min(1, 'Required')
+  .max(500, 'At most 500 rows')
+  .transform((list) => [...new Set(list)]);
+
+export const byIds = z.object({ ids });
+
 export const contactTag = z.object({
-  ids: z.array(uuid).min(1).max(500),
+  ids,
   add: z.array(tag).max(10).default([]),
   remove: z.array(tag).max(10).default([]),
+});
+
+const cell = z.string({ error: 'Must be a text' }).nullish();
+
+/** Cells are judged record by record, so that one bad record refuses itself alone. */
+export const contactImport = z.object({
+  rows: z
+    .array(z.object(Object.fromEntries(CSV_CONTACT_FIELDS.map((field) => [field, cell]))), {
+      error: 'Must be a list',
+    })
+    .min(1, 'Required')
+    .max(5000, 'At most 5000 rows'),
+  dryRun: z.boolean().default(false),
+  matchBy: z.enum(IMPORT_MATCHES).default('none'),
+  onMatch: z.enum(IMPORT_ON_MATCH).default('skip'),
+});
+
+/** Pages are pieces of one file: ask again with `nextCursor` until it is null. */
+export const contactExport = contactFilters.extend({
+  cursor: keyset.cursor,
+  limit: z.int().min(1).max(10_000).default(5000),
 });

@@ -1,3 +1,8 @@
+import type { ActivityView } from './activities.ts';
+import type { ErrorCode, FieldError } from './errors.ts';
+import type { InvoiceState, QuoteState } from './sales.ts';
+import type { TaskPriority, TaskStatus } from './tasks.ts';
+
 export const CONTACT_KINDS = ['person', 'organization'] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
@@ -51,6 +56,80 @@ export interface ContactStats {
   lastActivityAt: string | null;
 }
 
+export interface ContactVehicle {
+  id: string;
+  vin: string;
+  licensePlate: string;
+  make: string;
+  model: string;
+  year: number;
+  /** Kilometres. */
+  mileage: number | null;
+}
+
+export interface ContactQuote {
+  id: string;
+  number: string;
+  status: QuoteState;
+  totalCents: number;
+  currency: string;
+  issueDate: string;
+  validUntil: string;
+}
+
+export interface ContactInvoice {
+  id: string;
+  number: string | null;
+  status: InvoiceState;
+  totalCents: number;
+  currency: string;
+  issueDate: string;
+  dueDate: string;
+  daysOverdue: number;
+}
+
+export interface ContactTask {
+  id: string;
+  title: string;
+  status: TaskStatus;
+  priority: TaskPriority;
+  dueAt: string | null;
+  assignee: { id: string; name: string } | null;
+}
+
+/** A contact with what belongs to it: the newest of each, complete lists are other queries. */
+export interface ContactDetail extends ContactView {
+  /** Live ones, newest first, at most 50. */
+  vehicles: ContactVehicle[];
+  /** The 5 newest. */
+  recentQuotes: ContactQuote[];
+  /** The 5 newest; credit notes are not among them. */
+  recentInvoices: ContactInvoice[];
+  /** The 10 that are due first; null for those who may not read tasks. */
+  openTasks: ContactTask[] | null;
+  /** The 10 newest. */
+  recentActivities: ActivityView[];
+  stats: ContactStats;
+  abilities: ContactAbilities;
+}
+
+/** What became of one row of a bulk action; `error` says why it was refused. */
+export interface RowResult {
+  id: string;
+  ok: boolean;
+  error: { code: ErrorCode; message: string } | null;
+}
+
+/** One result per distinct id asked, in the order asked. */
+export interface BulkResult {
+  results: RowResult[];
+  succeeded: number;
+  failed: number;
+}
+
+/** The name that the documents of an erased person show. */
+export const ERASED_NAME = '—';
+
 export const CONTACT_SORTS = ['createdAt', 'displayName', 'updatedAt'] as const;
 
 export const CSV_CONTACT_FIELDS = [
@@ -67,3 +146,43 @@ export const CSV_CONTACT_FIELDS = [
   'isVip',
 ] as const;
 export type CsvContactField = (typeof CSV_CONTACT_FIELDS)[number];
+
+/** One record of a file, cells as they stand in it; a missing or empty cell says nothing about its field. */
+export type CsvContactRow = Partial<Record<CsvContactField, string>>;
+
+/** By which field a record finds the contact that it is about. */
+export const IMPORT_MATCHES = ['none', 'email', 'phone'] as const;
+export type ImportMatch = (typeof IMPORT_MATCHES)[number];
+
+/** What happens to a record whose contact exists. */
+export const IMPORT_ON_MATCH = ['skip', 'update'] as const;
+
+export const IMPORT_OUTCOMES = ['created', 'updated', 'skipped', 'failed'] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+export interface ImportRowError extends FieldError {
+  /** 1 for the first record. */
+  row: number;
+  code: ErrorCode;
+}
+
+/** What an import did, or would do (`dryRun`). */
+export interface ImportResult {
+  dryRun: boolean;
+  counts: Record<ImportOutcome, number>;
+  /** One per record, in order. */
+  outcomes: ImportOutcome[];
+  errors: ImportRowError[];
+}
+
+/** A piece of an export, ready to be appended to the pieces before. */
+export interface ContactExportPage {
+  filename: string;
+  /** CSV; the first piece starts with a byte-order mark and the header line. */
+  text: string;
+  /** Contacts in this piece. */
+  rows: number;
+  /** Contacts of the whole export, with the first piece. */
+  total?: number;
+  nextCursor: string | null;
+}

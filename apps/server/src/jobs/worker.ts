@@ -1,4 +1,4 @@
-import type { Runner } from 'graphile-worker';
+import type { Runner, TaskList } from 'graphile-worker';
 import { parseCronItems, run, Logger as WorkerLogger } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Ctx } from '../kernel/context.ts';
@@ -13,12 +13,12 @@ export interface WorkerParts {
 
 /** Starts the background worker. Several processes may run one: each job is taken by one of them. */
 export function startWorker({ databaseUrl, log, contextFor }: WorkerParts): Promise<Runner> {
-  const taskList: Record<string, (payload: unknown) => Promise<void>> = {};
+  const taskList: TaskList = {};
   for (const [name, task] of Object.entries(tasks)) {
-    taskList[name] = async (payload) => {
+    taskList[name] = async (payload, { job: { attempts, max_attempts } }) => {
       const job = payload as Record<string, unknown> & { tenantId: string };
       const ctx = await contextFor(name, job.tenantId);
-      if (ctx) await task(ctx, job);
+      if (ctx) await task(ctx, job, { attempt: attempts, last: attempts >= max_attempts });
       else log.warn({ job: name, tenant: job.tenantId }, 'job of a tenant that is gone');
     };
   }

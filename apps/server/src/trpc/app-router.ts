@@ -1,11 +1,13 @@
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
+import { messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { router } from '../kernel/trpc.ts';
 
 /** Everything the web app can call, one router per domain. */
 export const appRouter = router({
   contacts: contactsRouter,
   identity: identityRouter,
+  messaging: messagingRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,41 @@
+import type { OutboxMessageView } from '@officina/contracts/messaging';
+import { outbox as input } from '@officina/contracts/messaging-inputs';
+import { outboxMessages } from '@officina/db/schema/messaging';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { notFound } from '../../kernel/errors.ts';
+import { read } from '../../kernel/operation.ts';
+
+/**
+ * The newest messages of the tenant with their texts, for who tries the system without a mail server. They hold
+ * links that let others in, so there is no outbox to read outside of demo mode.
+ */
+export const readOutbox = read({
+  name: 'messaging.outbox',
+  permission: 'journal.read',
+  input,
+  async run(ctx, { channel, to, limit }): Promise<{ items: OutboxMessageView[] }> {
+    if (!ctx.services.config.demo) throw notFound('Outbox');
+    const rows = await ctx.db
+      .select({
+        id: outboxMessages.id,
+        channel: outboxMessages.channel,
+        to: outboxMessages.to,
+        subject: outboxMessages.subject,
+        text: outboxMessages.text,
+        html: outboxMessages.html,
+        status: outboxMessages.status,
+        createdAt: outboxMessages.createdAt,
+      })
+      .from(outboxMessages)
+      .where(
+        and(
+          eq(outboxMessages.tenantId, ctx.tenant.id),
+          channel ? eq(outboxMessages.channel, channel) : undefined,
+          to ? eq(sql`lower(${outboxMessages.to})`, to) : undefined,
+        ),
+      )
+      .orderBy(desc(outboxMessages.createdAt), desc(outboxMessages.id))
+      .limit(limit);
+    return { items: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
+  },
+});

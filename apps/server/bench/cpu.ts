@@ -13,7 +13,8 @@ function timeOf(pid: number): number {
   }
 }
 
-function childrenOf(pid: number): number[] {
+/** Processes whose parent is `pid`. */
+export function childrenOf(pid: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

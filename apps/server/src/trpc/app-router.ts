@@ -1,6 +1,7 @@
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { messagingRouter } from '../domains/messaging/messaging.router.ts';
+import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
 import { router } from '../kernel/trpc.ts';
 
 /** Everything the web app can call, one router per domain. */
@@ -8,6 +9,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   identity: identityRouter,
   messaging: messagingRouter,
+  notifications: notificationsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,9 @@
+import { mutation, query, router } from '../../kernel/trpc.ts';
+import { markNotificationsRead } from './mark-read.ts';
+import { countUnread, listNotifications } from './notification-reads.ts';
+
+export const notificationsRouter = router({
+  list: query(listNotifications),
+  unreadCount: query(countUnread),
+  markRead: mutation(markNotificationsRead),
+});

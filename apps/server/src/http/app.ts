@@ -7,6 +7,7 @@ import { referenceRoutes } from '../rest/reference.ts';
 import { garageDialect } from '../rest/surfaces/garage/dialect.ts';
 import { surfaces } from '../rest/surfaces.ts';
 import { trpcHandler } from '../trpc/handler.ts';
+import { refuseWhileStopping } from './drain.ts';
 import type { Env } from './environment.ts';
 import { type HealthParts, healthRoutes } from './health.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -28,6 +29,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(securityHeaders(parts.services.config.production));
   app.route('/', healthRoutes(parts));
+  app.use(refuseWhileStopping(parts.stopping));
   app.use(requestContext(parts));
   app.use(requestLog(parts.services.log));
 

@@ -3,9 +3,11 @@ import { globalKeys, tenantTables } from '@officina/db/tenant-tables';
 
 const guard = createSqlGuard(tenantTables(), globalKeys());
 const problems = new Set<string>();
+let sent: string[] = [];
 
 /** Give this to `createClient` as `onQuery`: a statement that may cross tenants fails the test that sent it. */
 export function watchStatement(statement: string): void {
+  sent.push(statement);
   const problem = guard.check(statement);
   if (problem) problems.add(problem);
 }
@@ -14,5 +16,13 @@ export function watchStatement(statement: string): void {
 export function takeProblems(): string[] {
   const found = [...problems];
   problems.clear();
+  sent = [];
   return found;
+}
+
+/** What is sent while `work` runs, in order: for tests that a read is a fixed number of statements. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  sent = [];
+  await work();
+  return sent;
 }

@@ -2,11 +2,13 @@ import { mutation, query, router } from '../../kernel/trpc.ts';
 import { listContacts } from './contact-reads.ts';
 import { createContact } from './create-contact.ts';
 import { deleteContact } from './delete-contact.ts';
+import { getContact } from './get-contact.ts';
 import { restoreContact } from './restore-contact.ts';
 import { updateContact } from './update-contact.ts';
 
 export const contactsRouter = router({
   list: query(listContacts),
+  get: query(getContact),
   create: mutation(createContact),
   update: mutation(updateContact),
   delete: mutation(deleteContact),

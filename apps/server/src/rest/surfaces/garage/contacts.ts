@@ -1,4 +1,4 @@
-import type { Address, ContactListItem, ContactView } from '@officina/contracts/contacts';
+import type { ContactListItem, ContactView } from '@officina/contracts/contacts';
 import { checkPostalCode, customFields, isVip, tags } from '@officina/contracts/contacts-inputs';
 import { clearable, email, optionalText, phone, requiredText } from '@officina/contracts/fields';
 import { z } from 'zod';
@@ -7,7 +7,9 @@ import { createContact } from '../../../domains/contacts/create-contact.ts';
 import { deleteContact } from '../../../domains/contacts/delete-contact.ts';
 import { updateContact } from '../../../domains/contacts/update-contact.ts';
 import { row } from '../../row.ts';
-import { booleanQuery, enveloped, id, listQuery, moment, paged, pageQuery, paginationOf } from './wire.ts';
+import { contactDetailRow } from './contact-detail.ts';
+import { contactShape, customFieldsShape, printContact, printStamps, stamps } from './contact-wire.ts';
+import { booleanQuery, enveloped, listQuery, moment, paged, pageQuery, paginationOf } from './wire.ts';
 
 const tag = 'Contacts';
 const text = optionalText(255).transform((value) => value ?? null);
@@ -68,54 +70,6 @@ const listQueryWords = z
   })
   .transform(({ is_vip, ...rest }) => ({ ...rest, isVip: is_vip }));
 
-const addressShape = z
-  .strictObject({
-    street: z.string().nullable(),
-    city: z.string().nullable(),
-    postal_code: z.string().nullable(),
-    country: z.string().nullable(),
-  })
-  .nullable();
-
-/** Keys that every printed contact has. */
-export const contactShape = {
-  id,
-  first_name: z.string(),
-  last_name: z.string(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  company: z.string().nullable(),
-  address: addressShape,
-  tags: z.array(z.string()),
-  is_vip: z.boolean(),
-};
-const stamps = { created_at: moment, updated_at: moment };
-const customFieldsShape = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
-
-const wireOf = (address: Address | null) =>
-  address && {
-    street: address.street,
-    city: address.city,
-    postal_code: address.postalCode,
-    country: address.country,
-  };
-
-type Shared = Omit<ContactView, 'customFields'>;
-
-export const printContact = (contact: Shared) => ({
-  id: contact.id,
-  first_name: contact.firstName,
-  last_name: contact.lastName,
-  email: contact.email,
-  phone: contact.phone,
-  company: contact.company,
-  address: wireOf(contact.address),
-  tags: contact.tags,
-  is_vip: contact.isVip,
-});
-
-const printStamps = (contact: Shared) => ({ created_at: contact.createdAt, updated_at: contact.updatedAt });
-
 const printSaved = (contact: ContactView) => ({
   data: { ...printContact(contact), custom_fields: contact.customFields, ...printStamps(contact) },
 });
@@ -153,6 +107,7 @@ export const contactRows = [
     present: printSaved,
     response: savedShape,
   }),
+  contactDetailRow,
   row({
     method: 'PATCH',
     path: '/contacts/:id',

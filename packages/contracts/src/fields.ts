@@ -4,6 +4,16 @@ import { z } from 'zod';
 export const requiredText = (max: number) =>
   z.string({ error: 'Required' }).trim().min(1, 'Required').max(max, `Must be at most ${max} characters`);
 
+/** A trimmed text of one line: names that end up in mail headers and on documents. */
+export const lineText = (min: number, max: number) =>
+  z
+    .string({ error: 'Required' })
+    .trim()
+    .min(1, 'Required')
+    .min(min, `Must be at least ${min} characters`)
+    .max(max, `Must be at most ${max} characters`)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'Must be a single line');
+
 /** A trimmed optional text: absent stays absent, null and "" become null. */
 export const optionalText = (max: number) =>
   z
@@ -51,12 +61,12 @@ const isRealDate = (text: string) => {
 /** A real calendar day, YYYY-MM-DD, in years 1900..2999. */
 export const plainDate = z
   .string({ error: 'Must be a date (YYYY-MM-DD)' })
-  .regex(/^(19|2\d)\d\d-\d\d-\d\d$/, 'Must be a date (YYYY-MM-DD)')
+  .regex(/^(19|2\d)\d\d-\d\d-\d\d$/, { error: 'Must be a date (YYYY-MM-DD)', abort: true })
   .refine(isRealDate, 'Must be a date (YYYY-MM-DD)');
 
 /** An ISO timestamp with a zone, normalised to UTC with milliseconds. */
 export const timestamp = z.iso
-  .datetime({ offset: true, error: 'Must be a timestamp with a time zone' })
+  .datetime({ offset: true, error: 'Must be a timestamp with a time zone', abort: true })
   .refine((text) => !Number.isNaN(new Date(text).getTime()), 'Must be a timestamp with a time zone')
   .transform((text) => new Date(text).toISOString());
 

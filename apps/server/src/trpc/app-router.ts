@@ -1,3 +1,4 @@
+import { activitiesRouter } from '../domains/activities/activities.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { messagingRouter } from '../domains/messaging/messaging.router.ts';
@@ -6,6 +7,7 @@ import { router } from '../kernel/trpc.ts';
 
 /** Everything the web app can call, one router per domain. */
 export const appRouter = router({
+  activities: activitiesRouter,
   contacts: contactsRouter,
   identity: identityRouter,
   messaging: messagingRouter,

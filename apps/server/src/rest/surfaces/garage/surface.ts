@@ -1,4 +1,5 @@
 import type { Surface } from '../../bind.ts';
+import { activityRows } from './activities.ts';
 import { authRows } from './auth.ts';
 import { contactRows } from './contacts.ts';
 import { garageDialect } from './dialect.ts';
@@ -6,5 +7,5 @@ import { garageDialect } from './dialect.ts';
 /** The garage's published contract: every row of it, in the order of its document. */
 export const garageSurface: Surface = {
   dialect: garageDialect,
-  rows: [...authRows, ...contactRows],
+  rows: [...authRows, ...contactRows, ...activityRows],
 };

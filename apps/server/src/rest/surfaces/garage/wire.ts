@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const moment = z.iso.datetime({ precision: 3 });
 export const day = z.iso.date();
 export const id = z.uuid();
+/** A record named in another one. */
+export const named = z.strictObject({ id, name: z.string() });
 
 /** `{success: true, data}` exactly. */
 export const enveloped = (data: z.ZodType) => z.strictObject({ success: z.literal(true), data });
@@ -28,7 +30,7 @@ export const paginationOf = ({ page, limit, total }: Numbered) => ({
 });
 
 /** A whole number in a query string, at least 1. */
-const positive = z
+export const positive = z
   .string({ error: 'Must be a whole number of at least 1' })
   .regex(/^\d{1,9}$/, 'Must be a whole number of at least 1')
   .transform(Number)

@@ -1,0 +1,10 @@
+import { mutation, query, router } from '../../kernel/trpc.ts';
+import { listActivities } from './activity-reads.ts';
+import { readTimeline } from './contact-timeline.ts';
+import { logManualActivity } from './log-manual-activity.ts';
+
+export const activitiesRouter = router({
+  list: query(listActivities),
+  timeline: query(readTimeline),
+  log: mutation(logManualActivity),
+});

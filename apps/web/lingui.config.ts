@@ -18,7 +18,10 @@ export default {
     {
       path: 'src/locales/{locale}/app',
       include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts', 'src/features/*/commands.ts'],
+      exclude: ['src/shell/document/**'],
     },
+    // The editor of quotes and invoices is of the shell, but only their pages need its words.
+    { path: 'src/locales/{locale}/document', include: ['src/shell/document'] },
     ...domains.map((domain) => ({
       path: `src/locales/{locale}/${domain}`,
       include: [`src/features/${domain}`],

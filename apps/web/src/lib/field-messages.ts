@@ -5,6 +5,10 @@ export function fieldMessage(message: string): string {
   if (/required|expected \w+, received undefined|non-?empty/i.test(message)) return t`This is required.`;
   if (/e-?mail/i.test(message) && /invalid|format/i.test(message)) return t`This is not an e-mail address.`;
   if (/phone/i.test(message)) return t`This is not a phone number.`;
+  if (/must be a (whole )?number/i.test(message)) return t`Enter a figure.`;
+  if (/must be greater than 0/i.test(message)) return t`Must be more than zero.`;
+  if (/invalid id/i.test(message)) return t`Choose one from the list.`;
+  if (/must be a date/i.test(message)) return t`This is not a date.`;
   const least = /(?:>=|at least )\s*(\d+) character/i.exec(message)?.[1];
   if (least) return t`At least ${least} characters.`;
   const most = /(?:<=|at most )\s*(\d+) character/i.exec(message)?.[1];

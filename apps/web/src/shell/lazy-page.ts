@@ -5,15 +5,16 @@ type PageComponent = () => React.ReactNode;
 
 /**
  * A route's component, loaded with the words of its domain when the route is wanted or pointed at.
- * `domain` is the folder under features.
+ * `domains` are the folder under features and what else of words the page needs, e.g. `document`.
  */
 export function lazyPage<K extends string>(
-  domain: string,
+  domains: string | readonly string[],
   load: () => Promise<Record<K, PageComponent>>,
   name: K,
 ): AsyncRouteComponent<unknown> {
   return lazyRouteComponent(async () => {
-    const [module] = await Promise.all([load(), loadDomainMessages(domain)]);
+    const words = [domains].flat().map(loadDomainMessages);
+    const [module] = await Promise.all([load(), ...words]);
     return { default: module[name] };
   });
 }

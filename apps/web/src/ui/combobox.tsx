@@ -44,12 +44,18 @@ export function Combobox(props: ComboboxProps) {
     enabled: open,
     placeholderData: (before) => before,
   });
+  // Among the choices, so that the arrows reach it as they reach the others.
+  const creation: Pick[] = onCreate && text ? [{ id: CREATE, label: text }] : [];
+  const choose = (pick: Pick | null) => {
+    if (pick?.id === CREATE) onCreate?.(pick.label);
+    else onChange(pick);
+  };
   return (
     <Base.Root<Pick>
-      items={found.data ?? []}
+      items={[...(found.data ?? []), ...creation]}
       filter={null}
       value={value}
-      onValueChange={onChange}
+      onValueChange={choose}
       onOpenChange={setOpen}
       onInputValueChange={setTyped}
       itemToStringLabel={(item) => item.label}
@@ -81,17 +87,26 @@ export function Combobox(props: ComboboxProps) {
               className="max-h-[min(18rem,var(--available-height))] overflow-y-auto p-1 empty:p-0"
               aria-busy={found.isFetching}
             >
-              {(item: Pick) => (
-                <Base.Item key={item.id} value={item} className={ITEM}>
-                  <span className="min-w-0 flex-1">
-                    <span className="block truncate">{item.label}</span>
-                    {item.note && <span className="block truncate text-ink-faint text-xs">{item.note}</span>}
-                  </span>
-                  <Base.ItemIndicator>
-                    <Check aria-hidden className="size-4" />
-                  </Base.ItemIndicator>
-                </Base.Item>
-              )}
+              {(item: Pick) =>
+                item.id === CREATE ? (
+                  <Base.Item key={item.id} value={item} className={clsx(ITEM, 'not-first:border-t')}>
+                    <Plus aria-hidden className="size-4" />
+                    {t`Create “${item.label}”`}
+                  </Base.Item>
+                ) : (
+                  <Base.Item key={item.id} value={item} className={ITEM}>
+                    <span className="min-w-0 flex-1">
+                      <span className="block truncate">{item.label}</span>
+                      {item.note && (
+                        <span className="block truncate text-ink-faint text-xs">{item.note}</span>
+                      )}
+                    </span>
+                    <Base.ItemIndicator>
+                      <Check aria-hidden className="size-4" />
+                    </Base.ItemIndicator>
+                  </Base.Item>
+                )
+              }
             </Base.List>
             <Base.Status className="px-3 text-ink-faint text-sm [&:not(:empty)]:py-2">
               {found.isFetching && !found.data
@@ -100,16 +115,6 @@ export function Combobox(props: ComboboxProps) {
                   ? t`Nothing found.`
                   : null}
             </Base.Status>
-            {onCreate && text && (
-              <button
-                type="button"
-                onClick={() => onCreate(text)}
-                className={clsx(ITEM, 'w-full border-t hover:bg-hover')}
-              >
-                <Plus aria-hidden className="size-4" />
-                {t`Create “${text}”`}
-              </button>
-            )}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
@@ -117,6 +122,7 @@ export function Combobox(props: ComboboxProps) {
   );
 }
 
+const CREATE = '\u0000create';
 const TOOL = 'grid size-7 place-items-center rounded-md text-ink-faint hover:text-ink data-disabled:hidden';
 const ITEM =
   'flex min-h-9 cursor-default items-center gap-2 rounded-md px-2.5 py-1 text-start text-sm outline-none data-highlighted:bg-hover';

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { buttonClass } from './button.tsx';
@@ -23,6 +23,8 @@ export function PdfPane({ source, title, version = 0, fileName }: PdfPaneProps) 
   const pdf = useQuery({
     queryKey: ['pdf', typeof source === 'string' ? source : source.length, version],
     queryFn: async () => (await pdfjs()).openPdf(source),
+    // A preview is redrawn while somebody types: the page before stays until the next is there.
+    placeholderData: typeof source === 'string' ? undefined : keepPreviousData,
     gcTime: 60_000,
     retry: false,
   });

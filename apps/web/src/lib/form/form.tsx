@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { clsx } from 'clsx';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { type FieldValues, FormProvider } from 'react-hook-form';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,8 @@ interface FormProps<V extends FieldValues> {
   onCancel?: () => void;
   /** Beside the submit button: "Save and send". */
   extra?: ReactNode;
+  /** Keeps the buttons in sight at the foot of a long page, with this beside them: a total, a state. */
+  bar?: ReactNode;
   /** Stretches the button, for sign-in and the like. */
   wide?: boolean;
   children: ReactNode;
@@ -26,6 +29,7 @@ export function Form<V extends FieldValues>({
   submitIcon,
   onCancel,
   extra,
+  bar,
   wide,
   children,
 }: FormProps<V>) {
@@ -73,7 +77,14 @@ export function Form<V extends FieldValues>({
             ))}
           </div>
         )}
-        <div className="flex flex-wrap items-center justify-end gap-2">
+        <div
+          className={clsx(
+            'flex flex-wrap items-center justify-end gap-2',
+            bar &&
+              'sticky bottom-0 z-10 -mx-(--gutter) -mb-(--gutter) border-t bg-surface px-(--gutter) py-3 max-md:-mx-4 max-md:-mb-4 max-md:px-4',
+          )}
+        >
+          {bar && <div className="min-w-0 flex-1 max-sm:basis-full">{bar}</div>}
           {onCancel && <Button onClick={onCancel}>{t`Cancel`}</Button>}
           {extra}
           <Button

@@ -79,7 +79,7 @@ function FilterValue({ filter, value }: { filter: Filter; value: string }) {
   });
   const chosen = value.split(',');
   const text =
-    filter.kind === 'many'
+    filter.kind === 'many' || filter.kind === 'one'
       ? filter.options
           .filter((option) => chosen.includes(option.value))
           .map((option) => option.label)

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Filter } from './types.ts';
 
@@ -32,6 +33,17 @@ export function FilterForm({ filter, value, onChange }: FilterFormProps) {
         label={option.label}
       />
     ));
+  }
+  if (filter.kind === 'one') {
+    return (
+      <RadioGroup
+        legend={filter.label}
+        legendHidden
+        options={filter.options}
+        value={value ?? null}
+        onChange={onChange}
+      />
+    );
   }
   return (
     <Suspense fallback={<Skeleton className="h-9 w-56" />}>

@@ -29,10 +29,10 @@ interface FilterBase {
   label: string;
 }
 
-/** How a list can be narrowed. Values of `many` are words joined by commas in the address. */
+/** How a list can be narrowed. Values of `many` are words joined by commas in the address; `one` holds a single word. */
 export type Filter = FilterBase &
   (
-    | { kind: 'many'; options: readonly { value: string; label: string }[] }
+    | { kind: 'many' | 'one'; options: readonly { value: string; label: string }[] }
     | { kind: 'flag' }
     | { kind: 'date' }
     | {

@@ -14,17 +14,23 @@ const CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of every answer. Pages run our own scripts only; nothing may frame us. */
+const PAGE_HEADERS: readonly [string, string][] = [
+  ['content-security-policy', CSP],
+  ['x-frame-options', 'DENY'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['permissions-policy', 'camera=(self), geolocation=(self), microphone=()'],
+];
+
+/** Every answer says that its type is no guess; pages run our own scripts only, and nothing may frame them. */
 export function securityHeaders(production: boolean): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const { headers } = c.res;
     headers.set('x-content-type-options', 'nosniff');
-    headers.set('x-frame-options', 'DENY');
     headers.set('referrer-policy', 'same-origin');
-    headers.set('cross-origin-opener-policy', 'same-origin');
-    headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
-    if (!headers.has('content-security-policy')) headers.set('content-security-policy', CSP);
     if (production) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (headers.get('content-type')?.startsWith('text/html')) {
+      for (const [name, value] of PAGE_HEADERS) headers.set(name, value);
+    }
   };
 }

@@ -19,6 +19,10 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** Whether the statement failed because it would have violated this constraint. */
+export const violates = (error: unknown, constraint: string): boolean =>
+  databaseErrorOf(error)?.constraint_name === constraint;
+
 /** A violated constraint that the operation announced becomes its AppError; anything else stays as it is. */
 export function translateDatabaseError(error: unknown, conflicts: Record<string, () => AppError>): unknown {
   const constraint = databaseErrorOf(error)?.constraint_name;

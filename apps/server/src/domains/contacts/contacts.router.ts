@@ -2,8 +2,11 @@ import { mutation, query, router } from '../../kernel/trpc.ts';
 import { listContacts } from './contact-reads.ts';
 import { createContact } from './create-contact.ts';
 import { deleteContact } from './delete-contact.ts';
+import { deleteContacts } from './delete-contacts.ts';
 import { getContact } from './get-contact.ts';
 import { restoreContact } from './restore-contact.ts';
+import { restoreContacts } from './restore-contacts.ts';
+import { tagContacts } from './tag-contacts.ts';
 import { updateContact } from './update-contact.ts';
 
 export const contactsRouter = router({
@@ -13,4 +16,7 @@ export const contactsRouter = router({
   update: mutation(updateContact),
   delete: mutation(deleteContact),
   restore: mutation(restoreContact),
+  deleteMany: mutation(deleteContacts),
+  restoreMany: mutation(restoreContacts),
+  tag: mutation(tagContacts),
 });

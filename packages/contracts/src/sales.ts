@@ -95,6 +95,8 @@ export interface QuoteView extends QuoteListItem, DocumentAmounts {
   /** True when a line carries a rate of its own. */
   mixedRates: boolean;
   notes: string | null;
+  /** Name typed by the client who answered through the link; null when the firm marked the answer. */
+  answeredBy: string | null;
   acceptedAt: string | null;
   rejectedAt: string | null;
   rejectionReason: string | null;
@@ -166,3 +168,47 @@ export function quoteState(status: QuoteStatus, validUntil: string, today: strin
 export function invoiceState(status: InvoiceStatus, dueDate: string, today: string): InvoiceState {
   return status === 'sent' && dueDate < today ? 'overdue' : status;
 }
+
+/** What the link in a quote's message shows: no ids of the firm's records. */
+export interface PublicQuoteView {
+  number: string;
+  /** A link to an expired, withdrawn or converted quote is dead and answers INVALID_TOKEN. */
+  status: 'sent' | 'accepted' | 'rejected';
+  issueDate: string;
+  validUntil: string;
+  buyerName: string;
+  subtotalCents: number;
+  vatCents: number;
+  totalCents: number;
+  currency: string;
+  /** BCP 47 tag of the firm's documents. */
+  locale: string;
+  seller: {
+    name: string;
+    address: {
+      street: string | null;
+      postalCode: string | null;
+      city: string | null;
+      country: string | null;
+    } | null;
+    phone: string | null;
+    email: string | null;
+    website: string | null;
+  };
+  /** Name that the client typed when answering. */
+  answeredBy: string | null;
+}
+
+/** A file for tRPC callers; REST sends the bytes themselves. */
+export interface EncodedFile {
+  filename: string;
+  contentType: string;
+  base64: string;
+}
+
+/** What a client answers to a quote. */
+export const QUOTE_ANSWERS = ['accepted', 'rejected'] as const;
+export type QuoteAnswer = (typeof QUOTE_ANSWERS)[number];
+
+export const INVOICE_SORTS = ['issueDate', 'dueDate'] as const;
+export const INVOICE_LIST_KINDS = ['invoice', 'credit_note'] as const;

@@ -43,8 +43,44 @@ import {
 } from './columns.ts';
 import { contacts } from './contacts.ts';
 import { documents } from './documents.ts';
-import { tenants } from './tenancy.ts';
+import { type LegalTexts, type PostalAddress, tenants } from './tenancy.ts';
 import { vehicles } from './vehicles.ts';
+
+/** The firm, and the terms on which it sells, as they were when a document was issued. */
+export interface SellerSnapshot {
+  companyName: string;
+  legalForm?: string | null;
+  capital?: string | null;
+  siret?: string | null;
+  vatNumber?: string | null;
+  rcs?: string | null;
+  address?: PostalAddress | null;
+  phone?: string | null;
+  email?: string | null;
+  website?: string | null;
+  iban?: string | null;
+  bic?: string | null;
+  /** True when the document charges no VAT because the firm is exempt. */
+  vatExempt?: boolean;
+  legalTexts?: LegalTexts;
+  logoDocumentId?: string | null;
+  /** BCP 47 tag of the language in which the document is printed. */
+  locale?: string;
+  /** How payment was agreed, as printed; the invoice's own column follows what was really paid. */
+  paymentMethod?: PaymentMethod | null;
+}
+
+/** The customer and their vehicle as they were when a document was issued. */
+export interface BuyerSnapshot {
+  name: string;
+  company?: string | null;
+  /** Owes the recovery indemnity when late. */
+  isBusiness?: boolean;
+  address?: PostalAddress | null;
+  phone?: string | null;
+  email?: string | null;
+  vehicle?: { licensePlate: string; make: string; model: string; mileage: number | null } | null;
+}
 
 /** Last number given per series and year: raised in the transaction that inserts the document, so without gaps. */
 export const numberCounters = pgTable(
@@ -173,8 +209,8 @@ export const invoices = pgTable(
     paymentMethod: words<PaymentMethod>('payment_method'),
     paidAt: moment('paid_at'),
     /** Seller and buyer as they were when the invoice was issued: the invoice is printed from these for ever. */
-    sellerSnapshot: jsonb('seller_snapshot').$type<Record<string, unknown>>(),
-    buyerSnapshot: jsonb('buyer_snapshot').$type<Record<string, unknown>>(),
+    sellerSnapshot: jsonb('seller_snapshot').$type<SellerSnapshot>(),
+    buyerSnapshot: jsonb('buyer_snapshot').$type<BuyerSnapshot>(),
     documentId: uuid('document_id'),
     createdBy: uuid('created_by'),
     version: version(),

@@ -1,0 +1,117 @@
+import { COUNT_CAP, type Page } from '@officina/contracts/paging';
+import type { QuoteListItem, QuoteState } from '@officina/contracts/sales';
+import { quoteList } from '@officina/contracts/sales-inputs';
+import type { Executor } from '@officina/db/client';
+import { contacts } from '@officina/db/schema/contacts';
+import { quotes } from '@officina/db/schema/sales';
+import { and, count, desc, eq, gte, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { pageOf } from '../../../kernel/keyset.ts';
+import { read } from '../../../kernel/operation.ts';
+import { preparedByShape } from '../../../kernel/statement.ts';
+import { contactColumn } from '../document-columns.ts';
+import { cursorValue, documentCursor } from '../document-cursor.ts';
+import { searchWords, wordConditions } from '../document-search.ts';
+import { presentQuoteItem } from './quote-presenter.ts';
+
+/** Which conditions a list needs: one prepared statement is kept per shape. */
+interface Shape {
+  status: QuoteState | null;
+  contact: boolean;
+  from: boolean;
+  to: boolean;
+  words: number;
+}
+
+const placeholder = sql.placeholder;
+
+/** A derived state as a condition on what is stored: a sent quote expires after its last day. */
+function stateCondition(state: QuoteState): SQL | undefined {
+  if (state === 'expired') return and(eq(quotes.status, 'sent'), lt(quotes.validUntil, placeholder('today')));
+  if (state === 'sent') return and(eq(quotes.status, 'sent'), gte(quotes.validUntil, placeholder('today')));
+  return eq(quotes.status, state);
+}
+
+const matching = (shape: Shape): SQL | undefined =>
+  and(
+    eq(quotes.tenantId, placeholder('tenantId')),
+    isNull(quotes.deletedAt),
+    shape.status ? stateCondition(shape.status) : undefined,
+    shape.contact ? eq(quotes.contactId, placeholder('contactId')) : undefined,
+    shape.from ? gte(quotes.issueDate, placeholder('from')) : undefined,
+    shape.to ? lte(quotes.issueDate, placeholder('to')) : undefined,
+    ...wordConditions(shape.words, quotes),
+  );
+
+const afterCursor = sql`(${quotes.issueDate}, ${quotes.numberSeq}, ${quotes.id}) <
+  (${placeholder('cursorDay')}::date, ${placeholder('cursorSeq')}::int, ${placeholder('cursorId')}::uuid)`;
+
+const listStatement = preparedByShape(JSON.stringify, (db: Executor, shape: Shape & { after: boolean }) =>
+  db
+    .select({
+      id: quotes.id,
+      number: quotes.number,
+      numberSeq: quotes.numberSeq,
+      status: quotes.status,
+      contact: contactColumn,
+      issueDate: quotes.issueDate,
+      validUntil: quotes.validUntil,
+      sentAt: quotes.sentAt,
+      totalMinor: quotes.totalMinor,
+      currency: quotes.currency,
+      converted: sql<boolean>`exists (select from invoices i where i.tenant_id = ${quotes.tenantId} and i.quote_id = ${quotes.id})`,
+    })
+    .from(quotes)
+    .innerJoin(contacts, and(eq(contacts.tenantId, quotes.tenantId), eq(contacts.id, quotes.contactId)))
+    .where(and(matching(shape), shape.after ? afterCursor : undefined))
+    .orderBy(desc(quotes.issueDate), desc(quotes.numberSeq), desc(quotes.id))
+    .limit(placeholder('limit'))
+    .prepare('quote_list'),
+);
+
+const countStatement = preparedByShape(JSON.stringify, (db: Executor, shape: Shape) => {
+  const bounded = db
+    .select({ one: sql`1` })
+    .from(quotes)
+    .where(matching(shape))
+    .limit(COUNT_CAP + 1)
+    .as('bounded');
+  return db.select({ total: count() }).from(bounded).prepare('quote_count');
+});
+
+/** Newest first. `total` (capped) comes with the first page. */
+export const listQuotes = read({
+  name: 'quotes.list',
+  permission: 'quotes.read',
+  input: quoteList,
+  async run(ctx, { limit, cursor, ...filters }): Promise<Page<QuoteListItem>> {
+    const after = documentCursor(cursor);
+    const { words, values } = searchWords(filters.search);
+    const shape: Shape = {
+      status: filters.status ?? null,
+      contact: filters.contactId !== undefined,
+      from: filters.from !== undefined,
+      to: filters.to !== undefined,
+      words,
+    };
+    const { contactId, from, to } = filters;
+    const common = { tenantId: ctx.tenant.id, today: ctx.today, contactId, from, to, ...values };
+    // A search is planned for its words: how rare they are decides the plan.
+    const searching = words > 0 && ctx.db === ctx.services.client.db;
+    const db = searching ? ctx.services.client.perCall : ctx.db;
+    const [rows, counted] = await Promise.all([
+      listStatement(db, { ...shape, after: after !== null }).execute({
+        ...common,
+        limit: limit + 1,
+        ...(after && { cursorDay: after.day, cursorSeq: after.seq ?? 0, cursorId: after.id }),
+      }),
+      after ? undefined : countStatement(db, shape).execute(common),
+    ]);
+    const page = pageOf(
+      rows,
+      limit,
+      (row) => ({ value: cursorValue(row.issueDate, row.numberSeq), id: row.id }),
+      (row) => presentQuoteItem(ctx, row),
+    );
+    return { ...page, ...(counted && { total: counted[0]?.total ?? 0 }) };
+  },
+});

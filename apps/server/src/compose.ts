@@ -94,7 +94,7 @@ export async function compose(options: ComposeOptions) {
     tenants,
     systemContext,
     contextFor: async (job: string, tenantId: string | null): Promise<Ctx | null> => {
-      const tenant = tenantId === null ? nowhere : await tenants.byId(tenantId);
+      const tenant = tenantId === null || tenantId === nowhere.id ? nowhere : await tenants.byId(tenantId);
       return tenant && systemContext(job, tenant);
     },
     async close() {

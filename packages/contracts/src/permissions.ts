@@ -54,8 +54,8 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What an operation demands: a word, any signed-in member of the tenant, or nothing at all. */
-export type Access = Permission | 'member' | 'public';
+/** What an operation demands: a word, any signed-in member of the tenant, nothing at all, or to be a job of ours. */
+export type Access = Permission | 'member' | 'public' | 'system';
 
 const byRole = new Map<Role, ReadonlySet<Permission>>();
 

@@ -18,7 +18,7 @@ export type Role = (typeof ROLES)[number];
 export const STAFF_ROLES = ['owner', 'admin', 'manager', 'member', 'accountant'] as const satisfies Role[];
 
 /** Which roles a member of a given role may grant, change or take away. */
-export const GRANTABLE_ROLES: Partial<Record<Role, readonly Role[]>> = {
+export const GRANTABLE_ROLES: Partial<Record<Role, readonly (typeof STAFF_ROLES)[number][]>> = {
   owner: ['owner', 'admin', 'manager', 'accountant', 'member'],
   admin: ['owner', 'admin', 'manager', 'accountant', 'member'],
   manager: ['manager', 'accountant', 'member'],

@@ -1,3 +1,4 @@
+import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
 import { type RenderAttachment, sendMessage } from '../domains/messaging/send-message.ts';
@@ -12,6 +13,7 @@ const renderAttachment: RenderAttachment = async () => {
 /** Tasks that operations enqueue, by the name under which they do. */
 export const tasks: Record<string, Task> = {
   'send-message': sendMessage(renderAttachment),
+  'send-reset-mail': (ctx, { email }) => sendResetMail(ctx, { email: String(email) }),
 };
 
 /** Tasks on a schedule (crontab in UTC). */

@@ -1,5 +1,5 @@
 import { type Access, type Permission, permissionsOf } from '@officina/contracts/permissions';
-import type { Actor } from './actor.ts';
+import type { Actor, UserActor } from './actor.ts';
 import { AppError } from './errors.ts';
 
 /** May this actor use this permission word? Jobs may do anything; visitors and keys only what is theirs. */
@@ -20,10 +20,18 @@ export function may(actor: Actor, word: Permission): boolean {
 /** Throws UNAUTHORIZED for who must sign in first, FORBIDDEN (naming the word) for who may not. */
 export function authorize(actor: Actor, access: Access): void {
   if (access === 'public') return;
+  if (access === 'system' && actor.kind === 'system') return;
   if (actor.kind === 'visitor' || actor.kind === 'webhook') throw new AppError('UNAUTHORIZED');
+  if (access === 'system') throw new AppError('FORBIDDEN');
   if (access === 'member') {
     if (actor.kind === 'apiKey') throw new AppError('FORBIDDEN');
     return;
   }
   if (!may(actor, access)) throw new AppError('FORBIDDEN', undefined, { permission: access });
+}
+
+/** The person behind the request, for what concerns their own account; FORBIDDEN for everything else. */
+export function requireUser(actor: Actor): UserActor {
+  if (actor.kind !== 'user') throw new AppError('FORBIDDEN');
+  return actor;
 }

@@ -41,6 +41,7 @@ const t = initTRPC.context<TrpcContext>().create({
 });
 
 export const router = t.router;
+export const mergeRouters = t.mergeRouters;
 
 /** Runs an operation with the door's error mapping; the operation itself checks permission, then input. */
 function call<S extends ZodType, R>(operation: Operation<S, R>) {

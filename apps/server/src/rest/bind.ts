@@ -20,15 +20,15 @@ export interface BindOptions {
   checkResponses: boolean;
 }
 
-const contentDisposition = (filename: string): string =>
-  `attachment; filename="${filename.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(filename)}`;
+/** The name as every browser reads it: plainly when it is plain, else encoded beside a plain substitute. */
+function contentDisposition({ filename, inline }: FileView): string {
+  const plain = filename.replace(/[^\w.-]/g, '_');
+  const encoded = plain === filename ? '' : `; filename*=UTF-8''${encodeURIComponent(filename)}`;
+  return `${inline ? 'inline' : 'attachment'}; filename="${plain}"${encoded}`;
+}
 
 function sendFile(c: Context<Env>, file: FileView): Response {
-  const plain = /^[\w.-]+$/.test(file.filename);
-  c.header(
-    'content-disposition',
-    plain ? `attachment; filename="${file.filename}"` : contentDisposition(file.filename),
-  );
+  c.header('content-disposition', contentDisposition(file));
   c.header('content-type', file.contentType);
   c.header('cache-control', 'private, no-store');
   return c.body(new Uint8Array(file.bytes));

@@ -1,11 +1,13 @@
 import type { input as InputOf, ZodType } from 'zod';
 import type { Operation } from '../kernel/operation.ts';
 
-/** A file that an operation answers with; rows of kind `file` send it as an attachment. */
+/** A file that an operation answers with; rows of kind `file` send it as an attachment unless it says otherwise. */
 export interface FileView {
   filename: string;
   contentType: string;
   bytes: Buffer;
+  /** Shown by the browser rather than saved. */
+  inline?: boolean;
 }
 
 /** What a `present` function returns: the data, and keys that stand beside it in the envelope. */

@@ -3,15 +3,17 @@ import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
-import { router } from '../kernel/trpc.ts';
+import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
+import { mergeRouters, router } from '../kernel/trpc.ts';
 
 /** Everything the web app can call, one router per domain. */
 export const appRouter = router({
   activities: activitiesRouter,
   contacts: contactsRouter,
-  identity: identityRouter,
+  identity: mergeRouters(identityRouter, signUpRouter),
   messaging: messagingRouter,
   notifications: notificationsRouter,
+  tenancy: tenancyRouter,
 });
 
 export type AppRouter = typeof appRouter;

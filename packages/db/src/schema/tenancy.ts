@@ -1,5 +1,6 @@
 import { PLANS, type Plan } from '@officina/contracts/plans';
 import { ROLES, type Role } from '@officina/contracts/roles';
+import type { LegalText } from '@officina/contracts/tenancy';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -44,15 +45,7 @@ export const tenants = pgTable(
 );
 
 /** Texts that a firm may word itself; a missing one falls back to the standard wording. */
-export interface LegalTexts {
-  earlyPayment?: string;
-  latePenalty?: string;
-  recoveryIndemnity?: string;
-  warranty?: string;
-  mediator?: string;
-  quoteFooter?: string;
-  invoiceFooter?: string;
-}
+export type LegalTexts = Partial<Record<LegalText, string>>;
 
 export interface PostalAddress {
   street: string | null;

@@ -18,7 +18,7 @@ const input = z.object({
 /** Writes down how a try to deliver went: sent, failed for good (the author is told), or to be tried again. */
 export const settleMessage = write({
   name: 'messaging.settle',
-  permission: 'messages.send',
+  permission: 'system',
   input,
   async run(ctx, { id, attempt, error, providerId, last }): Promise<void> {
     const status = error === null ? 'sent' : last ? 'failed' : 'queued';

@@ -1,9 +1,10 @@
-import { signIn as signInBody } from '@officina/contracts/identity-inputs';
+import { signIn as signInBody, signUp as signUpBody } from '@officina/contracts/identity-inputs';
 import type { Role } from '@officina/contracts/roles';
 import { z } from 'zod';
 import { currentSession } from '../../../domains/identity/session.ts';
 import { signIn } from '../../../domains/identity/sign-in.ts';
 import { signOut } from '../../../domains/identity/sign-out.ts';
+import { signUp } from '../../../domains/tenancy/sign-up.ts';
 import { row } from '../../row.ts';
 import { id, moment } from './wire.ts';
 
@@ -30,6 +31,22 @@ export const authRows = [
     session: { open: (view) => view.token },
     present: ({ user, expires }) => ({ data: { user: { ...user, role: roleWord(user.role) }, expires } }),
     response: signedIn,
+  }),
+  row({
+    method: 'POST',
+    path: '/auth/signup',
+    summary: 'Open a business with its owner; no session is opened',
+    tag,
+    operation: signUp,
+    body: signUpBody,
+    status: 201,
+    answer: 'bare',
+    present: (view) => ({ data: { success: true, ...view } }),
+    response: z.strictObject({
+      success: z.literal(true),
+      user: z.strictObject({ id, email: z.string(), tenantId: id }),
+      tenant: z.strictObject({ id, subdomain: z.string(), name: z.string() }),
+    }),
   }),
   row({
     method: 'POST',

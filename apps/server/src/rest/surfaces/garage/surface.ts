@@ -3,9 +3,10 @@ import { activityRows } from './activities.ts';
 import { authRows } from './auth.ts';
 import { contactRows } from './contacts.ts';
 import { garageDialect } from './dialect.ts';
+import { tenancyRows } from './tenancy.ts';
 
 /** The garage's published contract: every row of it, in the order of its document. */
 export const garageSurface: Surface = {
   dialect: garageDialect,
-  rows: [...authRows, ...contactRows, ...activityRows],
+  rows: [...authRows, ...contactRows, ...activityRows, ...tenancyRows],
 };

@@ -1,0 +1,34 @@
+import type { InvitationView } from '@officina/contracts/tenancy';
+import { byInvitationId } from '@officina/contracts/tenancy-inputs';
+import { invitations } from '@officina/db/schema/tenancy';
+import { and, eq } from 'drizzle-orm';
+import { requireUser } from '../../kernel/authorize.ts';
+import { write } from '../../kernel/operation.ts';
+import { presentInvitation } from './invitation-presenter.ts';
+import { loadInvitation } from './pending-invitation.ts';
+import { sendInvitation } from './send-invitation.ts';
+import { checkUserLimit } from './user-limit.ts';
+
+/** Mails an invitation again, for another seven days; the earlier link dies. */
+export const resendInvitation = write({
+  name: 'tenancy.resendInvitation',
+  permission: 'team.invite',
+  input: byInvitationId,
+  async run(ctx, { id }): Promise<InvitationView> {
+    const inviter = requireUser(ctx.actor);
+    const invitation = await loadInvitation(ctx, id);
+    await checkUserLimit(ctx, ctx.tenant.id, invitation.email);
+    const fresh = await sendInvitation(ctx, invitation.email, invitation.role);
+    const tx = await ctx.tx();
+    await tx
+      .update(invitations)
+      .set(fresh)
+      .where(and(eq(invitations.tenantId, ctx.tenant.id), eq(invitations.id, id)));
+    ctx.record({
+      verb: 'member.invited',
+      subject: { type: 'invitation', id },
+      after: { email: invitation.email, role: invitation.role, again: true },
+    });
+    return presentInvitation(ctx, { ...invitation, ...fresh, inviterName: inviter.name });
+  },
+});

@@ -3,6 +3,7 @@ import { listContacts } from './contact-reads.ts';
 import { createContact } from './create-contact.ts';
 import { deleteContact } from './delete-contact.ts';
 import { deleteContacts } from './delete-contacts.ts';
+import { eraseContact } from './erase-contact.ts';
 import { getContact } from './get-contact.ts';
 import { restoreContact } from './restore-contact.ts';
 import { restoreContacts } from './restore-contacts.ts';
@@ -19,4 +20,5 @@ export const contactsRouter = router({
   deleteMany: mutation(deleteContacts),
   restoreMany: mutation(restoreContacts),
   tag: mutation(tagContacts),
+  erase: mutation(eraseContact),
 });

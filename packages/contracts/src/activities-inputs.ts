@@ -41,4 +41,7 @@ export const activityPage = activityFilters.extend({
   limit: z.int().min(1).max(100),
 });
 
+/** The changes of one record of any kind. */
+export const recordHistory = z.object({ recordId: z.string(), ...keyset });
+
 export const contactTimeline = z.object({ contactId: z.string(), ...keyset });

@@ -105,7 +105,8 @@ function present(row: Row): TimelineItem {
   return { kind: 'change', id, at, user, verb: row.word, subject, before, after, reason };
 }
 
-const readableSubjects = (ctx: Ctx): string =>
+/** The kinds of records whose changes the caller may read, joined by commas. */
+export const readableSubjects = (ctx: Ctx): string =>
   Object.keys(SUBJECTS)
     .filter((subject) => may(ctx.actor, SUBJECTS[subject] as Permission))
     .join(',');

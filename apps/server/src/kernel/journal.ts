@@ -23,39 +23,77 @@ export interface ActsAs {
   userId?: string;
 }
 
-/** Entries as the JSON array that `JOURNAL_INSERT` unfolds. */
-export function journalRows(ctx: Ctx, entries: readonly JournalEntry[]): string {
-  return JSON.stringify(
-    entries.map((entry) => ({
-      tenant_id: entry.as?.tenantId ?? ctx.tenant.id,
-      id: newId(),
-      recorded_at: ctx.now.toString(),
-      actor_kind: entry.as?.userId ? 'user' : ctx.actor.kind,
-      actor_id: entry.as?.userId ?? userIdOf(ctx.actor),
-      verb: entry.verb,
-      subject_type: entry.subject.type,
-      subject_id: entry.subject.id,
-      contact_id: entry.contactId ?? null,
-      before: entry.before ?? null,
-      after: entry.after ?? null,
-      reason: entry.reason ?? null,
-      request_id: ctx.requestId,
-    })),
-  );
+/** An entry as the columns that are written, under their own names. */
+function columnsOf(ctx: Ctx, entry: JournalEntry) {
+  return {
+    tenant_id: entry.as?.tenantId ?? ctx.tenant.id,
+    id: newId(),
+    recorded_at: ctx.now.toString(),
+    actor_kind: entry.as?.userId ? 'user' : ctx.actor.kind,
+    actor_id: entry.as?.userId ?? userIdOf(ctx.actor),
+    verb: entry.verb,
+    subject_type: entry.subject.type,
+    subject_id: entry.subject.id,
+    contact_id: entry.contactId ?? null,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    reason: entry.reason ?? null,
+    request_id: ctx.requestId,
+  };
 }
 
-const COLUMNS = sql.raw(
-  'tenant_id, id, recorded_at, actor_kind, actor_id, verb, subject_type, subject_id, contact_id, before, after, reason, request_id',
-);
+const TYPES: Record<keyof ReturnType<typeof columnsOf>, string> = {
+  tenant_id: 'uuid',
+  id: 'uuid',
+  recorded_at: 'timestamptz',
+  actor_kind: 'text',
+  actor_id: 'uuid',
+  verb: 'text',
+  subject_type: 'text',
+  subject_id: 'uuid',
+  contact_id: 'uuid',
+  before: 'jsonb',
+  after: 'jsonb',
+  reason: 'text',
+  request_id: 'text',
+};
+const COLUMNS = sql.raw(Object.keys(TYPES).join(', '));
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+
+/** Values of `journalInsert`'s placeholders for one entry. */
+export function journalValues(ctx: Ctx, entry: JournalEntry): Record<string, unknown> {
+  const columns = columnsOf(ctx, entry);
+  const values = Object.entries(columns).map(([name, value]) => [`journal_${name}`, value]);
+  return {
+    ...Object.fromEntries(values),
+    journal_before: json(columns.before),
+    journal_after: json(columns.after),
+  };
+}
 
 /**
- * `INSERT INTO journal_entries …` over one JSON parameter, for any number of entries in one statement.
- * `source` may restrict it to entries whose change happened, when it stands beside that change in one WITH.
+ * `INSERT INTO journal_entries …` of one entry, to stand in the same WITH as the change that it tells of; its values
+ * come from `journalValues`. `after` may compute that column from what the change returned, named in `from`.
  */
-export function journalInsert(rows: SQL | unknown, onlyIf: SQL = sql.raw('')): SQL {
-  return sql`insert into journal_entries (${COLUMNS})
-    select ${COLUMNS} from jsonb_to_recordset(${rows}::text::jsonb) as e(
-      tenant_id uuid, id uuid, recorded_at timestamptz, actor_kind text, actor_id uuid, verb text, subject_type text,
-      subject_id uuid, contact_id uuid, before jsonb, after jsonb, reason text, request_id text)
-    ${onlyIf}`;
+export function journalInsert({ after, from }: { after?: SQL; from?: SQL } = {}): SQL {
+  const values = Object.entries(TYPES).map(([name, type]) => {
+    const value = sql`${sql.placeholder(`journal_${name}`)}${sql.raw(type === 'jsonb' ? '::text::jsonb' : `::${type}`)}`;
+    return name === 'after' && after ? after : value;
+  });
+  const source = from ? sql` from ${from}` : sql.raw('');
+  return sql`insert into journal_entries (${COLUMNS}) select ${sql.join(values, sql.raw(', '))}${source}`;
 }
+
+const RECORD = sql.raw(
+  Object.entries(TYPES)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', '),
+);
+
+/** Any number of entries over one JSON parameter named `entries`: see `journalList`. */
+export const journalInsertMany = sql`insert into journal_entries (${COLUMNS})
+  select ${COLUMNS} from jsonb_to_recordset(${sql.placeholder('entries')}::text::jsonb) as e(${RECORD})`;
+
+export const journalList = (ctx: Ctx, entries: readonly JournalEntry[]): string =>
+  JSON.stringify(entries.map((entry) => columnsOf(ctx, entry)));

@@ -2,7 +2,14 @@ import type { Db, Tx } from '@officina/db/client';
 import { sql } from 'drizzle-orm';
 import type { Ctx, JobOptions, Topic, WriteCtx } from './context.ts';
 import type { TenantId } from './ids.ts';
-import { type JournalEntry, journalInsert, journalRows } from './journal.ts';
+import {
+  type JournalEntry,
+  journalInsert,
+  journalInsertMany,
+  journalList,
+  journalValues,
+} from './journal.ts';
+import { rawStatement } from './statement.ts';
 
 interface QueuedJob {
   name: string;
@@ -11,6 +18,9 @@ interface QueuedJob {
   maxAttempts: number;
   tenantId: TenantId | null;
 }
+
+const insertEntry = rawStatement(journalInsert());
+const insertEntries = rawStatement(journalInsertMany);
 
 /** Channel on which processes tell each other what to drop from their caches. */
 export const CHANNEL = 'officina';
@@ -76,7 +86,9 @@ export class UnitOfWork {
   }
 
   async #flush(ctx: Ctx, tx: Tx): Promise<void> {
-    if (this.#entries.length) await tx.execute(journalInsert(journalRows(ctx, this.#entries)));
+    const [first, ...others] = this.#entries;
+    if (first && !others.length) await insertEntry(tx, journalValues(ctx, first));
+    else if (first) await insertEntries(tx, { entries: journalList(ctx, this.#entries) });
     for (const job of this.#jobs) {
       const payload = JSON.stringify({ ...job.payload, tenantId: job.tenantId ?? ctx.tenant.id });
       await tx.execute(sql`select graphile_worker.add_job(${job.name}, payload => ${payload}::json,

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { userIdOf } from '../../kernel/actor.ts';
 import { toDate } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
-import { journalInsert, journalRows } from '../../kernel/journal.ts';
+import { journalInsert, journalValues } from '../../kernel/journal.ts';
 import { write } from '../../kernel/operation.ts';
 import { rawStatement } from '../../kernel/statement.ts';
 import { contactConflicts } from './contact-conflicts.ts';
@@ -25,7 +25,7 @@ const insertContact = rawStatement(sql`
       ${sql.placeholder('customFields')}::text::jsonb, ${sql.placeholder('searchText')}, ${sql.placeholder('createdBy')},
       ${sql.placeholder('now')}, ${sql.placeholder('now')})
   )
-  ${journalInsert(sql.placeholder('journal'))}`);
+  ${journalInsert()}`);
 
 export const createContact = write({
   name: 'contacts.create',
@@ -64,7 +64,7 @@ export const createContact = write({
       searchText: searchTextOf(contact),
       createdBy: userIdOf(ctx.actor),
       now: now.toISOString(),
-      journal: journalRows(ctx, [entry]),
+      ...journalValues(ctx, entry),
     });
     return view;
   },

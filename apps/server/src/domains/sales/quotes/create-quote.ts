@@ -6,7 +6,7 @@ import { userIdOf } from '../../../kernel/actor.ts';
 import { toDate } from '../../../kernel/clock.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { journalInsert, journalRows } from '../../../kernel/journal.ts';
+import { journalInsert, journalValues } from '../../../kernel/journal.ts';
 import { write } from '../../../kernel/operation.ts';
 import { rawStatement } from '../../../kernel/statement.ts';
 import {
@@ -50,7 +50,10 @@ const insertQuote = rawStatement<Made>(sql`
     returning number
   ),
   lines as (${insertLines('quote_lines', 'quote')}),
-  journal as (${journalInsert(sql`(select jsonb_set(${p('journal')}::text::jsonb, '{0,after,number}', to_jsonb(quote.number))::text from quote)`)})
+  journal as (${journalInsert({
+    after: sql`jsonb_set(${p('journal_after')}::text::jsonb, '{number}', to_jsonb(quote.number))`,
+    from: sql`quote`,
+  })})
   select quote.number, checked.* from quote, checked`);
 
 /** A draft with the next number of the year. Throws NOT_FOUND for the customer, VALIDATION_ERROR for their vehicle. */
@@ -89,7 +92,7 @@ export const createQuote = write({
         year: Number(issueDate.slice(0, 4)),
         createdBy: userIdOf(ctx.actor),
         now: now.toISOString(),
-        journal: journalRows(ctx, [entry]),
+        ...journalValues(ctx, entry),
       });
       return (
         made &&

@@ -1,0 +1,39 @@
+import { users } from '@officina/db/schema/identity';
+import { members, tenantSettings, tenants } from '@officina/db/schema/tenancy';
+import { eq } from 'drizzle-orm';
+import type { Tenant } from '../../kernel/context.ts';
+import type { TenantId } from '../../kernel/ids.ts';
+import type { Services } from '../../kernel/services.ts';
+import { DEMO_PASSWORD, type DemoPerson } from './demo-accounts.ts';
+import type { Teller } from './story.ts';
+
+type TenantFacts = Omit<typeof tenants.$inferInsert, 'id'>;
+type Settings = Omit<typeof tenantSettings.$inferInsert, 'tenantId'>;
+
+/** A tenant with its settings and people, all with the demo's password. */
+export async function createDemoTenant(
+  services: Services,
+  facts: TenantFacts,
+  settings: Settings,
+  people: readonly DemoPerson[],
+): Promise<{ tenant: Tenant; tellers: Teller[] }> {
+  const { db } = services.client;
+  const passwordHash = await services.passwords.hash(DEMO_PASSWORD);
+  return db.transaction(async (tx) => {
+    const [row] = await tx.insert(tenants).values(facts).returning();
+    if (!row) throw new Error('the demo tenant was not made');
+    await tx.insert(tenantSettings).values({ ...settings, tenantId: row.id });
+    const tellers: Teller[] = [];
+    for (const { email, name, role } of people) {
+      await tx
+        .insert(users)
+        .values({ email, name, passwordHash, emailVerifiedAt: row.createdAt })
+        .onConflictDoNothing();
+      const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
+      if (!user) throw new Error(`no account for ${email}`);
+      await tx.insert(members).values({ tenantId: row.id, userId: user.id, role });
+      tellers.push({ id: user.id, name, email, role });
+    }
+    return { tenant: { ...row, id: row.id as TenantId }, tellers };
+  });
+}

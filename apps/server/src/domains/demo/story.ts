@@ -1,0 +1,67 @@
+import type { Role } from '@officina/contracts/roles';
+import { dayOf } from '../../kernel/clock.ts';
+import type { Ctx, Tenant } from '../../kernel/context.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Services } from '../../kernel/services.ts';
+
+export interface Teller {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+}
+
+interface Scene {
+  at: number;
+  by: Teller;
+  play: (ctx: Ctx) => Promise<unknown>;
+}
+
+/** A history told by the product's own operations: scenes at moments of the past, played in order of time. */
+export class Story {
+  readonly #scenes: Scene[] = [];
+  readonly #now: Temporal.Instant;
+
+  constructor(now: Temporal.Instant) {
+    this.#now = now;
+  }
+
+  /** Adds a scene `days` before now at an hour of the day (fractions count); nothing is played in the future. */
+  at(days: number, hour: number, by: Teller, play: Scene['play']): void {
+    const midnight = this.#now.epochMilliseconds - (this.#now.epochMilliseconds % 86_400_000);
+    const wanted = midnight - days * 86_400_000 + hour * 3_600_000;
+    this.#scenes.push({ at: Math.min(wanted, this.#now.epochMilliseconds - 1000), by, play });
+  }
+
+  /** Plays every scene with the clock at its moment. Scenes may add later ones while they play. */
+  async tell(services: Services, tenant: Tenant): Promise<void> {
+    while (this.#scenes.length) {
+      this.#scenes.sort((a, b) => b.at - a.at);
+      const scene = this.#scenes.pop();
+      if (scene) await scene.play(contextAt(services, tenant, scene));
+    }
+  }
+}
+
+function contextAt(services: Services, tenant: Tenant, { at, by }: Scene): Ctx {
+  const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(at));
+  return {
+    tenant,
+    actor: {
+      kind: 'user',
+      ...by,
+      emailVerified: true,
+      locale: null,
+      sessionId: newId(),
+      sessionExpiresAt: new Date(at + 3_600_000),
+    },
+    now,
+    today: dayOf(now, tenant.timeZone),
+    requestId: newId(),
+    hostSubdomain: null,
+    ip: null,
+    userAgent: null,
+    services,
+    db: services.client.db,
+  };
+}

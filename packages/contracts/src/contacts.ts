@@ -148,7 +148,7 @@ export const CSV_CONTACT_FIELDS = [
 export type CsvContactField = (typeof CSV_CONTACT_FIELDS)[number];
 
 /** One record of a file, cells as they stand in it; a missing or empty cell says nothing about its field. */
-export type CsvContactRow = Partial<Record<CsvContactField, string>>;
+export type CsvContactRow = Partial<Record<CsvContactField, string | null>>;
 
 /** By which field a record finds the contact that it is about. */
 export const IMPORT_MATCHES = ['none', 'email', 'phone'] as const;

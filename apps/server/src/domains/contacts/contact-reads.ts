@@ -56,7 +56,7 @@ const listStatement = preparedByShape(JSON.stringify, (db: Executor, shape: List
     .prepare('contact_list');
 });
 
-const countStatement = preparedByShape(
+export const countStatement = preparedByShape(
   JSON.stringify,
   (db: Executor, shape: FilterShape & { capped: boolean }) => {
     const matching = db.select({ one: sql`1` }).from(contacts).where(filterCondition(shape));
@@ -72,7 +72,7 @@ const countStatement = preparedByShape(
 );
 
 /** Searches are planned per call: whether an index on words or on dates is better depends on the word. */
-const executorFor = (ctx: Ctx, shape: FilterShape): Executor =>
+export const executorFor = (ctx: Ctx, shape: FilterShape): Executor =>
   hasSearch(shape) && ctx.db === ctx.services.client.db ? ctx.services.client.perCall : ctx.db;
 
 /** Keyset list for our own screens; `total` (capped) comes with the first page. */

@@ -4,7 +4,9 @@ import { createContact } from './create-contact.ts';
 import { deleteContact } from './delete-contact.ts';
 import { deleteContacts } from './delete-contacts.ts';
 import { eraseContact } from './erase-contact.ts';
+import { exportContacts } from './export-contacts.ts';
 import { getContact } from './get-contact.ts';
+import { importContacts } from './import-contacts.ts';
 import { restoreContact } from './restore-contact.ts';
 import { restoreContacts } from './restore-contacts.ts';
 import { tagContacts } from './tag-contacts.ts';
@@ -21,4 +23,6 @@ export const contactsRouter = router({
   restoreMany: mutation(restoreContacts),
   tag: mutation(tagContacts),
   erase: mutation(eraseContact),
+  import: mutation(importContacts),
+  export: query(exportContacts),
 });

@@ -141,7 +141,7 @@ describe('the environment and the present have one source each', () => {
   });
 
   it('domains take the time from their context', () => {
-    const allowed = /domains\/(identity\/(session-store|lucia-sessions)|tenancy\/tenant-directory)\.ts$/;
+    const allowed = /domains\/(identity\/lucia-sessions|tenancy\/tenant-directory)\.ts$/;
     const clocks = under(`${server}/domains`).filter(
       ({ path, text }) => /\bDate\.now\(\)|new Date\(\)|Temporal\.Now\b/.test(text) && !allowed.test(path),
     );

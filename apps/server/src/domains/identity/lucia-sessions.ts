@@ -10,7 +10,7 @@ import { hashSecret } from '../../kernel/ids.ts';
 import { crossTenant, prepared } from '../../kernel/statement.ts';
 import { tenantColumns, tenantOf } from '../../kernel/tenant-row.ts';
 
-/** Sessions end after this many idle days … */
+/** Sessions end after this many idle days (use in the second half of them begins them anew) … */
 export const IDLE_DAYS = 7;
 /** … and after this many days however often they are used. */
 export const ABSOLUTE_DAYS = 30;

@@ -37,8 +37,8 @@ export class SessionStore {
     if (!token) return null;
     const id = hashSecret(token);
     const cached = this.#cache.get(id);
-    const live = cached && cached.facts.expiresAt.getTime() > this.#clock.now().epochMilliseconds;
-    if (live && cached.until > Date.now()) return cached.facts;
+    const now = this.#clock.now().epochMilliseconds;
+    if (cached && now < Math.min(cached.until, cached.facts.expiresAt.getTime())) return cached.facts;
     const before = this.#forgotten;
     const { session, user } = await this.#lucia.validateSession(token);
     if (!session) {
@@ -51,7 +51,7 @@ export class SessionStore {
     const facts: SessionFacts = { id, user: rest, tenant, role, expiresAt, fresh: false };
     if (before === this.#forgotten) {
       if (this.#cache.size >= MAX_ENTRIES) this.#cache.clear();
-      this.#cache.set(id, { facts, until: Date.now() + TTL_MS });
+      this.#cache.set(id, { facts, until: now + TTL_MS });
     }
     return { ...facts, fresh: session.fresh };
   }

@@ -1,6 +1,11 @@
 export const READING_SOURCES = ['manual', 'service', 'ocr', 'correction'] as const;
 export type ReadingSource = (typeof READING_SOURCES)[number];
 
+/** Kilometres. */
+export const MILEAGE_MAX = 9_999_999;
+
+export const VEHICLE_SORTS = ['createdAt', 'licensePlate'] as const;
+
 export interface VehicleAbilities {
   edit: boolean;
   delete: boolean;
@@ -26,8 +31,27 @@ export interface VehicleView {
 
 export interface VehicleListItem extends VehicleView {
   owner: { id: string; name: string };
+  /** YYYY-MM-DD */
   lastServiceOn: string | null;
   abilities: VehicleAbilities;
+}
+
+/** A vehicle with its history. */
+export interface VehicleDetail extends VehicleListItem {
+  owner: { id: string; name: string; email: string | null; phone: string | null };
+  /** For a chart: oldest first, with the mileages of service records. */
+  readings: MileageReading[];
+  /** Newest first. */
+  serviceRecords: ServiceRecordView[];
+}
+
+/** A vehicle whose plate is the one being entered: plates move between cars, so it is a hint and no error. */
+export interface SamePlateVehicle {
+  id: string;
+  licensePlate: string;
+  make: string;
+  model: string;
+  owner: { id: string; name: string };
 }
 
 export interface ServicePart {
@@ -47,6 +71,7 @@ export interface ServiceRecordView {
   parts: ServicePart[];
   laborHours: number | null;
   createdAt: string;
+  updatedAt: string;
 }
 
 export interface MileageReading {

@@ -1,6 +1,7 @@
 import type { Plan } from '@officina/contracts/plans';
 import type { Role } from '@officina/contracts/roles';
 import { foldText } from '@officina/contracts/text';
+import { vehicleSearchText } from '@officina/contracts/vehicle-identity';
 import type { Db } from './client.ts';
 import { contacts } from './schema/contacts.ts';
 import { users } from './schema/identity.ts';
@@ -61,23 +62,19 @@ export async function createVehicle(
   ownerId: string,
   facts: Row<typeof vehicles> = {},
 ) {
-  const vin =
-    facts.vin ??
-    `VF1${unique('').replace(/\W/g, '').toUpperCase().replace(/[IOQ]/g, 'X')}`.padEnd(17, '0').slice(0, 17);
-  const [vehicle] = await db
+  const serial = unique('').replace(/\W/g, '').toUpperCase().replace(/[IOQ]/g, 'X');
+  const vehicle = {
+    vin: `VF1${serial.padStart(14, '0')}`,
+    licensePlate: 'AB-123-CD',
+    make: 'Renault',
+    model: 'Clio',
+    year: 2020,
+    ...facts,
+  };
+  const [made] = await db
     .insert(vehicles)
-    .values({
-      tenantId,
-      ownerId,
-      vin,
-      licensePlate: 'AB-123-CD',
-      make: 'Renault',
-      model: 'Clio',
-      year: 2020,
-      searchText: foldText(`AB-123-CD AB123CD ${vin} Renault Clio`),
-      ...facts,
-    })
+    .values({ tenantId, ownerId, searchText: vehicleSearchText(vehicle), ...vehicle })
     .returning();
-  if (!vehicle) throw new Error('no vehicle was made');
-  return vehicle;
+  if (!made) throw new Error('no vehicle was made');
+  return made;
 }

@@ -4,6 +4,7 @@ import { identityRouter } from '../domains/identity/identity.router.ts';
 import { messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
+import { vehiclesRouter } from '../domains/vehicles/vehicles.router.ts';
 import { mergeRouters, router } from '../kernel/trpc.ts';
 
 /** Everything the web app can call, one router per domain. */
@@ -14,6 +15,7 @@ export const appRouter = router({
   messaging: messagingRouter,
   notifications: notificationsRouter,
   tenancy: tenancyRouter,
+  vehicles: vehiclesRouter,
 });
 
 export type AppRouter = typeof appRouter;

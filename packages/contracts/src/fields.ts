@@ -49,9 +49,12 @@ export const phone = z
       .regex(/^\+[1-9]\d{6,14}$/, 'Invalid phone number'),
   );
 
-/** Wraps a field so that null and "" clear it and absence leaves it alone. */
-export const clearable = <S extends z.ZodType>(field: S) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), field.nullish());
+/** Wraps a text field so that null and "" clear it and absence leaves it alone. */
+export const clearable = <T>(field: z.ZodType<T, string>) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+    field.nullish(),
+  ) as unknown as z.ZodOptional<z.ZodNullable<z.ZodType<T, string>>>;
 
 const isRealDate = (text: string) => {
   const date = new Date(`${text}T00:00:00Z`);

@@ -1,22 +1,27 @@
 import { members } from '@officina/db/schema/tenancy';
 import { and, eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { userIdOf } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { write } from '../../kernel/operation.ts';
-import { createWorld } from '../../testing/harness.ts';
+import { createWorld, testServer } from '../../testing/harness.ts';
 import { markNotificationsRead } from './mark-read.ts';
 import { countUnread, listNotifications } from './notification-reads.ts';
 import { notify } from './notify.ts';
 
+/** One after the other, a second apart: ids of one millisecond are in no order. */
 const tell = write({
   name: 'notifications.tellInTest',
   permission: 'member',
   input: z.object({ userId: z.string(), to: z.string() }),
-  run: (ctx, { userId, to }) =>
-    notify(ctx, { userId, kind: 'message.failed', params: { to }, link: '/messages' }),
+  async run(ctx, { userId, to }) {
+    await notify(ctx, { userId, kind: 'message.failed', params: { to }, link: '/messages' });
+    (await testServer()).clock.advance({ seconds: 1 });
+  },
 });
+
+beforeEach(async () => (await testServer()).clock.set('2026-01-15T10:00:00.000Z'));
 
 const idOf = (ctx: Ctx): string => userIdOf(ctx.actor) ?? '';
 const toldTo = async (ctx: Ctx) => (await listNotifications(ctx, {})).items.map(({ params }) => params);

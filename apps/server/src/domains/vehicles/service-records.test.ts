@@ -26,7 +26,7 @@ async function garage({ mileage = 40_000, hourlyRateMinor = null as number | nul
     .set({ hourlyRateMinor })
     .where(eq(tenantSettings.tenantId, world.tenant.id));
   const verbs = async () =>
-    (await sql`select verb from journal_entries where tenant_id = ${world.tenant.id} order by xid, id`).map(
+    (await sql`select verb from journal_entries where tenant_id = ${world.tenant.id} order by xid, verb`).map(
       ({ verb }) => verb,
     );
   const detail = () => getVehicle(world.ctx, { id: vehicle.id });

@@ -1,9 +1,8 @@
 import type { ServicePart } from '@officina/contracts/vehicles';
-import { tenantSettings } from '@officina/db/schema/tenancy';
-import { eq } from 'drizzle-orm';
 import { momentAt, toDate } from '../../kernel/clock.ts';
 import type { WriteCtx } from '../../kernel/context.ts';
 import { invalid } from '../../kernel/errors.ts';
+import { loadSettings } from '../tenancy/load-settings.ts';
 import { changeMileage } from './change-mileage.ts';
 import { costOf } from './service-cost.ts';
 import type { VehicleRow } from './vehicle-row.ts';
@@ -23,12 +22,8 @@ export async function workCost(
   ctx: WriteCtx,
   work: { parts: readonly ServicePart[]; laborHours: number | null },
 ): Promise<number | null> {
-  const tx = await ctx.tx();
-  const [settings] = await tx
-    .select({ hourlyRateMinor: tenantSettings.hourlyRateMinor })
-    .from(tenantSettings)
-    .where(eq(tenantSettings.tenantId, ctx.tenant.id));
-  const cost = costOf(work, settings?.hourlyRateMinor ?? null);
+  const { hourlyRateMinor } = await loadSettings(ctx);
+  const cost = costOf(work, hourlyRateMinor);
   if (cost !== null && cost > COST_MAX) {
     throw invalid({ field: 'costCents', message: 'Must be at most 9999999.99' });
   }

@@ -1,6 +1,8 @@
 import { createContact } from '@officina/db/factories';
-import { describe, expect, it } from 'vitest';
-import { createWorld, httpClient } from '../../../testing/harness.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createWorld, httpClient, testServer } from '../../../testing/harness.ts';
+
+beforeEach(async () => (await testServer()).clock.set('2026-01-15T10:00:00.000Z'));
 
 const example = {
   type: 'MEETING',
@@ -99,9 +101,11 @@ describe('GET /api/activities', () => {
   });
 
   it('pages when asked, fifty by default', async () => {
-    const { http } = await garage();
-    for (let i = 0; i < 3; i++)
+    const { world, http } = await garage();
+    for (let i = 0; i < 3; i++) {
       await http.call('POST', '/api/activities', { ...example, description: `n${i}` });
+      world.server.clock.advance({ seconds: 1 });
+    }
     const second = await http.call('GET', '/api/activities?page=2&limit=2');
     expect(second.body.data.map(({ description }: { description: string }) => description)).toEqual(['n0']);
     expect(second.body.pagination).toEqual({ page: 2, limit: 2, total: 3, pages: 2 });

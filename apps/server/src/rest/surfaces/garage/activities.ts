@@ -1,4 +1,3 @@
-import { ACTIVITY_TYPES, type ActivityView } from '@officina/contracts/activities';
 import {
   activityDescription,
   activityType,
@@ -10,7 +9,8 @@ import { z } from 'zod';
 import { pageActivities } from '../../../domains/activities/activity-reads.ts';
 import { logManualActivity } from '../../../domains/activities/log-manual-activity.ts';
 import { row } from '../../row.ts';
-import { enveloped, id, moment, named, pagination, paginationOf, positive } from './wire.ts';
+import { activityShape, printActivity } from './activity-wire.ts';
+import { enveloped, id, pagination, paginationOf, positive } from './wire.ts';
 
 const tag = 'Activities';
 
@@ -43,33 +43,10 @@ const logBody = z
   })
   .transform(({ contact_id, ...rest }) => ({ ...rest, contactId: contact_id }));
 
-const shape = {
-  id,
-  type: z.enum(ACTIVITY_TYPES),
-  description: z.string(),
-  metadata: z.record(z.string(), z.unknown()),
-  created_at: moment,
-};
-
-/** Keys of an activity in every list. */
-export const activityShape = z.strictObject({
-  ...shape,
-  user: named.nullable(),
-  contact: named.nullable(),
-});
-
-export const printActivity = ({
-  id,
-  type,
-  description,
-  user,
-  contact,
-  metadata,
-  createdAt,
-}: ActivityView) => ({
-  ...{ id, type, description, user, contact, metadata },
-  created_at: createdAt,
-});
+/** What is answered of a new one: ids where lists print names. */
+const loggedShape = activityShape
+  .omit({ user: true, contact: true })
+  .extend({ user_id: id.nullable(), contact_id: id.nullable() });
 
 export const activityRows = [
   row({
@@ -107,6 +84,6 @@ export const activityRows = [
         created_at: createdAt,
       },
     }),
-    response: enveloped(z.strictObject({ ...shape, user_id: id.nullable(), contact_id: id.nullable() })),
+    response: enveloped(loggedShape),
   }),
 ];

@@ -1,16 +1,14 @@
 import { ACTIVITY_TYPES, type ActivityView } from '@officina/contracts/activities';
 import { z } from 'zod';
-import { id, moment } from './wire.ts';
-
-const named = z.strictObject({ id, name: z.string() }).nullable();
+import { id, moment, named } from './wire.ts';
 
 /** An activity as timelines print it. */
 export const activityShape = z.strictObject({
   id,
   type: z.enum(ACTIVITY_TYPES),
   description: z.string(),
-  user: named,
-  contact: named,
+  user: named.nullable(),
+  contact: named.nullable(),
   metadata: z.record(z.string(), z.unknown()),
   created_at: moment,
 });

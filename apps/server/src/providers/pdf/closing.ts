@@ -12,7 +12,7 @@ export function drawNotes(sheet: Sheet, document: SalesDocument, labels: Labels)
   sheet.ensure(STYLE.heading.leading + STYLE.body.leading * 2);
   sheet.flow([labels.notes], STYLE.heading);
   sheet.flow(sheet.wrap(notes, CONTENT_WIDTH, STYLE.body), STYLE.body);
-  sheet.y += 18;
+  sheet.y += 16;
 }
 
 /** How to pay an invoice: nothing when the firm has given neither account nor method. */
@@ -31,15 +31,14 @@ export function paymentCells(document: SalesDocument, labels: Labels): Cell[] {
 export function drawPayment(sheet: Sheet, document: SalesDocument, labels: Labels): void {
   const cells = paymentCells(document, labels);
   if (cells.length === 0) return;
-  const padding = 14;
+  const padding = 12;
   const area = { x: PAGE.left + padding, width: CONTENT_WIDTH - padding * 2, columns: 4 };
   const row = cellRow(sheet, cells, area);
-  const height = row.height + STYLE.heading.leading + 6 + padding * 2 - 4;
+  const height = row.height + padding * 2;
   sheet.ensure(height);
   sheet.box(PAGE.left, sheet.y, CONTENT_WIDTH, height, COLOR.tint);
-  const below = sheet.lines([labels.payment], area.x, sheet.y + padding - 2, STYLE.heading);
-  row.draw(below + 6);
-  sheet.y += height + 18;
+  row.draw(sheet.y + padding);
+  sheet.y += height + 16;
 }
 
 /** Where the customer accepts a quote. */

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-
-/** The part of a fontkit font that we use; pdfkit hands it out and takes it back in place of bytes. */
-interface ParsedFont {
-  hasGlyphForCodePoint(codePoint: number): boolean;
-  layout(text: string): unknown;
-  _glyphs: Record<number, unknown>;
-}
+import { type ParsedFont, withShapeCache } from './shaping.ts';
 
 export type FontName = 'regular' | 'semibold';
 
@@ -17,29 +11,20 @@ const files: Record<FontName, string> = {
   semibold: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
 };
 
+/** pdfkit takes a parsed font in place of bytes; a scratch document parses it with pdfkit's own fontkit. */
 function parse(name: FontName): ParsedFont {
   const bytes = readFileSync(require.resolve(files[name]));
   const scratch = new PDFDocument({ autoFirstPage: false, font: '' }).font(bytes);
-  return (scratch as unknown as { _font: { font: ParsedFont } })._font.font;
+  return withShapeCache((scratch as unknown as { _font: { font: ParsedFont } })._font.font);
 }
 
 let parsed: Record<FontName, ParsedFont> | undefined;
 
-/** Parsing costs some 30 ms a font, so it happens once in a process. */
-function parsedFonts(): Record<FontName, ParsedFont> {
-  parsed ??= { regular: parse('regular'), semibold: parse('semibold') };
-  return parsed;
-}
-
-/**
- * Gives a document the two fonts. Each glyph of a parsed font remembers the characters that first asked for it,
- * which end up in the text layer; that memory is emptied here, so that one document never leaves traces in the
- * next and equal documents give equal bytes. Documents must therefore be drawn in one go, without awaiting.
- */
+/** Gives a document the two fonts, which are parsed once in a process; answers which characters they have. */
 export function useFonts(document: PDFKit.PDFDocument): (codePoint: number) => boolean {
-  const fonts = parsedFonts();
+  parsed ??= { regular: parse('regular'), semibold: parse('semibold') };
+  const fonts = parsed;
   for (const [name, font] of Object.entries(fonts)) {
-    font._glyphs = {};
     document.registerFont(name, font as unknown as Uint8Array);
   }
   return (codePoint) => fonts.regular.hasGlyphForCodePoint(codePoint);

@@ -32,7 +32,7 @@ export function drawHeader(sheet: Sheet, document: SalesDocument, labels: Labels
   const number = document.number === null ? labels.draft : `${labels.numberSign}\u00a0${document.number}`;
   const second = top + STYLE.title.leading;
   sheet.textRight(number, PAGE.right, sheet.baseline(second, STYLE.number), STYLE.number);
-  sheet.y = Math.max(left, second + STYLE.number.leading) + 24;
+  sheet.y = Math.max(left, second + STYLE.number.leading) + 18;
 }
 
 function dates(document: SalesDocument, labels: Labels): Cell[] {
@@ -62,11 +62,11 @@ export function drawFacts(sheet: Sheet, document: SalesDocument, labels: Labels)
   for (const cells of [dates(document, labels), vehicle(document, labels)]) {
     if (cells.length === 0) continue;
     const row = cellRow(sheet, cells, area);
-    sheet.ensure(row.height + 20);
+    sheet.ensure(row.height + 14);
     sheet.rule(sheet.y, COLOR.hairline);
-    row.draw(sheet.y + 9);
-    sheet.y += row.height + 18;
+    row.draw(sheet.y + 7);
+    sheet.y += row.height + 14;
   }
   sheet.rule(sheet.y, COLOR.hairline);
-  sheet.y += 22;
+  sheet.y += 18;
 }

@@ -31,7 +31,6 @@ export interface Labels {
   totalExempt: string;
   vatExempt: string;
   notes: string;
-  payment: string;
   method: string;
   reference: string;
   methods: Record<PaymentMethod, string>;
@@ -77,7 +76,6 @@ const fr: Labels = {
   totalExempt: 'Net à payer',
   vatExempt: 'TVA non applicable, art. 293 B du CGI',
   notes: 'Notes',
-  payment: 'Règlement',
   method: 'Mode de règlement',
   reference: 'Référence à rappeler',
   methods: {
@@ -132,7 +130,6 @@ const en: Labels = {
   vatExempt:
     'VAT not applicable, article 293 B of the French tax code (TVA non applicable, art. 293 B du CGI)',
   notes: 'Notes',
-  payment: 'Payment',
   method: 'Payment method',
   reference: 'Reference to quote',
   methods: {

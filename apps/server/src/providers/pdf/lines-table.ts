@@ -5,7 +5,7 @@ import type { Sheet } from './sheet.ts';
 import { COLOR, PAGE, STYLE } from './theme.ts';
 
 const GAP = 18;
-const PADDING = 7;
+const PADDING = 6;
 
 interface Column {
   head: string;

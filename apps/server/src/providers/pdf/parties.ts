@@ -14,6 +14,7 @@ interface Block {
 
 const filled = (lines: (string | null | undefined | false)[]) => lines.filter((l): l is string => Boolean(l));
 
+/** The firm's registration numbers stand in the foot of every page (`sellerIdentity`). */
 export function sellerBlock({ seller, locale }: SalesDocument, labels: Labels): Block {
   return {
     label: labels.seller,
@@ -23,8 +24,6 @@ export function sellerBlock({ seller, locale }: SalesDocument, labels: Labels): 
       seller.phone && `${labels.phone} ${formatPhone(seller.phone)}`,
       seller.email,
       seller.website,
-      seller.siret && `SIRET ${formatSiret(seller.siret)}`,
-      seller.vatNumber && `${labels.vatNumber} ${seller.vatNumber}`,
     ]),
   };
 }
@@ -75,5 +74,5 @@ export function drawParties(sheet: Sheet, document: SalesDocument, labels: Label
   sheet.box(PAGE.left + half, sheet.y, half, height, COLOR.tint);
   draw(sheet, seller, PAGE.left, sheet.y + padding);
   draw(sheet, buyer, PAGE.left + half + padding, sheet.y + padding);
-  sheet.y += height + 22;
+  sheet.y += height + 18;
 }

@@ -31,7 +31,7 @@ function open(document: SalesDocument, title: string): PDFKit.PDFDocument {
   });
 }
 
-/** Draws everything without awaiting: see `useFonts`. */
+/** Draws everything in one go, without awaiting: documents share the parsed fonts. */
 function draw(document: SalesDocument): PDFKit.PDFDocument {
   const labels = labelsFor(document.locale);
   const pdf = open(document, `${documentName(document, labels)} – ${document.seller.name}`);

@@ -35,7 +35,7 @@ export function drawFeet(sheet: Sheet, document: SalesDocument, labels: Labels):
   const lines = sheet.wrap(identity, CONTENT_WIDTH * 0.68, STYLE.foot).slice(0, 3);
   for (let page = 0; page < count; page++) {
     sheet.pdf.switchToPage(page);
-    const top = PAGE.bottom + 16;
+    const top = PAGE.bottom + 12;
     sheet.rule(top, COLOR.hairline);
     sheet.lines(lines, PAGE.left, top + 8, STYLE.foot);
     const baseline = sheet.baseline(top + 8, STYLE.foot);

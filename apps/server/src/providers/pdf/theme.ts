@@ -1,7 +1,7 @@
 import type { FontName } from './fonts.ts';
 
 /** Lengths are PDF points (1/72 inch); A4. */
-export const PAGE = { width: 595.28, height: 841.89, left: 48, right: 547.28, top: 48, bottom: 768 };
+export const PAGE = { width: 595.28, height: 841.89, left: 48, right: 547.28, top: 44, bottom: 776 };
 export const CONTENT_WIDTH = PAGE.right - PAGE.left;
 
 export const COLOR = {
@@ -37,7 +37,7 @@ export const STYLE = {
   body: style('regular', 9, 13, COLOR.ink),
   soft: style('regular', 9, 13, COLOR.soft),
   label: style('regular', 7.5, 11, COLOR.soft),
-  value: style('semibold', 9, 13, COLOR.ink, { tabular: true }),
+  value: style('semibold', 9, 13, COLOR.ink),
   heading: style('semibold', 9, 14, COLOR.ink),
   figure: style('regular', 9, 13, COLOR.ink, { tabular: true }),
   columnHead: style('semibold', 7.5, 11, COLOR.soft),

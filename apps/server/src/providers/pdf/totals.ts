@@ -35,7 +35,7 @@ export function vatRows(document: SalesDocument): [rate: string, base: string, v
 export function totalsHeight(document: SalesDocument, labels: Labels): number {
   const sums = sumRows(document, labels).length * ROW + BOX + 6;
   const table = vatRows(document).length * 16 + 24;
-  return 14 + Math.max(sums, table);
+  return 12 + Math.max(sums, table);
 }
 
 function drawVatTable(
@@ -69,7 +69,7 @@ function drawVatTable(
 /** VAT per rate on the left, the sums and the total box on the right. */
 export function drawTotals(sheet: Sheet, document: SalesDocument, labels: Labels): void {
   sheet.ensure(totalsHeight(document, labels));
-  const top = sheet.y + 14;
+  const top = sheet.y + 12;
   const sums = sumRows(document, labels);
   const [label, amount] = totalRow(document, labels);
   const needed = sheet.width(label, STYLE.total) + sheet.width(amount, STYLE.total) + PADDING * 2 + 24;
@@ -88,5 +88,5 @@ export function drawTotals(sheet: Sheet, document: SalesDocument, labels: Labels
   const baseline = sheet.baseline(y + (BOX - STYLE.total.leading) / 2, STYLE.total);
   sheet.text(label, left + PADDING, baseline, STYLE.total);
   sheet.textRight(amount, PAGE.right - PADDING, baseline, STYLE.total);
-  sheet.y = sheet.y + totalsHeight(document, labels) + 24;
+  sheet.y = sheet.y + totalsHeight(document, labels) + 18;
 }

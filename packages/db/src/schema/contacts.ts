@@ -14,6 +14,7 @@ import {
 } from '@officina/contracts/tasks';
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   doublePrecision,
   foreignKey,
@@ -86,6 +87,13 @@ export const contacts = pgTable(
   ],
 );
 
+/** Urgent first, as an expression that lists sort by and an index holds. */
+export const urgencyOf = (priority: AnyPgColumn) =>
+  sql`(case ${priority} when 'urgent' then 0 when 'high' then 1 when 'medium' then 2 else 3 end)`;
+
+/** What is due at no time comes after everything that is. */
+export const dueOf = (dueAt: AnyPgColumn) => sql`(coalesce(${dueAt}, 'infinity'::timestamptz))`;
+
 export const tasks = pgTable(
   'tasks',
   {
@@ -122,6 +130,11 @@ export const tasks = pgTable(
     index('tasks_board').on(t.tenantId, t.status, t.position, t.id).where(sql`deleted_at is null`),
     index('tasks_contact').on(t.tenantId, t.contactId).where(sql`deleted_at is null`),
     index('tasks_assignee').on(t.tenantId, t.assigneeId, t.dueAt).where(sql`deleted_at is null`),
+    index('tasks_urgency')
+      .on(t.tenantId, urgencyOf(t.priority), dueOf(t.dueAt), t.createdAt, t.id)
+      .where(sql`deleted_at is null`),
+    index('tasks_due').on(t.tenantId, dueOf(t.dueAt), t.id).where(sql`deleted_at is null`),
+    index('tasks_created').on(t.tenantId, t.createdAt, t.id).where(sql`deleted_at is null`),
     oneOf('tasks_status', t.status, TASK_STATUSES),
     oneOf('tasks_priority', t.priority, TASK_PRIORITIES),
   ],

@@ -1,0 +1,3 @@
+CREATE INDEX "tasks_urgency" ON "tasks" USING btree ("tenant_id",(case "priority" when 'urgent' then 0 when 'high' then 1 when 'medium' then 2 else 3 end),(coalesce("due_at", 'infinity'::timestamptz)),"created_at","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_due" ON "tasks" USING btree ("tenant_id",(coalesce("due_at", 'infinity'::timestamptz)),"id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_created" ON "tasks" USING btree ("tenant_id","created_at","id") WHERE deleted_at is null;

@@ -150,6 +150,8 @@ export interface InvoiceView extends InvoiceListItem, DocumentAmounts {
   vehicle: { id: string; licensePlate: string; make: string; model: string } | null;
   lines: DocumentLine[];
   vatRate: number;
+  /** True when a line carries a rate of its own. */
+  mixedRates: boolean;
   notes: string | null;
   paymentMethod: PaymentMethod | null;
   paidAt: string | null;

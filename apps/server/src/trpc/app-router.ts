@@ -3,6 +3,9 @@ import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
+import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
+import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
+import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
 import { vehiclesRouter } from '../domains/vehicles/vehicles.router.ts';
 import { mergeRouters, router } from '../kernel/trpc.ts';
@@ -11,9 +14,13 @@ import { mergeRouters, router } from '../kernel/trpc.ts';
 export const appRouter = router({
   activities: activitiesRouter,
   contacts: contactsRouter,
+  dashboard: dashboardRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
+  invoices: invoicesRouter,
   messaging: messagingRouter,
   notifications: notificationsRouter,
+  quotes: quotesRouter,
+  reports: reportsRouter,
   tenancy: tenancyRouter,
   vehicles: vehiclesRouter,
 });

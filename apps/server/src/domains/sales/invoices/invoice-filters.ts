@@ -1,0 +1,36 @@
+import type { InvoiceState } from '@officina/contracts/sales';
+import { invoices } from '@officina/db/schema/sales';
+import { and, eq, gte, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { wordConditions } from '../document-search.ts';
+
+/** Which conditions a list of invoices needs: one prepared statement is kept per shape. */
+export interface InvoiceShape {
+  kind: 'invoice' | 'credit_note';
+  status: InvoiceState | null;
+  contact: boolean;
+  from: boolean;
+  to: boolean;
+  words: number;
+}
+
+const placeholder = sql.placeholder;
+
+/** A derived state as a condition on what is stored: an issued invoice is overdue after its due date. */
+function stateCondition(state: InvoiceState): SQL | undefined {
+  if (state === 'overdue')
+    return and(eq(invoices.status, 'sent'), lt(invoices.dueDate, placeholder('today')));
+  if (state === 'sent') return and(eq(invoices.status, 'sent'), gte(invoices.dueDate, placeholder('today')));
+  return eq(invoices.status, state);
+}
+
+/** Invoices of every surface, or credit notes, that match. Needs `tenantId`, `today` and the values it names. */
+export const matching = (shape: InvoiceShape): SQL | undefined =>
+  and(
+    eq(invoices.tenantId, placeholder('tenantId')),
+    shape.kind === 'invoice' ? ne(invoices.kind, 'credit_note') : eq(invoices.kind, 'credit_note'),
+    shape.status ? stateCondition(shape.status) : undefined,
+    shape.contact ? eq(invoices.contactId, placeholder('contactId')) : undefined,
+    shape.from ? gte(invoices.issueDate, placeholder('from')) : undefined,
+    shape.to ? lte(invoices.issueDate, placeholder('to')) : undefined,
+    ...wordConditions(shape.words, invoices),
+  );

@@ -1,0 +1,27 @@
+import { mutation, query, router } from '../../../kernel/trpc.ts';
+import { getSalesTerms } from '../get-terms.ts';
+import { convertQuote } from './convert-quote.ts';
+import { createQuote } from './create-quote.ts';
+import { deleteQuote } from './delete-quote.ts';
+import { duplicateQuote } from './duplicate-quote.ts';
+import { previewQuote } from './preview-quote.ts';
+import { listQuotes } from './quote-list.ts';
+import { getQuote } from './quote-reads.ts';
+import { restoreQuote } from './restore-quote.ts';
+import { setQuoteStatus } from './set-quote-status.ts';
+import { updateQuote } from './update-quote.ts';
+
+export const quotesRouter = router({
+  list: query(listQuotes),
+  get: query(getQuote),
+  terms: query(getSalesTerms),
+  create: mutation(createQuote),
+  update: mutation(updateQuote),
+  duplicate: mutation(duplicateQuote),
+  setStatus: mutation(setQuoteStatus),
+  convert: mutation(convertQuote),
+  delete: mutation(deleteQuote),
+  restore: mutation(restoreQuote),
+  // A read, but what an editor holds is too long for a query string.
+  preview: mutation(previewQuote),
+});

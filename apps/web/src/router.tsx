@@ -1,14 +1,18 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './features/account/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
+import { invoicesRoutes } from './features/invoices/routes.tsx';
 import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
+import { publicQuoteRoutes } from './features/public-quote/routes.tsx';
+import { quotesRoutes } from './features/quotes/routes.tsx';
 import { appRoute, rootRoute } from './shell/root-routes.tsx';
 import { RouteError, RouteNotFound, RoutePending } from './shell/route-pages.tsx';
 
 const routeTree = rootRoute.addChildren([
   ...accountRoutes,
   ...kitchenSinkRoutes,
-  appRoute.addChildren([...homeRoutes]),
+  ...publicQuoteRoutes,
+  appRoute.addChildren([...homeRoutes, ...quotesRoutes, ...invoicesRoutes]),
 ]);
 
 /** Every address of the app. A domain adds its routes here and its module in shell/modules.ts. */

@@ -3,6 +3,8 @@ import type { Permission } from '@officina/contracts/permissions';
 import type { LinkProps } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import { homeModule } from '../features/home/module.ts';
+import { invoicesModule } from '../features/invoices/module.ts';
+import { quotesModule } from '../features/quotes/module.ts';
 import { can } from '../lib/session.ts';
 
 export interface Module {
@@ -24,7 +26,7 @@ export interface Module {
  * The parts of the back office, in the order of the rail. The rail, the palette and the `g` keys all read this table.
  * Each domain declares its own in `features/<domain>/module.ts`; those of one tenant's trade show by permission.
  */
-export const MODULES: Module[] = [homeModule];
+export const MODULES: Module[] = [homeModule, quotesModule, invoicesModule];
 
 /** The modules that the signed-in user may open. */
 export function allowedModules(): Module[] {

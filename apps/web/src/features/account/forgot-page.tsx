@@ -5,8 +5,8 @@ import { Form } from '../../lib/form/form.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { api } from '../../trpc.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { AccountLayout, TEXT_LINK } from './account-layout.tsx';
-import { Notice } from './notice.tsx';
 
 export function ForgotPage() {
   const { t } = useLingui();

@@ -8,9 +8,9 @@ import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { DataProvider } from '../../shell/data-provider.tsx';
 import { api, trpc } from '../../trpc.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
 import { AccountLayout } from './account-layout.tsx';
-import { Notice } from './notice.tsx';
 
 const route = getRouteApi('/invite/$token');
 

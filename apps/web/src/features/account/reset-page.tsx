@@ -6,8 +6,8 @@ import { PasswordField } from '../../lib/form/password-field.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { api } from '../../trpc.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { AccountLayout } from './account-layout.tsx';
-import { Notice } from './notice.tsx';
 
 const route = getRouteApi('/reset/$token');
 

@@ -7,9 +7,9 @@ import { session } from '../../lib/session.ts';
 import { DataProvider } from '../../shell/data-provider.tsx';
 import { trpc } from '../../trpc.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
 import { AccountLayout } from './account-layout.tsx';
-import { Notice } from './notice.tsx';
 
 const route = getRouteApi('/verify/$token');
 

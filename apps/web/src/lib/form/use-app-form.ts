@@ -81,8 +81,9 @@ export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormO
     try {
       const result = await options.submit(values);
       sent.current = true;
-      draft.forget();
+      // In this order: the reset itself is watched and would be kept as a draft.
       methods.reset(values);
+      draft.forget();
       await options.done?.(result, values);
     } catch (error) {
       place(failureOf(error));

@@ -12,9 +12,14 @@ export interface EditorLine {
   vatRate: number | null;
 }
 
+/** A vehicle knows whose it is, so that choosing it first also chooses the client. */
+export interface VehiclePick extends Pick {
+  owner: { id: string; name: string };
+}
+
 export interface EditorValues {
   contact: Pick | null;
-  vehicle: Pick | null;
+  vehicle: VehiclePick | null;
   /** Valid until (quote) or due date (invoice); null takes the firm's usual term. */
   until: string | null;
   lines: EditorLine[];
@@ -53,7 +58,23 @@ function commonRate(lines: readonly EditorLine[]): number | null {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
-/** What the server's create, update and preview take. */
+/** What can be printed of a document that is still being written. */
+export function previewInput(values: EditorValues) {
+  const complete = values.lines.filter((line) => !isBlank(line) && (line.quantity ?? 0) > 0);
+  const input = documentInput({ ...values, lines: complete });
+  return {
+    ...input,
+    contactId: values.contact?.id,
+    lines: complete.length === 0 ? [] : input.lines.map(withPrice),
+  };
+}
+
+const withPrice = <L extends { unitPriceCents: number }>(line: L): L => ({
+  ...line,
+  unitPriceCents: Number.isNaN(line.unitPriceCents) ? 0 : line.unitPriceCents,
+});
+
+/** What the server's create and update take. */
 export function documentInput(values: EditorValues) {
   const lines = sentLines(values.lines);
   const vatRate = commonRate(lines);
@@ -65,9 +86,9 @@ export function documentInput(values: EditorValues) {
     lines: lines.map((line) => ({
       kind: line.kind,
       description: line.description,
-      // Zero is what the server refuses by name; null would only be "not a number" to it.
-      quantity: line.quantity ?? 0,
-      unitPriceCents: line.unitPriceCents ?? 0,
+      // An empty figure travels as null: the server refuses it at its field, and no price is zero by oversight.
+      quantity: line.quantity ?? Number.NaN,
+      unitPriceCents: line.unitPriceCents ?? Number.NaN,
       vatRate: line.vatRate === vatRate || line.vatRate === null ? undefined : line.vatRate,
     })),
   };
@@ -86,4 +107,26 @@ export function editorTotals(lines: readonly EditorLine[]) {
   } catch {
     return null;
   }
+}
+
+interface Stored {
+  contact: { id: string; name: string };
+  vehicle: { id: string; licensePlate: string; make: string; model: string } | null;
+  lines: readonly DocumentLine[];
+  notes: string | null;
+}
+
+/** A stored document as the editor holds it. */
+export function valuesOf({ contact, vehicle, lines, notes }: Stored, until: string | null): EditorValues {
+  return {
+    contact: { id: contact.id, label: contact.name },
+    vehicle: vehicle && {
+      id: vehicle.id,
+      label: `${vehicle.licensePlate} · ${vehicle.make} ${vehicle.model}`,
+      owner: contact,
+    },
+    until,
+    lines: linesOf(lines),
+    notes: notes ?? '',
+  };
 }

@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro';
+import type { QuoteView } from '@officina/contracts/sales';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { date } from '../../lib/format.ts';
+import { can } from '../../lib/session.ts';
+import { DocumentEditor } from '../../shell/document/editor.tsx';
+import { EditorFrame } from '../../shell/document/editor-frame.tsx';
+import { documentInput, previewInput, valuesOf } from '../../shell/document/editor-values.ts';
+import { api, queryClient, trpc } from '../../trpc.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+const route = getRouteApi('/app/quotes/$id/edit');
+
+export function EditQuotePage() {
+  const { t } = useLingui();
+  const { id } = route.useParams();
+  const navigate = route.useNavigate();
+  const quote = useQuery({ ...trpc.quotes.get.queryOptions({ id }), refetchOnWindowFocus: false });
+  const terms = useQuery({ ...trpc.quotes.terms.queryOptions({}), staleTime: 60_000 });
+  const title = quote.data ? t`Quote ${quote.data.number}` : '';
+  const crumbs = [{ label: t`Quotes`, to: '/quotes' } as const];
+  const source = {
+    pending: quote.isPending || terms.isPending,
+    error: quote.error ?? terms.error,
+    refetch: () => Promise.all([quote.refetch(), terms.refetch()]),
+    terms: quote.data && terms.data,
+  };
+  const back = (send = false) =>
+    navigate({ to: '/quotes/$id', params: { id }, search: send ? { send: '1' } : {}, replace: true });
+  return (
+    <EditorFrame title={title} crumbs={crumbs} source={source}>
+      {(known) => {
+        const saved = quote.data as QuoteView;
+        const reopen = saved.status === 'sent' || saved.status === 'expired';
+        return (
+          <DocumentEditor
+            key={saved.version}
+            title={title}
+            crumbs={crumbs}
+            notice={
+              reopen && (
+                <Notice tone="warning">
+                  {t`Your client has this quote. Saving makes it a draft again, and its link stops working until you send it anew.`}
+                </Notice>
+              )
+            }
+            defaults={valuesOf(saved, saved.validUntil)}
+            terms={known}
+            currency={saved.currency}
+            draft={`quote.${id}.${saved.version}`}
+            until={{ label: t`Valid until`, usual: date(saved.validUntil) }}
+            save={(values) =>
+              api.quotes.update.mutate({
+                ...documentInput(values),
+                id,
+                version: saved.version,
+                reopen,
+                validUntil: values.until ?? undefined,
+              })
+            }
+            saved={(_id, send) => {
+              void queryClient.invalidateQueries(trpc.quotes.pathFilter());
+              return back(send);
+            }}
+            sendLabel={can('quotes.send') && t`Save and send`}
+            preview={(values, signal) =>
+              api.quotes.preview.mutate({ ...previewInput(values), id, validUntil: values.until }, { signal })
+            }
+            previewKey={`quote.${id}`}
+            onCancel={() => void back()}
+          />
+        );
+      }}
+    </EditorFrame>
+  );
+}

@@ -1,0 +1,13 @@
+import { msg } from '@lingui/core/macro';
+import { FileText } from 'lucide-react';
+import type { Module } from '../../shell/modules.ts';
+
+export const quotesModule: Module = {
+  id: 'quotes',
+  label: msg`Quotes`,
+  icon: FileText,
+  to: '/quotes',
+  permission: 'quotes.read',
+  key: 'q',
+  phone: true,
+};

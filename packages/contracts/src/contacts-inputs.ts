@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { CONTACT_SORTS, CSV_CONTACT_FIELDS, IMPORT_MATCHES, IMPORT_ON_MATCH } from './contacts.ts';
+import {
+  CONTACT_SORTS,
+  CSV_CONTACT_FIELDS,
+  type CsvContactField,
+  IMPORT_MATCHES,
+  IMPORT_ON_MATCH,
+} from './contacts.ts';
 import {
   clearable,
   email,
@@ -139,12 +145,15 @@ export const contactTag = z.object({
 
 const cell = z.string({ error: 'Must be a text' }).nullish();
 
+const cells = Object.fromEntries(CSV_CONTACT_FIELDS.map((field) => [field, cell])) as Record<
+  CsvContactField,
+  typeof cell
+>;
+
 /** Cells are judged record by record, so that one bad record refuses itself alone. */
 export const contactImport = z.object({
   rows: z
-    .array(z.object(Object.fromEntries(CSV_CONTACT_FIELDS.map((field) => [field, cell]))), {
-      error: 'Must be a list',
-    })
+    .array(z.object(cells), { error: 'Must be a list' })
     .min(1, 'Required')
     .max(5000, 'At most 5000 rows'),
   dryRun: z.boolean().default(false),

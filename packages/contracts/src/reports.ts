@@ -25,7 +25,7 @@ export interface RevenueReport {
   /** Ascending; periods in which nothing was paid or credited are left out. */
   breakdown: RevenuePeriod[];
   /** How the paid invoices were paid, greatest first; credit notes are not taken off here. */
-  byMethod: { method: PaymentMethod | null; amountCents: number; invoices: number }[];
+  byMethod: { method: PaymentMethod | null; amountCents: number; payments: number }[];
 }
 
 export interface RevenuePeriod {

@@ -4,7 +4,7 @@ import { BYTE_ORDER_MARK, csvLine } from '@officina/contracts/csv';
 import type { Executor } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
 import { and, asc, sql } from 'drizzle-orm';
-import { decodeCursor, pageOf } from '../../kernel/keyset.ts';
+import { decodeCursor, isMoment, pageOf } from '../../kernel/keyset.ts';
 import { read } from '../../kernel/operation.ts';
 import { preparedByShape } from '../../kernel/statement.ts';
 import { type FilterShape, filterCondition, filterValues } from './contact-filters.ts';
@@ -64,7 +64,7 @@ export const exportContacts = read({
   permission: 'contacts.export',
   input: contactExport,
   async run(ctx, { cursor, limit, ...filters }): Promise<ContactExportPage> {
-    const after = decodeCursor(cursor);
+    const after = decodeCursor(cursor, isMoment);
     const { shape, values } = filterValues(filters);
     const db = executorFor(ctx, shape);
     const common = { ...values, tenantId: ctx.tenant.id };

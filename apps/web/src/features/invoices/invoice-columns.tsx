@@ -44,7 +44,7 @@ export function useInvoiceColumns(): Column<InvoiceListItem>[] {
     },
     {
       id: 'paid',
-      header: t`Paid`,
+      header: t`Paid so far`,
       width: '8rem',
       align: 'end',
       hidden: true,

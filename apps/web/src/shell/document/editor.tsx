@@ -80,7 +80,8 @@ export function DocumentEditor(props: EditorProps) {
       }
     >
       <div className="grid items-start gap-(--gap) xl:grid-cols-[minmax(0,1fr)_26rem]">
-        <div role="presentation" className="min-w-0" onKeyDown={keepEnter}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field must not save a half-written document. */}
+        <div className="min-w-0" onKeyDown={keepEnter}>
           <Form
             form={{ ...form, submit: () => submit(false) }}
             submitLabel={t`Save`}

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './features/account/routes.tsx';
+import { contactsRoutes } from './features/contacts/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { invoicesRoutes } from './features/invoices/routes.tsx';
 import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
@@ -12,7 +13,7 @@ const routeTree = rootRoute.addChildren([
   ...accountRoutes,
   ...kitchenSinkRoutes,
   ...publicQuoteRoutes,
-  appRoute.addChildren([...homeRoutes, ...quotesRoutes, ...invoicesRoutes]),
+  appRoute.addChildren([...homeRoutes, ...contactsRoutes, ...quotesRoutes, ...invoicesRoutes]),
 ]);
 
 /** Every address of the app. A domain adds its routes here and its module in shell/modules.ts. */

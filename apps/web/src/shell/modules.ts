@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import type { Permission } from '@officina/contracts/permissions';
 import type { LinkProps } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
+import { contactsModule } from '../features/contacts/module.ts';
 import { homeModule } from '../features/home/module.ts';
 import { invoicesModule } from '../features/invoices/module.ts';
 import { quotesModule } from '../features/quotes/module.ts';
@@ -26,7 +27,7 @@ export interface Module {
  * The parts of the back office, in the order of the rail. The rail, the palette and the `g` keys all read this table.
  * Each domain declares its own in `features/<domain>/module.ts`; those of one tenant's trade show by permission.
  */
-export const MODULES: Module[] = [homeModule, quotesModule, invoicesModule];
+export const MODULES: Module[] = [homeModule, contactsModule, quotesModule, invoicesModule];
 
 /** The modules that the signed-in user may open. */
 export function allowedModules(): Module[] {

@@ -7,6 +7,7 @@ import { eraseContact } from './erase-contact.ts';
 import { exportContacts } from './export-contacts.ts';
 import { getContact } from './get-contact.ts';
 import { importContacts } from './import-contacts.ts';
+import { listTags } from './list-tags.ts';
 import { restoreContact } from './restore-contact.ts';
 import { restoreContacts } from './restore-contacts.ts';
 import { tagContacts } from './tag-contacts.ts';
@@ -21,6 +22,7 @@ export const contactsRouter = router({
   restore: mutation(restoreContact),
   deleteMany: mutation(deleteContacts),
   restoreMany: mutation(restoreContacts),
+  tags: query(listTags),
   tag: mutation(tagContacts),
   erase: mutation(eraseContact),
   import: mutation(importContacts),

@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro';
+
+type Values = Record<string, unknown> | null;
+
+const printed = (value: unknown): string | null => {
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value))
+    return value.every((each) => typeof each === 'string') ? value.join(', ') : `${value.length}`;
+  if (typeof value === 'object') return Object.values(value).filter(Boolean).join(', ');
+  return typeof value === 'boolean' ? (value ? '✓' : '–') : String(value);
+};
+
+/** What a change changed, field by field, for the fields that have a name for people. */
+export function useFieldWords() {
+  const { t } = useLingui();
+  const labels: Record<string, string> = {
+    firstName: t`First name`,
+    lastName: t`Last name`,
+    email: t`E-mail`,
+    phone: t`Phone`,
+    company: t`Company`,
+    street: t`Street`,
+    city: t`City`,
+    postalCode: t`Postal code`,
+    country: t`Country`,
+    tags: t`Tags`,
+    isVip: t`VIP`,
+    title: t`Title`,
+    status: t`Status`,
+    licensePlate: t`Plate`,
+    make: t`Make`,
+    model: t`Model`,
+    color: t`Colour`,
+    notes: t`Notes`,
+    validUntil: t`Valid until`,
+    dueDate: t`Due date`,
+  };
+  return (before: Values, after: Values) =>
+    Object.keys(after ?? {})
+      .filter((field) => labels[field])
+      .map((field) => ({
+        label: labels[field] as string,
+        before: printed(before?.[field]),
+        after: printed(after?.[field]),
+      }));
+}

@@ -1,0 +1,13 @@
+import { msg } from '@lingui/core/macro';
+import { Users } from 'lucide-react';
+import type { Module } from '../../shell/modules.ts';
+
+export const contactsModule: Module = {
+  id: 'contacts',
+  label: msg`Contacts`,
+  icon: Users,
+  to: '/contacts',
+  permission: 'contacts.read',
+  key: 'c',
+  phone: true,
+};

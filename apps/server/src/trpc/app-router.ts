@@ -6,6 +6,7 @@ import { notificationsRouter } from '../domains/notifications/notifications.rout
 import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
 import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
+import { searchRouter } from '../domains/search/search.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
 import { vehiclesRouter } from '../domains/vehicles/vehicles.router.ts';
 import { mergeRouters, router } from '../kernel/trpc.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   quotes: quotesRouter,
   reports: reportsRouter,
+  search: searchRouter,
   tenancy: tenancyRouter,
   vehicles: vehiclesRouter,
 });

@@ -1,6 +1,7 @@
 import { activitiesRouter } from '../domains/activities/activities.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
+import { journalRouter } from '../domains/journal/journal.router.ts';
 import { messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
 import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   dashboard: dashboardRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
   invoices: invoicesRouter,
+  journal: journalRouter,
   messaging: messagingRouter,
   notifications: notificationsRouter,
   quotes: quotesRouter,

@@ -1,0 +1,34 @@
+import { createClient } from '@officina/db/client';
+import { runningEmbeddedUrl, startEmbedded } from '@officina/db/embedded';
+import { DatabaseStartError } from '@officina/db/embedded/start-error';
+import { ConfigError, loadConfig } from '../config.ts';
+import { auditJournals } from '../domains/journal/audit-journals.ts';
+
+/** The database of this installation: the configured one, the one that runs already, or our own for the moment. */
+async function openDatabase(): Promise<{ url: string; close(): Promise<void> }> {
+  const config = loadConfig(process.env);
+  const url = config.databaseUrl ?? (await runningEmbeddedUrl(config.dataDir));
+  if (url) return { url, close: async () => {} };
+  const embedded = await startEmbedded({ dataDir: config.dataDir, log: (line) => console.error(line) });
+  return { url: embedded.url, close: () => embedded.stop() };
+}
+
+/** `pnpm audit:verify`: recomputes every journal's hash chain. Exit code 1 when one does not hold, 2 without an answer. */
+async function main(): Promise<number> {
+  const database = await openDatabase();
+  const client = createClient(database.url, { max: 1, name: 'audit-verify' });
+  try {
+    return (await auditJournals(client.db, (line) => console.log(line))) ? 0 : 1;
+  } finally {
+    await client.close();
+    await database.close();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const known = error instanceof ConfigError || error instanceof DatabaseStartError;
+  console.error(known ? error.message : error);
+  process.exitCode = 2;
+}

@@ -17,10 +17,20 @@ export interface JournalEntry {
   as?: ActsAs;
 }
 
-/** The tenant that a public request turned out to concern, and the person behind it once they are known. */
+/**
+ * The tenant that a public request turned out to concern, and the person behind it once they are known. Without one
+ * it is a visitor there, whatever tenant the request is signed in to.
+ */
 export interface ActsAs {
   tenantId: TenantId;
   userId?: string;
+}
+
+function actorOf({ actor }: Ctx, as: ActsAs | undefined) {
+  if (as?.userId) return { actor_kind: 'user', actor_id: as.userId };
+  const elsewhere = as && (actor.kind === 'user' || actor.kind === 'apiKey');
+  if (elsewhere) return { actor_kind: 'visitor', actor_id: null };
+  return { actor_kind: actor.kind, actor_id: userIdOf(actor) };
 }
 
 /** An entry as the columns that are written, under their own names. */
@@ -29,8 +39,7 @@ function columnsOf(ctx: Ctx, entry: JournalEntry) {
     tenant_id: entry.as?.tenantId ?? ctx.tenant.id,
     id: newId(),
     recorded_at: ctx.now.toString(),
-    actor_kind: entry.as?.userId ? 'user' : ctx.actor.kind,
-    actor_id: entry.as?.userId ?? userIdOf(ctx.actor),
+    ...actorOf(ctx, entry.as),
     verb: entry.verb,
     subject_type: entry.subject.type,
     subject_id: entry.subject.id,

@@ -5,7 +5,7 @@ import { admit } from '../http/admit.ts';
 import type { Env } from '../http/environment.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Dialect } from './dialect.ts';
-import { inputOf } from './request.ts';
+import { inputOf, inWireNames } from './request.ts';
 import type { AnyJsonRow, FileView, RestRow } from './row.ts';
 
 /** One published contract: its dialect and its table of rows. */
@@ -74,7 +74,7 @@ function handler(surface: Surface, row: RestRow, options: BindOptions) {
       const view = await row.operation(c.var.ctx, await inputOf(c, row));
       return row.answer === 'file' ? sendFile(c, view as FileView) : sendJson(c, surface, row, view, options);
     } catch (error) {
-      return sendError(c, surface.dialect, error);
+      return sendError(c, surface.dialect, inWireNames(error, row));
     }
   };
 }

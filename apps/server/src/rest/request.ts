@@ -46,3 +46,14 @@ export async function inputOf(c: Context<Env>, row: RestRow): Promise<Record<str
   if (faults.length) throw new AppError('VALIDATION_ERROR', undefined, faults);
   return input;
 }
+
+/** A fault that the operation found, with its fields under the names that the row's callers know. */
+export function inWireNames(error: unknown, { fields }: RestRow): unknown {
+  if (!fields || !(error instanceof AppError) || error.code !== 'VALIDATION_ERROR') return error;
+  const names: Record<string, string | undefined> = fields;
+  const details = (error.details as FieldError[]).map(({ field, message }) => {
+    const [first = '', ...rest] = field.split('.');
+    return { field: [names[first] ?? first, ...rest].join('.'), message };
+  });
+  return new AppError(error.code, error.message, details);
+}

@@ -27,6 +27,8 @@ interface RowBase<S extends ZodType, R> {
   query?: ZodType<Partial<InputOf<S>>>;
   /** Wire form of the JSON body → part of the operation's input. */
   body?: ZodType<Partial<InputOf<S>>>;
+  /** Operation's field → its name on the wire, for faults that the operation alone can find. */
+  fields?: Partial<Record<keyof InputOf<S> & string, string>>;
   /** Success status; 200 when left out. */
   status?: 200 | 201;
 }

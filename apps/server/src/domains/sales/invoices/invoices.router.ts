@@ -6,6 +6,7 @@ import { listInvoices } from './invoice-list.ts';
 import { getInvoice } from './invoice-reads.ts';
 import { previewInvoice } from './preview-invoice.ts';
 import { recordInvoicePayment } from './record-payment.ts';
+import { remindInvoice } from './remind-invoice.ts';
 import { setInvoiceStatus } from './set-invoice-status.ts';
 import { undoInvoicePayment } from './undo-invoice-payment.ts';
 import { updateInvoice } from './update-invoice.ts';
@@ -20,6 +21,7 @@ export const invoicesRouter = router({
   recordPayment: mutation(recordInvoicePayment),
   undoPayment: mutation(undoInvoicePayment),
   credit: mutation(creditInvoice),
+  remind: mutation(remindInvoice),
   // A read, but what an editor holds is too long for a query string.
   preview: mutation(previewInvoice),
 });

@@ -1,6 +1,5 @@
 import type { ActivityType } from '@officina/contracts/activities';
 import type { WriteCtx } from '../../../kernel/context.ts';
-import type { ActsAs } from '../../../kernel/journal.ts';
 import { logActivity } from '../../activities/log-activity.ts';
 
 interface NumberedQuote {
@@ -13,14 +12,13 @@ interface NumberedQuote {
 function logQuoteFact(
   ctx: WriteCtx,
   quote: NumberedQuote,
-  fact: { type: ActivityType; description: string; more?: Record<string, unknown>; as?: ActsAs },
+  fact: { type: ActivityType; description: string; more?: Record<string, unknown> },
 ) {
   return logActivity(ctx, {
     type: fact.type,
     description: fact.description,
     contactId: quote.contactId,
     metadata: { quote_id: quote.id, quote_number: quote.number, ...fact.more },
-    as: fact.as,
   });
 }
 
@@ -36,14 +34,13 @@ export function logQuoteAnswer(
   ctx: WriteCtx,
   quote: NumberedQuote,
   answer: 'accepted' | 'rejected',
-  client?: { name: string; as: ActsAs },
+  client?: string,
 ) {
   const { event, word } = ANSWERS[answer];
-  const by = client ? ` par ${client.name}` : '';
+  const by = client ? ` par ${client}` : '';
   return logQuoteFact(ctx, quote, {
     type: 'NOTE_ADDED',
     description: `Devis ${quote.number} ${word}${by}`,
-    more: { event, ...(client && { name: client.name }) },
-    as: client?.as,
+    more: { event, ...(client && { name: client }) },
   });
 }

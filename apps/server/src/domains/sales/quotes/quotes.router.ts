@@ -1,13 +1,16 @@
 import { mutation, query, router } from '../../../kernel/trpc.ts';
 import { getSalesTerms } from '../get-terms.ts';
+import { answerQuote } from './answer-quote.ts';
 import { convertQuote } from './convert-quote.ts';
 import { createQuote } from './create-quote.ts';
 import { deleteQuote } from './delete-quote.ts';
 import { duplicateQuote } from './duplicate-quote.ts';
 import { previewQuote } from './preview-quote.ts';
+import { publicQuote, publicQuotePdf } from './public-quote.ts';
 import { listQuotes } from './quote-list.ts';
 import { getQuote } from './quote-reads.ts';
 import { restoreQuote } from './restore-quote.ts';
+import { sendQuote } from './send-quote.ts';
 import { setQuoteStatus } from './set-quote-status.ts';
 import { updateQuote } from './update-quote.ts';
 
@@ -19,6 +22,10 @@ export const quotesRouter = router({
   update: mutation(updateQuote),
   duplicate: mutation(duplicateQuote),
   setStatus: mutation(setQuoteStatus),
+  send: mutation(sendQuote),
+  public: query(publicQuote),
+  publicPdf: query(publicQuotePdf),
+  answer: mutation(answerQuote),
   convert: mutation(convertQuote),
   delete: mutation(deleteQuote),
   restore: mutation(restoreQuote),

@@ -1,11 +1,9 @@
 import type { QuoteStatus, QuoteView } from '@officina/contracts/sales';
 import { quoteSetStatus } from '@officina/contracts/sales-inputs';
-import { quotes } from '@officina/db/schema/sales';
-import { and, eq, sql } from 'drizzle-orm';
-import { laterThan, toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { write } from '../../../kernel/operation.ts';
+import { applyQuoteStatus } from './apply-quote-status.ts';
 import { type LockedQuote, lockQuote } from './load-quote.ts';
 import { logQuoteAnswer, logQuoteSent } from './quote-facts.ts';
 import { quoteView } from './quote-reads.ts';
@@ -49,35 +47,10 @@ export const setQuoteStatus = write({
     const quote = await lockQuote(ctx, id);
     if (status === stateOf(ctx, quote)) return quoteView(ctx, id);
     checkTransition(ctx, quote, change);
-    await applyStatus(ctx, quote, change);
+    if (status === 'draft') throw refusedTransition(ctx, quote, status);
+    await applyQuoteStatus(ctx, quote, { status, validUntil, reason });
+    if (status === 'sent') await logQuoteSent(ctx, quote);
+    else await logQuoteAnswer(ctx, quote, status);
     return quoteView(ctx, id);
   },
 });
-
-async function applyStatus(ctx: WriteCtx, quote: LockedQuote, { status, validUntil, reason }: Change) {
-  const now = toDate(ctx.now);
-  const renewed = quote.status === 'sent' && status === 'sent';
-  const tx = await ctx.tx();
-  await tx
-    .update(quotes)
-    .set({
-      status,
-      ...(validUntil && { validUntil }),
-      ...(status === 'sent' && !quote.sentAt && { sentAt: now }),
-      ...(status === 'accepted' && { acceptedAt: now }),
-      ...(status === 'rejected' && { rejectedAt: now, rejectionReason: reason }),
-      version: sql`${quotes.version} + 1`,
-      updatedAt: laterThan(quote.updatedAt, ctx.now),
-    })
-    .where(and(eq(quotes.tenantId, ctx.tenant.id), eq(quotes.id, quote.id)));
-  if (status === 'sent') await logQuoteSent(ctx, quote);
-  if (status === 'accepted' || status === 'rejected') await logQuoteAnswer(ctx, quote, status);
-  ctx.record({
-    verb: renewed ? 'quote.renewed' : `quote.${status}`,
-    subject: { type: 'quote', id: quote.id },
-    contactId: quote.contactId,
-    before: { status: stateOf(ctx, quote), validUntil: quote.validUntil },
-    after: { status, validUntil: validUntil ?? quote.validUntil },
-    reason,
-  });
-}

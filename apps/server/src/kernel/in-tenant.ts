@@ -1,0 +1,23 @@
+import { dayOf } from './clock.ts';
+import type { Ctx, JobOptions, Tenant, WriteCtx } from './context.ts';
+import type { JournalEntry } from './journal.ts';
+
+/**
+ * The context of a public request once its link has named the tenant: a visitor in that tenant, whoever is signed in
+ * and wherever. What a write records and orders goes to that tenant too.
+ */
+export function inTenant<C extends Ctx>(ctx: C, tenant: Tenant): C {
+  const today = dayOf(ctx.now, tenant.timeZone);
+  const inside: Partial<Ctx> = { tenant, today, actor: { kind: 'visitor' } };
+  return Object.assign(
+    Object.create(ctx),
+    inside,
+    'tx' in ctx && recordsIn(ctx as unknown as WriteCtx, tenant),
+  );
+}
+
+const recordsIn = (ctx: WriteCtx, { id: tenantId }: Tenant) => ({
+  record: (entry: JournalEntry) => ctx.record({ as: { tenantId }, ...entry }),
+  enqueue: (job: string, payload: Record<string, unknown>, options?: JobOptions) =>
+    ctx.enqueue(job, payload, { tenantId, ...options }),
+});

@@ -29,6 +29,8 @@ try {
   process.exitCode = await main();
 } catch (error) {
   const known = error instanceof ConfigError || error instanceof DatabaseStartError;
-  console.error(known ? error.message : error);
+  const { cause } = error as Error;
+  const reason = cause instanceof Error ? cause : (error as Error);
+  console.error(known ? reason.message : `The journals cannot be read: ${reason.message}`);
   process.exitCode = 2;
 }

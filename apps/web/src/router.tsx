@@ -6,6 +6,7 @@ import { invoicesRoutes } from './features/invoices/routes.tsx';
 import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
 import { publicQuoteRoutes } from './features/public-quote/routes.tsx';
 import { quotesRoutes } from './features/quotes/routes.tsx';
+import { vehiclesRoutes } from './features/vehicles/routes.tsx';
 import { appRoute, rootRoute } from './shell/root-routes.tsx';
 import { RouteError, RouteNotFound, RoutePending } from './shell/route-pages.tsx';
 
@@ -13,7 +14,13 @@ const routeTree = rootRoute.addChildren([
   ...accountRoutes,
   ...kitchenSinkRoutes,
   ...publicQuoteRoutes,
-  appRoute.addChildren([...homeRoutes, ...contactsRoutes, ...quotesRoutes, ...invoicesRoutes]),
+  appRoute.addChildren([
+    ...homeRoutes,
+    ...contactsRoutes,
+    ...vehiclesRoutes,
+    ...quotesRoutes,
+    ...invoicesRoutes,
+  ]),
 ]);
 
 /** Every address of the app. A domain adds its routes here and its module in shell/modules.ts. */

@@ -184,10 +184,11 @@ describe('names and sizes', () => {
   });
 
   it('nothing is left half done', () => {
+    // In quotes or a query string TODO is a task's status.
     const marks = sources.filter(
       ({ path, text }) =>
         !path.endsWith('architecture.test.ts') &&
-        /\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|nocheck)|\.(skip|only|todo)\(/.test(text),
+        /(?<!['"=])\b(TODO|FIXME|XXX|HACK)\b(?!['"])|@ts-(ignore|nocheck)|\.(skip|only|todo)\(/.test(text),
     );
     expect(marks.map(({ path }) => path)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTIVITY_TYPES } from './activities.ts';
-import { keyset, plainDate, requiredText, timestamp, uuid } from './fields.ts';
+import { dayOrMoment, keyset, requiredText, uuid } from './fields.ts';
 
 const METADATA_BYTES = 8192;
 
@@ -20,9 +20,6 @@ export const activityLog = z.object({
   contactId: uuid.nullish(),
   metadata: metadata.optional(),
 });
-
-/** A whole day in the tenant's time, or a moment. */
-export const dayOrMoment = z.union([plainDate, timestamp], { error: 'Must be a date or a timestamp' });
 
 export const activityFilters = z.object({
   contactId: uuid.optional(),

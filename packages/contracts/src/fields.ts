@@ -24,7 +24,7 @@ export const optionalText = (max: number) =>
     .nullish();
 
 export const uuid = z
-  .string({ error: 'Required' })
+  .string({ error: ({ input }) => (input === undefined || input === null ? 'Required' : 'Invalid id') })
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'Invalid id')
   .toLowerCase();
 
@@ -72,6 +72,9 @@ export const timestamp = z.iso
   .datetime({ offset: true, error: 'Must be a timestamp with a time zone', abort: true })
   .refine((text) => !Number.isNaN(new Date(text).getTime()), 'Must be a timestamp with a time zone')
   .transform((text) => new Date(text).toISOString());
+
+/** A whole day in the tenant's time, or a moment. */
+export const dayOrMoment = z.union([plainDate, timestamp], { error: 'Must be a date or a timestamp' });
 
 /** Version of a row as it was read; a save that names an older one is refused as VERSION_CONFLICT. */
 export const expectedVersion = z.int().positive().optional();

@@ -8,6 +8,7 @@ import { dashboardRouter, reportsRouter } from '../domains/reports/reports.route
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
 import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
 import { searchRouter } from '../domains/search/search.router.ts';
+import { tasksRouter } from '../domains/tasks/tasks.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
 import { vehiclesRouter } from '../domains/vehicles/vehicles.router.ts';
 import { mergeRouters, router } from '../kernel/trpc.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   quotes: quotesRouter,
   reports: reportsRouter,
   search: searchRouter,
+  tasks: tasksRouter,
   tenancy: tenancyRouter,
   vehicles: vehiclesRouter,
 });

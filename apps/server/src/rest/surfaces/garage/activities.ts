@@ -1,10 +1,5 @@
-import {
-  activityDescription,
-  activityType,
-  dayOrMoment,
-  metadata,
-} from '@officina/contracts/activities-inputs';
-import { uuid } from '@officina/contracts/fields';
+import { activityDescription, activityType, metadata } from '@officina/contracts/activities-inputs';
+import { dayOrMoment, uuid } from '@officina/contracts/fields';
 import { z } from 'zod';
 import { pageActivities } from '../../../domains/activities/activity-reads.ts';
 import { logManualActivity } from '../../../domains/activities/log-manual-activity.ts';

@@ -1,0 +1,17 @@
+import { mutation, query, router } from '../../kernel/trpc.ts';
+import { createTask } from './create-task.ts';
+import { deleteTask } from './delete-task.ts';
+import { moveTask } from './move-task.ts';
+import { restoreTask } from './restore-task.ts';
+import { listTasks, readBoard } from './task-reads.ts';
+import { updateTask } from './update-task.ts';
+
+export const tasksRouter = router({
+  list: query(listTasks),
+  board: query(readBoard),
+  create: mutation(createTask),
+  update: mutation(updateTask),
+  move: mutation(moveTask),
+  delete: mutation(deleteTask),
+  restore: mutation(restoreTask),
+});

@@ -109,5 +109,8 @@ export const acceptInvitation = z.object({
   password: z.string().max(200, 'Must be at most 200 characters').optional(),
 });
 
-export const changeRole = z.object({ userId: z.string(), role: staffRole });
-export const byUserId = z.object({ userId: z.string() });
+/** Lower-cased, so that nobody is somebody else by another spelling of their id. */
+const userId = z.string().toLowerCase();
+
+export const changeRole = z.object({ userId, role: staffRole });
+export const byUserId = z.object({ userId });

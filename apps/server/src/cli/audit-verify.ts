@@ -13,12 +13,15 @@ async function openDatabase(): Promise<{ url: string; close(): Promise<void> }> 
   return { url: embedded.url, close: () => embedded.stop() };
 }
 
-/** `pnpm audit:verify`: recomputes every journal's hash chain. Exit code 1 when one does not hold, 2 without an answer. */
+/**
+ * `pnpm audit:verify [subdomain …]`: recomputes the hash chains of all journals, or of those named. Exit code 1 when one
+ * does not hold, 2 without an answer.
+ */
 async function main(): Promise<number> {
   const database = await openDatabase();
   const client = createClient(database.url, { max: 1, name: 'audit-verify' });
   try {
-    return (await auditJournals(client.db, (line) => console.log(line))) ? 0 : 1;
+    return (await auditJournals(client.db, process.argv.slice(2), (line) => console.log(line))) ? 0 : 1;
   } finally {
     await client.close();
     await database.close();

@@ -1,6 +1,6 @@
 import type { Db } from '@officina/db/client';
 import { tenants } from '@officina/db/schema/tenancy';
-import { asc } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import { type ChainReport, verifyChain } from './verify-chain.ts';
 
 const counted = (count: number, one: string, many = one): string => `${count} ${count === 1 ? one : many}`;
@@ -17,11 +17,19 @@ function lineOf(subdomain: string, { verified, erased, unsealed, broken }: Chain
   return `${subdomain}: ${parts.join(', ')}`;
 }
 
-/** Verifies the journal of every tenant; changes nothing. Says one line per tenant, answers whether all hold. */
-export async function auditJournals(db: Db, say: (line: string) => void): Promise<boolean> {
+/**
+ * Verifies the journals of these tenants, by subdomain, or of all when none is named; changes nothing. Says one line
+ * per tenant, answers whether all hold.
+ */
+export async function auditJournals(
+  db: Db,
+  subdomains: readonly string[],
+  say: (line: string) => void,
+): Promise<boolean> {
   const all = await db
     .select({ id: tenants.id, subdomain: tenants.subdomain })
     .from(tenants)
+    .where(subdomains.length ? inArray(tenants.subdomain, [...subdomains]) : undefined)
     .orderBy(asc(tenants.subdomain));
   let whole = true;
   for (const { id, subdomain } of all) {

@@ -44,10 +44,13 @@ const verified = (world: World) => verifyChain(db(world), world.tenant.id);
 /** Seals until everything has its link: other tests' transactions may hold the sealing up for a moment. */
 async function sealed(world: World) {
   await expect
-    .poll(async () => {
-      await seal(world);
-      return (await verified(world)).unsealed;
-    })
+    .poll(
+      async () => {
+        await seal(world);
+        return (await verified(world)).unsealed;
+      },
+      { timeout: 10_000 },
+    )
     .toBe(0);
   return verified(world);
 }
@@ -306,10 +309,13 @@ describe('the list', () => {
 
 describe('pnpm audit:verify', () => {
   const program = new URL('../../cli/audit-verify.ts', import.meta.url).pathname;
-  const audit = async (databaseUrl: string): Promise<{ code: number; lines: string[]; complaints: string }> =>
+  const audit = async (
+    databaseUrl: string,
+    ...names: string[]
+  ): Promise<{ code: number; lines: string[]; complaints: string }> =>
     new Promise((resolve) => {
       const env = { ...process.env, NODE_ENV: 'test', DATABASE_URL: databaseUrl };
-      execFile(process.execPath, [program], { env }, (error, stdout, stderr) =>
+      execFile(process.execPath, [program, ...names], { env }, (error, stdout, stderr) =>
         resolve({ code: Number(error?.code ?? 0), lines: stdout.split('\n'), complaints: stderr }),
       );
     });
@@ -321,12 +327,18 @@ describe('pnpm audit:verify', () => {
     const { sql } = broken.server.services.client;
     const mine = sql`tenant_id = ${broken.tenant.id} and id = ${ids[3] ?? ''}`;
     await sql`update journal_entries set verb = 'note.forged' where ${mine}`;
-    const { code, lines } = await audit(await testDatabaseUrl());
+    const { code, lines } = await audit(
+      await testDatabaseUrl(),
+      whole.tenant.subdomain,
+      broken.tenant.subdomain,
+    );
     expect(code).toBe(1);
     expect(lines).toContain(`${whole.tenant.subdomain}: 5 entries hold, 2 not sealed yet`);
     expect(lines).toContain(
       `${broken.tenant.subdomain}: 3 entries hold, BROKEN at entry 4 (${ids[3]}): its content was changed`,
     );
+    const sound = await audit(await testDatabaseUrl(), whole.tenant.subdomain);
+    expect([sound.code, sound.lines.length]).toEqual([0, 2]);
     const other = await audit('postgres://nobody:x@127.0.0.1:1/none');
     expect(other.code).toBe(2);
   });

@@ -1,5 +1,7 @@
 import { unique } from '@officina/db/factories';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { invite } from '../../../domains/tenancy/invite.ts';
+import { resendInvitation } from '../../../domains/tenancy/resend-invitation.ts';
 import { browser, PASSWORD } from '../../../testing/browser.ts';
 import { createWorld, type TestServer, testServer } from '../../../testing/harness.ts';
 import { personWithPassword } from '../../../testing/people.ts';
@@ -124,6 +126,16 @@ describe('mails with links', () => {
     expect((await ask()).error).toMatchObject({
       appCode: 'RATE_LIMIT_EXCEEDED',
       details: { limit: 20, reset_at: '2026-01-15T15:10:00.000Z' },
+    });
+  });
+
+  it('go to an invited address three times an hour', async () => {
+    const { ctx } = await createWorld('owner', { plan: 'enterprise' });
+    const { id } = await invite(ctx, { email: `${unique('guest')}@example.test`, role: 'member' });
+    for (let i = 0; i < 2; i++) await resendInvitation(ctx, { id });
+    await expect(resendInvitation(ctx, { id })).rejects.toMatchObject({
+      code: 'RATE_LIMIT_EXCEEDED',
+      details: { limit: 3 },
     });
   });
 });

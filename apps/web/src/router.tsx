@@ -6,6 +6,7 @@ import { invoicesRoutes } from './features/invoices/routes.tsx';
 import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
 import { publicQuoteRoutes } from './features/public-quote/routes.tsx';
 import { quotesRoutes } from './features/quotes/routes.tsx';
+import { tasksRoutes } from './features/tasks/routes.tsx';
 import { vehiclesRoutes } from './features/vehicles/routes.tsx';
 import { appRoute, rootRoute } from './shell/root-routes.tsx';
 import { RouteError, RouteNotFound, RoutePending } from './shell/route-pages.tsx';
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     ...vehiclesRoutes,
     ...quotesRoutes,
     ...invoicesRoutes,
+    ...tasksRoutes,
   ]),
 ]);
 

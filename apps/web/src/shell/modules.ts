@@ -6,6 +6,7 @@ import { contactsModule } from '../features/contacts/module.ts';
 import { homeModule } from '../features/home/module.ts';
 import { invoicesModule } from '../features/invoices/module.ts';
 import { quotesModule } from '../features/quotes/module.ts';
+import { tasksModule } from '../features/tasks/module.ts';
 import { vehiclesModule } from '../features/vehicles/module.ts';
 import { can } from '../lib/session.ts';
 
@@ -28,7 +29,14 @@ export interface Module {
  * The parts of the back office, in the order of the rail. The rail, the palette and the `g` keys all read this table.
  * Each domain declares its own in `features/<domain>/module.ts`; those of one tenant's trade show by permission.
  */
-export const MODULES: Module[] = [homeModule, contactsModule, vehiclesModule, quotesModule, invoicesModule];
+export const MODULES: Module[] = [
+  homeModule,
+  contactsModule,
+  vehiclesModule,
+  quotesModule,
+  invoicesModule,
+  tasksModule,
+];
 
 /** The modules that the signed-in user may open. */
 export function allowedModules(): Module[] {

@@ -1,0 +1,110 @@
+import { useLingui } from '@lingui/react/macro';
+import { TASK_DUE_FILTERS, TASK_PRIORITIES, type TaskColumn, type TaskView } from '@officina/contracts/tasks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Plus, Table2 } from 'lucide-react';
+import { useRef } from 'react';
+import { useKeys } from '../../lib/keys.ts';
+import { can } from '../../lib/session.ts';
+import { useScreenActions } from '../../shell/commands.ts';
+import { FilterChips } from '../../shell/list/filter-chips.tsx';
+import { words } from '../../shell/list/search.ts';
+import { useList } from '../../shell/list/use-list.ts';
+import { Page } from '../../shell/page.tsx';
+import { trpc } from '../../trpc.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorCard } from '../../ui/error-card.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { BoardColumn, BoardSkeleton } from './board-column.tsx';
+import { TaskDialogs } from './task-dialogs.tsx';
+import { useTaskFilters } from './task-filters.ts';
+import { useMoveTask } from './use-board.ts';
+
+const route = getRouteApi('/app/tasks');
+
+export function BoardPage() {
+  const { t } = useLingui();
+  const search = route.useSearch();
+  const board = useRef<HTMLDivElement>(null);
+  const list = useList<TaskView>({ id: 'tasks', search, columns: [], filters: useTaskFilters() });
+  const query = useQuery({
+    ...trpc.tasks.board.queryOptions({
+      assigneeId: search.assignee,
+      contactId: search.contact,
+      priority: words(search.priority, TASK_PRIORITIES)?.[0],
+      due: words(search.due, TASK_DUE_FILTERS)?.[0],
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const move = useMoveTask();
+  const tasks = query.data?.columns.flatMap((column) => column.items) ?? [];
+  const add = () => list.set({ new: '1' });
+  const create = can('tasks.create') && [{ id: 'create', label: t`New task`, keys: 'n', run: add }];
+  useScreenActions(create || []);
+  useKeys(t`Board`, [
+    ...(create || []).map(({ keys, label, run }) => ({ keys, label, run })),
+    { keys: 'j', label: t`Next task`, run: () => focusNext(board.current, 1) },
+    { keys: 'k', label: t`Previous task`, run: () => focusNext(board.current, -1) },
+  ]);
+  const moveTo = async (task: TaskView, status: TaskColumn['status'], before: string | null = null) => {
+    await move(task, status, before);
+    board.current?.querySelector<HTMLElement>(`[data-task="${task.id}"]`)?.focus();
+  };
+  return (
+    <Page
+      title={t`Tasks`}
+      fill
+      actions={
+        <>
+          <LinkButton
+            to="/tasks/table"
+            icon={<Table2 aria-hidden className="size-4" />}
+          >{t`Table`}</LinkButton>
+          {create && (
+            <Button
+              variant="primary"
+              icon={<Plus aria-hidden className="size-4" />}
+              onClick={add}
+            >{t`New task`}</Button>
+          )}
+        </>
+      }
+    >
+      <FilterChips list={list} />
+      {query.error && !query.data ? (
+        <ErrorCard error={query.error} retry={() => query.refetch()} />
+      ) : (
+        <div
+          ref={board}
+          className="flex min-h-0 flex-1 gap-(--gap) overflow-x-auto pb-4 max-md:snap-x max-md:snap-mandatory"
+        >
+          {query.data ? (
+            query.data.columns.map((column) => (
+              <BoardColumn
+                key={column.status}
+                column={column}
+                filters={search}
+                onOpen={(task) => list.set({ task: task.id })}
+                onMove={(task, status, before) => void moveTo(task, status, before)}
+              />
+            ))
+          ) : (
+            <BoardSkeleton />
+          )}
+        </div>
+      )}
+      <TaskDialogs
+        search={search}
+        opened={tasks.find(({ id }) => id === search.task)}
+        onClose={() => list.set({ new: undefined, task: undefined })}
+      />
+    </Page>
+  );
+}
+
+/** Walks the cards in reading order. */
+function focusNext(board: HTMLElement | null, step: number): void {
+  const cards = [...(board?.querySelectorAll<HTMLElement>('[data-task]') ?? [])];
+  const at = cards.indexOf(document.activeElement as HTMLElement);
+  cards[Math.min(cards.length - 1, Math.max(0, at + step))]?.focus();
+}

@@ -1,4 +1,5 @@
 import { mutation, query, router } from '../../../kernel/trpc.ts';
+import { composeInvoiceMessage } from './compose-invoice-message.ts';
 import { createInvoice } from './create-invoice.ts';
 import { creditInvoice } from './credit-invoice.ts';
 import { deleteInvoice } from './delete-invoice.ts';
@@ -21,6 +22,7 @@ export const invoicesRouter = router({
   recordPayment: mutation(recordInvoicePayment),
   undoPayment: mutation(undoInvoicePayment),
   credit: mutation(creditInvoice),
+  message: query(composeInvoiceMessage),
   remind: mutation(remindInvoice),
   // A read, but what an editor holds is too long for a query string.
   preview: mutation(previewInvoice),

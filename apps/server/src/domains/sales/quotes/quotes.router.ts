@@ -1,6 +1,7 @@
 import { mutation, query, router } from '../../../kernel/trpc.ts';
 import { getSalesTerms } from '../get-terms.ts';
 import { answerQuote } from './answer-quote.ts';
+import { composeQuoteMessage } from './compose-quote-message.ts';
 import { convertQuote } from './convert-quote.ts';
 import { createQuote } from './create-quote.ts';
 import { deleteQuote } from './delete-quote.ts';
@@ -22,6 +23,7 @@ export const quotesRouter = router({
   update: mutation(updateQuote),
   duplicate: mutation(duplicateQuote),
   setStatus: mutation(setQuoteStatus),
+  message: query(composeQuoteMessage),
   send: mutation(sendQuote),
   public: query(publicQuote),
   publicPdf: query(publicQuotePdf),

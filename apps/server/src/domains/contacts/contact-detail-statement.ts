@@ -1,6 +1,6 @@
 import type { ActivityView } from '@officina/contracts/activities';
 import type { ContactTask, ContactVehicle } from '@officina/contracts/contacts';
-import type { InvoiceStatus, QuoteStatus } from '@officina/contracts/sales';
+import type { InvoiceKind, InvoiceStatus, QuoteStatus } from '@officina/contracts/sales';
 import type { Executor } from '@officina/db/client';
 import { sql } from 'drizzle-orm';
 import { rawStatement } from '../../kernel/statement.ts';
@@ -22,12 +22,25 @@ export type DetailRow = Printed<
   Omit<ContactRow, 'tenantId' | 'source' | 'searchText' | 'createdBy' | 'deletedAt' | 'erasedAt'>
 > & {
   vehicles: ContactVehicle[];
-  quotes: (DocumentRow & { number: string; status: QuoteStatus; validUntil: string })[];
-  invoices: (DocumentRow & { number: string | null; status: InvoiceStatus; dueDate: string })[];
+  /** The newest; each carries what was counted of all the contact's quotes. */
+  quotes: (DocumentRow & {
+    number: string;
+    status: QuoteStatus;
+    validUntil: string;
+    all: number;
+    sent: number;
+    won: number;
+  })[];
+  /** The newest, credit notes last; each carries what all the contact's documents brought. */
+  invoices: (DocumentRow & {
+    kind: InvoiceKind;
+    number: string | null;
+    status: InvoiceStatus;
+    dueDate: string;
+    revenue: number;
+  })[];
   tasks: ContactTask[] | null;
   activities: Omit<ActivityView, 'contact'>[];
-  quoteStats: { quotes: number; sent: number; won: number };
-  revenueCents: number;
 };
 
 const person = sql.raw(
@@ -52,27 +65,25 @@ const detailWith = (openTasks: typeof tasks) =>
       order by v.created_at desc, v.id desc limit 50) v) as vehicles,
     (select coalesce(json_agg(q), '[]') from (
       select q.id, q.number, q.status, q.total_minor as "totalCents", q.currency, q.issue_date as "issueDate",
-        q.valid_until as "validUntil" from quotes q
-      where q.tenant_id = c.tenant_id and q.contact_id = c.id and q.deleted_at is null
+        q.valid_until as "validUntil", count(*) over () as "all", count(q.sent_at) over () as sent,
+        count(*) filter (where q.status = 'accepted') over () as won
+      from quotes q where q.tenant_id = c.tenant_id and q.contact_id = c.id and q.deleted_at is null
       order by q.issue_date desc, q.id desc limit 5) q) as quotes,
     (select coalesce(json_agg(i), '[]') from (
-      select i.id, i.number, i.status, i.total_minor as "totalCents", i.currency, i.issue_date as "issueDate",
-        i.due_date as "dueDate" from invoices i
-      where i.tenant_id = c.tenant_id and i.contact_id = c.id and i.kind <> 'credit_note'
-      order by i.issue_date desc, i.id desc limit 5) i) as invoices,
+      select i.id, i.kind, i.number, i.status, i.total_minor as "totalCents", i.currency, i.issue_date as "issueDate",
+        i.due_date as "dueDate", sum(case
+          when i.currency <> ${sql.placeholder('currency')} then 0
+          when i.kind <> 'credit_note' then case when i.status = 'paid' then i.total_minor else 0 end
+          when i.status in ('sent', 'paid') and p.status = 'paid' then -abs(i.total_minor) else 0 end) over () as revenue
+      from invoices i left join invoices p on p.tenant_id = i.tenant_id and p.id = i.credited_invoice_id
+      where i.tenant_id = c.tenant_id and i.contact_id = c.id
+      order by i.kind = 'credit_note', i.issue_date desc, i.id desc limit 5) i) as invoices,
     ${openTasks} as tasks,
     (select coalesce(json_agg(a), '[]') from (
       select a.id, a.type, a.description, ${person} as "user", a.metadata, a.created_at as "createdAt"
       from activities a left join users u on u.id = a.user_id
       where a.tenant_id = c.tenant_id and a.contact_id = c.id
-      order by a.created_at desc, a.id desc limit 10) a) as activities,
-    (select json_build_object('quotes', count(*), 'sent', count(s.sent_at), 'won', count(*) filter (where s.status = 'accepted'))
-      from quotes s where s.tenant_id = c.tenant_id and s.contact_id = c.id and s.deleted_at is null) as "quoteStats",
-    (select coalesce(sum(case when r.kind = 'credit_note' then -abs(r.total_minor) else r.total_minor end), 0)::float8
-      from invoices r left join invoices p on p.tenant_id = r.tenant_id and p.id = r.credited_invoice_id
-      where r.tenant_id = c.tenant_id and r.contact_id = c.id and r.currency = ${sql.placeholder('currency')}
-        and case when r.kind = 'credit_note' then r.status in ('sent', 'paid') and p.status = 'paid'
-          else r.status = 'paid' end) as "revenueCents"
+      order by a.created_at desc, a.id desc limit 10) a) as activities
   from contacts c
   where c.tenant_id = ${sql.placeholder('tenantId')} and c.id = ${sql.placeholder('id')} and c.deleted_at is null`);
 

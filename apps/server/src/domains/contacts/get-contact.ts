@@ -11,11 +11,12 @@ import { type DetailRow, detailRow } from './contact-detail-statement.ts';
 import { contactAbilities, presentContact } from './contact-presenter.ts';
 
 const iso = (printed: string): string => new Date(printed).toISOString();
-const share = (part: number, whole: number): number | null =>
-  whole ? Math.round((100 * part) / whole) / 100 : null;
+/** Accepted of all that were ever sent, two decimals; null when none was. */
+const conversionRate = (counts: { sent: number; won: number } | undefined): number | null =>
+  counts?.sent ? Math.round((100 * counts.won) / counts.sent) / 100 : null;
 
 function presentDetail(ctx: Ctx, row: DetailRow): ContactDetail {
-  const { vehicles, quotes, invoices, tasks, activities, quoteStats, revenueCents, ...contact } = row;
+  const { vehicles, quotes, invoices, tasks, activities, ...contact } = row;
   const shown = presentContact({
     ...contact,
     createdAt: new Date(contact.createdAt),
@@ -25,15 +26,17 @@ function presentDetail(ctx: Ctx, row: DetailRow): ContactDetail {
   return {
     ...shown,
     vehicles,
-    recentQuotes: quotes.map((quote) => ({
+    recentQuotes: quotes.map(({ all: _, sent: _s, won: _w, ...quote }) => ({
       ...quote,
       status: quoteState(quote.status, quote.validUntil, ctx.today),
     })),
-    recentInvoices: invoices.map((invoice) => {
-      const status = invoiceState(invoice.status, invoice.dueDate, ctx.today);
-      const daysOverdue = status === 'overdue' ? daysBetween(invoice.dueDate, ctx.today) : 0;
-      return { ...invoice, status, daysOverdue };
-    }),
+    recentInvoices: invoices
+      .filter(({ kind }) => kind !== 'credit_note')
+      .map(({ kind: _, revenue: _r, ...invoice }) => {
+        const status = invoiceState(invoice.status, invoice.dueDate, ctx.today);
+        const daysOverdue = status === 'overdue' ? daysBetween(invoice.dueDate, ctx.today) : 0;
+        return { ...invoice, status, daysOverdue };
+      }),
     openTasks: tasks?.map((task) => ({ ...task, dueAt: task.dueAt && iso(task.dueAt) })) ?? null,
     recentActivities: activities.map((activity) => ({
       ...activity,
@@ -41,10 +44,10 @@ function presentDetail(ctx: Ctx, row: DetailRow): ContactDetail {
       createdAt: iso(activity.createdAt),
     })),
     stats: {
-      revenueCents,
+      revenueCents: invoices[0]?.revenue ?? 0,
       currency: ctx.tenant.currency,
-      quotes: quoteStats.quotes,
-      conversionRate: share(quoteStats.won, quoteStats.sent),
+      quotes: quotes[0]?.all ?? 0,
+      conversionRate: conversionRate(quotes[0]),
       lastActivityAt: activities[0] ? iso(activities[0].createdAt) : null,
     },
     abilities: contactAbilities(ctx),

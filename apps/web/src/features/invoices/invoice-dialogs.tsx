@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { InvoiceView } from '@officina/contracts/sales';
+import { useQuery } from '@tanstack/react-query';
 import { SelectField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextareaField } from '../../lib/form/text-fields.tsx';
@@ -8,7 +9,7 @@ import { date, money } from '../../lib/format.ts';
 import { toastDone } from '../../lib/toast.ts';
 import { SendDialog } from '../../shell/document/send-dialog.tsx';
 import { useDocumentWords } from '../../shell/document-state.tsx';
-import { api } from '../../trpc.ts';
+import { api, trpc } from '../../trpc.ts';
 import { CreditDialog } from './credit-dialog.tsx';
 import { PaymentDialog } from './payment-dialog.tsx';
 import { type InvoiceDialog, refreshInvoices } from './use-invoice-actions.tsx';
@@ -42,11 +43,13 @@ function SendInvoice({ invoice, onClose }: InvoiceDialogProps) {
   const { id, number } = invoice;
   const name = useInvoiceTitle(invoice) ?? '';
   const overdue = invoice.status === 'overdue';
+  const message = useQuery(trpc.invoices.message.queryOptions({ id }));
   return (
     <SendDialog
       title={overdue ? t`Remind of invoice ${number}` : t`Send invoice ${number}`}
       submitLabel={overdue ? t`Send the reminder` : t`Send`}
-      contactId={invoice.contact.id}
+      message={message}
+      hint={{ email: t`The PDF is attached.`, whatsapp: t`The message goes alone, without the PDF.` }}
       pdf={{ url: `/api/invoices/${id}/pdf`, version: invoice.version, name }}
       send={(sending) => api.invoices.remind.mutate({ id, ...sending })}
       done={async () => {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { addDays } from '@officina/contracts/calendar';
 import type { QuoteView } from '@officina/contracts/sales';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { DateField, SelectField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
@@ -35,11 +36,16 @@ export function QuoteDialogs({ dialog, ...props }: Props & { dialog: QuoteDialog
 function SendQuote({ quote, onClose }: Props) {
   const { t } = useLingui();
   const { id, number } = quote;
+  const message = useQuery(trpc.quotes.message.queryOptions({ id }));
   return (
     <SendDialog
       title={t`Send quote ${number}`}
       submitLabel={t`Send`}
-      contactId={quote.contact.id}
+      message={message}
+      hint={{
+        email: t`The PDF is attached, and a link where the client can accept is added at the end.`,
+        whatsapp: t`A link to the quote, where the client can accept, is added at the end.`,
+      }}
       pdf={{ url: `/api/quotes/${id}/pdf`, version: quote.version, name: t`Quote ${number}` }}
       send={(sending) => api.quotes.send.mutate({ id, ...sending })}
       done={async () => {

@@ -68,8 +68,7 @@ export function LineFields({ terms, currency }: { terms: SalesTermsView; currenc
             {t`Add a line`}
           </Button>
           <span className="text-ink-faint text-xs max-md:hidden">
-            <Kbd keys="Enter" /> {t`new line`} · <Kbd keys="alt+ArrowUp" /> <Kbd keys="alt+ArrowDown" />{' '}
-            {t`move`}
+            <Kbd keys="Enter" /> {t`new line`} · <Kbd keys="alt+ArrowUp ArrowDown" /> {t`move`}
           </span>
         </div>
         <LiveTotals currency={currency} />

@@ -73,7 +73,7 @@ export function LineRow(props: LineRowProps) {
         rows={1}
         maxLength={500}
         placeholder={t`What is done or delivered`}
-        className="!min-h-(--control) [grid-area:text]"
+        className="[&_textarea]:min-h-(--control) [&_textarea]:resize-none [&_textarea]:py-1.5 [grid-area:text]"
       />
       <KindField index={index} hourlyRateCents={terms.hourlyRateCents} />
       <QuantityField

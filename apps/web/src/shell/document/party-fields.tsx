@@ -29,7 +29,7 @@ export function PartyFields({ until, onCreate }: PartyFieldsProps) {
     }));
   };
   return (
-    <div className="grid gap-4 sm:grid-cols-2 2xl:grid-cols-[1.2fr_1.2fr_1fr]">
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_10rem]">
       <RecordField
         name="contact"
         label={t`Client`}

@@ -1,18 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import type { DocumentMessage } from '@officina/contracts/document-message';
 import { useWatch } from 'react-hook-form';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { FormField } from '../../lib/form/form-field.tsx';
 import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { useMedia } from '../../lib/use-media.ts';
-import { trpc } from '../../trpc.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorCard } from '../../ui/error-card.tsx';
 import { PdfPane } from '../../ui/pdf-pane.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { SkeletonText } from '../../ui/skeleton.tsx';
 
 export type SendChannel = 'email' | 'whatsapp';
 
-/** What goes to the client; empty fields take the contact's address and the standard wording. */
+/** What goes to the client; emptied fields take the standard wording. */
 export interface Sending {
   channel: SendChannel;
   to: string;
@@ -23,9 +25,12 @@ export interface Sending {
 interface SendDialogProps {
   title: string;
   submitLabel: string;
-  contactId: string;
+  /** The standard message, for the sender to change. */
+  message: { data: DocumentMessage | undefined; error: unknown; refetch: () => unknown };
   /** The printed document, as it will be attached. */
   pdf: { url: string; version: number; name: string };
+  /** What goes along by itself: the PDF, a link. */
+  hint: Record<SendChannel, string>;
   send: (sending: Sending) => Promise<unknown>;
   done: () => unknown;
   onClose: () => void;
@@ -33,32 +38,33 @@ interface SendDialogProps {
 
 /** Sends a document by e-mail or WhatsApp, with the page in sight that goes along. */
 export function SendDialog(props: SendDialogProps) {
-  // A contact that was deleted meanwhile has no coordinates; the address can still be typed.
-  const contact = useQuery({ ...trpc.contacts.get.queryOptions({ id: props.contactId }), retry: false });
-  if (contact.isPending) return null;
-  return <SendForm {...props} email={contact.data?.email ?? ''} phone={contact.data?.phone ?? ''} />;
+  const { title, message, onClose } = props;
+  if (message.data) return <SendForm {...props} standard={message.data} />;
+  return (
+    <Dialog title={title} size="lg" onClose={onClose}>
+      {message.error ? (
+        <ErrorCard error={message.error} retry={() => message.refetch()} />
+      ) : (
+        <SkeletonText lines={8} />
+      )}
+    </Dialog>
+  );
 }
 
-function SendForm(props: SendDialogProps & { email: string; phone: string }) {
-  const { title, submitLabel, pdf, email, phone, onClose } = props;
+function SendForm(props: SendDialogProps & { standard: DocumentMessage }) {
+  const { title, submitLabel, pdf, standard, onClose } = props;
   const { t } = useLingui();
   const wide = useMedia('(min-width: 768px)');
-  const address = { email, whatsapp: phone };
+  const address = { email: standard.email ?? '', whatsapp: standard.phone ?? '' };
+  const usual: SendChannel = address.email || !address.whatsapp ? 'email' : 'whatsapp';
   const form = useAppForm<Sending>({
-    defaults: { channel: email || !phone ? 'email' : 'whatsapp', to: email || phone, subject: '', body: '' },
+    defaults: { channel: usual, to: address[usual], subject: standard.subject, body: standard.body },
     submit: props.send,
     done: props.done,
   });
   const channel = useWatch({ control: form.methods.control, name: 'channel' });
   return (
-    <FormDialog
-      form={form}
-      title={title}
-      description={t`The PDF goes along.`}
-      size="lg"
-      submitLabel={submitLabel}
-      onClose={onClose}
-    >
+    <FormDialog form={form} title={title} size="lg" submitLabel={submitLabel} onClose={onClose}>
       <div className="grid gap-6 md:grid-cols-[1fr_1.1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <FormField name="channel" label={t`By`} labelHidden>
@@ -84,15 +90,12 @@ function SendForm(props: SendDialogProps & { email: string; phone: string }) {
             type={channel === 'email' ? 'email' : 'tel'}
             required
           />
-          {channel === 'email' && (
-            <TextField name="subject" label={t`Subject`} placeholder={t`Standard subject`} />
-          )}
+          {channel === 'email' && <TextField name="subject" label={t`Subject`} />}
           <TextareaField
             name="body"
             label={t`Message`}
-            rows={7}
-            placeholder={t`Standard wording`}
-            hint={t`Left empty, the standard wording of your firm is sent.`}
+            rows={10}
+            hint={channel === 'email' ? props.hint.email : props.hint.whatsapp}
           />
         </div>
         {wide && (

@@ -12,9 +12,9 @@ interface TotalsProps {
 export function Totals({ currency, subtotalCents, totalCents, vat }: TotalsProps) {
   const { t } = useLingui();
   return (
-    <dl className="tabular ms-auto grid w-full max-w-80 grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 text-sm">
+    <dl className="tabular ms-auto grid w-full max-w-80 grid-cols-[1fr_auto] gap-y-1.5 text-sm">
       <dt className="text-ink-muted">{t`Total excl. VAT`}</dt>
-      <dd className="text-end">{money(subtotalCents, currency)}</dd>
+      <dd className="ps-6 text-end">{money(subtotalCents, currency)}</dd>
       {vat.map(({ rate, baseCents, vatCents }) => (
         <div key={rate} className="contents">
           <dt className="text-ink-muted">
@@ -23,11 +23,13 @@ export function Totals({ currency, subtotalCents, totalCents, vat }: TotalsProps
               <span className="text-ink-faint"> · {t`on ${money(baseCents, currency)}`}</span>
             )}
           </dt>
-          <dd className="text-end">{money(vatCents, currency)}</dd>
+          <dd className="ps-6 text-end">{money(vatCents, currency)}</dd>
         </div>
       ))}
       <dt className="mt-1 border-t pt-2 font-semibold text-base">{t`Total incl. VAT`}</dt>
-      <dd className="mt-1 border-t pt-2 text-end font-semibold text-base">{money(totalCents, currency)}</dd>
+      <dd className="mt-1 border-t ps-6 pt-2 text-end font-semibold text-base">
+        {money(totalCents, currency)}
+      </dd>
     </dl>
   );
 }

@@ -14,7 +14,12 @@ export const composeInvoiceMessage = read({
     const invoice = await invoiceView(ctx, id);
     const { contact, vehicle, number, totalCents, paidCents } = invoice;
     const buyer = await buyerNow(ctx, { contactId: contact.id, vehicleId: vehicle?.id ?? null });
-    const told = { ...invoice, contactName: buyer.name, number: number ?? '', totalCents: totalCents - paidCents };
+    const told = {
+      ...invoice,
+      contactName: buyer.name,
+      number: number ?? '',
+      totalCents: totalCents - paidCents,
+    };
     return { email: buyer.email ?? null, phone: buyer.phone ?? null, ...reminderMessage(ctx, told) };
   },
 });

@@ -11,6 +11,8 @@ export interface ClientOptions {
   max?: number;
   /** Sees every statement before it is sent (tests only). */
   onQuery?: (statement: string) => void;
+  /** PostgreSQL settings of every connection, e.g. `synchronous_commit: 'off'`. */
+  settings?: Record<string, string>;
   /** Name shown in pg_stat_activity. */
   name?: string;
 }
@@ -29,7 +31,7 @@ export function createClient(url: string, options: ClientOptions = {}): Client {
     postgres(url, {
       max,
       onnotice: () => {},
-      connection: { application_name: options.name ?? 'officina', ...settings },
+      connection: { application_name: options.name ?? 'officina', ...options.settings, ...settings },
       ...(options.onQuery && {
         debug: (_connection: number, statement: string) => options.onQuery?.(statement),
       }),

@@ -10,7 +10,10 @@ import type { Teller } from './story.ts';
 type TenantFacts = Omit<typeof tenants.$inferInsert, 'id'>;
 type Settings = Omit<typeof tenantSettings.$inferInsert, 'tenantId'>;
 
-/** A tenant with its settings and people, all with the demo's password. */
+/**
+ * A tenant with its settings and people, all with the demo's password. It has its subdomain once `finishDemoTenant` says
+ * that its history is told: a fill that was interrupted is known by the name that it still has.
+ */
 export async function createDemoTenant(
   services: Services,
   facts: TenantFacts,
@@ -20,7 +23,10 @@ export async function createDemoTenant(
   const { db } = services.client;
   const passwordHash = await services.passwords.hash(DEMO_PASSWORD);
   return db.transaction(async (tx) => {
-    const [row] = await tx.insert(tenants).values(facts).returning();
+    const [row] = await tx
+      .insert(tenants)
+      .values({ ...facts, subdomain: `filling-${facts.subdomain}` })
+      .returning();
     if (!row) throw new Error('the demo tenant was not made');
     await tx.insert(tenantSettings).values({ ...settings, tenantId: row.id });
     const tellers: Teller[] = [];
@@ -36,4 +42,9 @@ export async function createDemoTenant(
     }
     return { tenant: { ...row, id: row.id as TenantId }, tellers };
   });
+}
+
+export async function finishDemoTenant(services: Services, tenant: Tenant): Promise<void> {
+  const subdomain = tenant.subdomain.replace(/^filling-/, '');
+  await services.client.db.update(tenants).set({ subdomain }).where(eq(tenants.id, tenant.id));
 }

@@ -24,6 +24,7 @@ const ascii = (text: string) =>
     .replace(/[^a-z]/gi, '')
     .toLowerCase();
 const LETTERS = 'ABCDEFGHJKLMNPQRSTVWXYZ';
+const VIN_CHARACTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789';
 
 function customerFacts(random: Random, index: number) {
   const customFields: Record<string, string> = {};
@@ -56,7 +57,7 @@ const plate = (random: Random) => {
   return `${letters()}-${String(random.int(100, 999))}-${letters()}`;
 };
 const vin = (random: Random) =>
-  `VF1${Array.from({ length: 14 }, () => random.pick([...`${LETTERS}0123456789`])).join('')}`;
+  `VF1${Array.from({ length: 14 }, () => random.pick([...VIN_CHARACTERS])).join('')}`;
 
 /** Customers over eighteen months, most with a car, many cars with a service history. */
 export function tellCustomers(

@@ -1,7 +1,7 @@
 import { dayOf } from '../../kernel/clock.ts';
 import type { Services } from '../../kernel/services.ts';
 import { GARAGE_PEOPLE } from './demo-accounts.ts';
-import { createDemoTenant } from './demo-people.ts';
+import { createDemoTenant, finishDemoTenant } from './demo-people.ts';
 import { HISTORY_DAYS, tellCustomers } from './garage-customers.ts';
 import { SalesTeller, tellSales } from './garage-sales.ts';
 import { tellWork } from './garage-work.ts';
@@ -46,4 +46,5 @@ export async function fillGarageDupont(services: Services): Promise<void> {
   tellSales(new SalesTeller(story, random, customers, leaders), random);
   tellWork(story, random, customers, team, now);
   await story.tell(services, tenant);
+  await finishDemoTenant(services, tenant);
 }

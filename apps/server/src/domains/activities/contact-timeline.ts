@@ -31,6 +31,7 @@ const TOLD_BY_ACTIVITIES = [
   'invoice.issued',
   'invoice.paid',
   'invoice.payment_recorded',
+  'invoice.reminded',
   'message.queued',
   'message.sent',
 ];

@@ -5,7 +5,7 @@ import { outboxMessages } from '@officina/db/schema/messaging';
 import { tenantTables } from '@officina/db/tenant-tables';
 import { describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../testing/harness.ts';
-import { sealJournals } from '../journal/seal-journals.ts';
+import { sealJournal } from '../journal/seal-journals.ts';
 import { verifyChain } from '../journal/verify-chain.ts';
 import { createContact as create } from './create-contact.ts';
 import { deleteContact } from './delete-contact.ts';
@@ -41,7 +41,7 @@ async function traces(world: World, text: string): Promise<string[]> {
 /** Seals until everything has its link: other tests' transactions may hold the sealing up for a moment. */
 async function sealed(world: World) {
   for (;;) {
-    await sealJournals(world.server.systemContext('seal-journals', world.tenant));
+    await sealJournal(world.server.services.client.db, world.tenant.id);
     const report = await verifyChain(world.server.services.client.db, world.tenant.id);
     if (report.unsealed === 0) return report;
   }

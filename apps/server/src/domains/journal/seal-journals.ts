@@ -1,4 +1,4 @@
-import type { Tx } from '@officina/db/client';
+import type { Db, Tx } from '@officina/db/client';
 import { journalChains } from '@officina/db/schema/journal';
 import { eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../kernel/context.ts';
@@ -65,12 +65,15 @@ async function sealBatch(tx: Tx, tenantId: string): Promise<number> {
   return entries.length;
 }
 
+/** Seals the new entries of one tenant. */
+export async function sealJournal(db: Db, tenantId: string): Promise<void> {
+  let sealed: number;
+  do {
+    sealed = await db.transaction((tx) => sealBatch(tx, tenantId));
+  } while (sealed === BATCH);
+}
+
 /** Seals every tenant's new entries; safe to run in several processes at once (the chain's head row is locked). */
 export async function sealJournals(ctx: Ctx): Promise<void> {
-  for (const tenantId of await tenantsToSeal(ctx)) {
-    let sealed: number;
-    do {
-      sealed = await ctx.services.client.db.transaction((tx) => sealBatch(tx, tenantId));
-    } while (sealed === BATCH);
-  }
+  for (const tenantId of await tenantsToSeal(ctx)) await sealJournal(ctx.services.client.db, tenantId);
 }

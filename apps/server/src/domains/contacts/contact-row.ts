@@ -1,5 +1,8 @@
 import type { Address } from '@officina/contracts/contacts';
 import { foldText } from '@officina/contracts/text';
+import { contacts } from '@officina/db/schema/contacts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Ctx } from '../../kernel/context.ts';
 
 interface Named {
   firstName: string;
@@ -30,3 +33,7 @@ export function addressColumns(address: Address | null | undefined) {
     country: address?.country ?? null,
   };
 }
+
+/** The stamp of a change to many rows: now, but for each row later than its last one. */
+export const laterStamp = (ctx: Ctx): SQL<Date> =>
+  sql`greatest(${ctx.now.toString()}::timestamptz, ${contacts.updatedAt} + interval '1 ms')`;

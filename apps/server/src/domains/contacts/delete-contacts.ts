@@ -1,10 +1,10 @@
 import type { BulkResult } from '@officina/contracts/contacts';
 import { byIds } from '@officina/contracts/contacts-inputs';
 import { contacts } from '@officina/db/schema/contacts';
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { toDate } from '../../kernel/clock.ts';
+import { and, eq, inArray } from 'drizzle-orm';
 import { write } from '../../kernel/operation.ts';
 import { bulkResult } from './bulk-result.ts';
+import { laterStamp } from './contact-row.ts';
 import { lockContacts } from './lock-contacts.ts';
 
 /** Deletes many as `contacts.delete` deletes one; ids that name no live contact fail for themselves. */
@@ -16,8 +16,7 @@ export const deleteContacts = write({
     const { rows, missing } = await lockContacts(ctx, ids);
     if (rows.length) {
       const tx = await ctx.tx();
-      const now = toDate(ctx.now).toISOString();
-      const later = sql`greatest(${now}::timestamptz, ${contacts.updatedAt} + interval '1 ms')`;
+      const later = laterStamp(ctx);
       const live = rows.map(({ id }) => id);
       await tx
         .update(contacts)

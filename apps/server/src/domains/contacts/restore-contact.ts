@@ -2,12 +2,12 @@ import type { ContactView } from '@officina/contracts/contacts';
 import { byId } from '@officina/contracts/contacts-inputs';
 import { contacts } from '@officina/db/schema/contacts';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { toDate } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import { write } from '../../kernel/operation.ts';
 import { contactConflicts } from './contact-conflicts.ts';
 import { presentContact } from './contact-presenter.ts';
+import { laterStamp } from './contact-row.ts';
 import { checkContactLimit } from './plan-limits.ts';
 
 /** Undoes a deletion; refused when a live contact took the address meanwhile. An erased contact stays gone. */
@@ -22,7 +22,7 @@ export const restoreContact = write({
     const tx = await ctx.tx();
     const [row] = await tx
       .update(contacts)
-      .set({ deletedAt: null, updatedAt: toDate(ctx.now), version: sql`${contacts.version} + 1` })
+      .set({ deletedAt: null, updatedAt: laterStamp(ctx), version: sql`${contacts.version} + 1` })
       .where(
         and(
           eq(contacts.tenantId, ctx.tenant.id),

@@ -3,12 +3,12 @@ import { byIds } from '@officina/contracts/contacts-inputs';
 import type { Tx } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import { toDate } from '../../kernel/clock.ts';
 import type { WriteCtx } from '../../kernel/context.ts';
 import { type AppError, notFound } from '../../kernel/errors.ts';
 import { write } from '../../kernel/operation.ts';
 import { bulkResult } from './bulk-result.ts';
 import { contactConflicts } from './contact-conflicts.ts';
+import { laterStamp } from './contact-row.ts';
 import { type ContactRoom, contactRoom } from './plan-limits.ts';
 import { takenAddresses, withFreeAddresses } from './with-free-addresses.ts';
 
@@ -41,7 +41,7 @@ async function restore(ctx: WriteCtx, tx: Tx, ids: readonly string[], room: Cont
   if (restored.length) {
     await tx
       .update(contacts)
-      .set({ deletedAt: null, updatedAt: toDate(ctx.now), version: sql`${contacts.version} + 1` })
+      .set({ deletedAt: null, updatedAt: laterStamp(ctx), version: sql`${contacts.version} + 1` })
       .where(and(ours, inArray(contacts.id, restored)));
   }
   return { restored, refused };

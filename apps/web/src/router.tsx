@@ -6,6 +6,7 @@ import { invoicesRoutes } from './features/invoices/routes.tsx';
 import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
 import { publicQuoteRoutes } from './features/public-quote/routes.tsx';
 import { quotesRoutes } from './features/quotes/routes.tsx';
+import { reportsRoutes } from './features/reports/routes.tsx';
 import { tasksRoutes } from './features/tasks/routes.tsx';
 import { vehiclesRoutes } from './features/vehicles/routes.tsx';
 import { appRoute, rootRoute } from './shell/root-routes.tsx';
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
     ...quotesRoutes,
     ...invoicesRoutes,
     ...tasksRoutes,
+    ...reportsRoutes,
   ]),
 ]);
 

@@ -6,6 +6,7 @@ import { contactsModule } from '../features/contacts/module.ts';
 import { homeModule } from '../features/home/module.ts';
 import { invoicesModule } from '../features/invoices/module.ts';
 import { quotesModule } from '../features/quotes/module.ts';
+import { reportsModule } from '../features/reports/module.ts';
 import { tasksModule } from '../features/tasks/module.ts';
 import { vehiclesModule } from '../features/vehicles/module.ts';
 import { can } from '../lib/session.ts';
@@ -36,6 +37,7 @@ export const MODULES: Module[] = [
   quotesModule,
   invoicesModule,
   tasksModule,
+  reportsModule,
 ];
 
 /** The modules that the signed-in user may open. */

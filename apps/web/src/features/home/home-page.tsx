@@ -1,36 +1,76 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
-import { useSession } from '../../lib/session.ts';
-import { allowedModules } from '../../shell/modules.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { CheckSquare, FileText, UserPlus } from 'lucide-react';
+import { can, useSession } from '../../lib/session.ts';
 import { Page } from '../../shell/page.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { trpc } from '../../trpc.ts';
+import { ErrorCard } from '../../ui/error-card.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Pipeline, RevenueMonths } from './home-charts.tsx';
+import { MyTasks, RecentActivity } from './home-lists.tsx';
+import { HomeTiles } from './home-tiles.tsx';
 
-/** Where everybody starts: the parts of the app that are theirs. */
+const EVENING = 18;
+
+/** Where everybody starts: what is late, what waits, what is theirs to do, and for leaders how business goes. */
 export function HomePage() {
-  const { t, i18n } = useLingui();
-  const { user, tenant } = useSession();
-  const modules = allowedModules().filter((module) => module.to !== '/');
+  const { t } = useLingui();
+  const { user } = useSession();
+  const query = useQuery({ ...trpc.dashboard.garage.queryOptions({}), placeholderData: keepPreviousData });
+  const dashboard = query.data;
   const name = user.name.split(' ')[0] ?? user.name;
+  const evening = new Date().getHours() >= EVENING;
   return (
-    <Page title={t`Home`}>
-      <div className="pt-4">
-        <h2 className="font-semibold text-2xl tracking-tight">{t`Hello ${name}`}</h2>
-        <p className="text-ink-muted">{tenant.name}</p>
-      </div>
-      <ul className="grid gap-(--gap) sm:grid-cols-2 lg:grid-cols-3">
-        {modules.map((module) => (
-          <li key={module.id}>
-            <Link
-              to={module.to}
-              className="flex items-center gap-3 rounded-panel border bg-surface p-4 font-medium shadow-panel hover:border-line-strong"
-            >
-              <module.icon aria-hidden className="size-5 text-accent-ink" />
-              <span className="flex-1">{i18n._(module.label)}</span>
-              <Kbd keys={`g ${module.key}`} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <Page
+      title={t`Home`}
+      actions={
+        <>
+          {can('contacts.create') && (
+            <LinkButton
+              to="/contacts"
+              search={{ new: '1' }}
+              className="max-md:hidden"
+              icon={<UserPlus aria-hidden className="size-4" />}
+            >{t`New contact`}</LinkButton>
+          )}
+          {can('tasks.create') && (
+            <LinkButton
+              to="/tasks"
+              search={{ new: '1' }}
+              className="max-md:hidden"
+              icon={<CheckSquare aria-hidden className="size-4" />}
+            >{t`New task`}</LinkButton>
+          )}
+          {can('quotes.create') && (
+            <LinkButton
+              to="/quotes/new"
+              variant="primary"
+              icon={<FileText aria-hidden className="size-4" />}
+            >{t`New quote`}</LinkButton>
+          )}
+        </>
+      }
+    >
+      <h2 className="pt-2 font-semibold text-2xl tracking-tight">
+        {evening ? t`Good evening ${name}` : t`Hello ${name}`}
+      </h2>
+      {query.error && !dashboard ? (
+        <ErrorCard error={query.error} retry={() => query.refetch()} />
+      ) : (
+        <>
+          <HomeTiles dashboard={dashboard} />
+          <div className="grid items-start gap-(--gap) xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+            <div className="flex min-w-0 flex-col gap-(--gap)">
+              {can('reports.read') && <RevenueMonths dashboard={dashboard} />}
+              <RecentActivity dashboard={dashboard} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-(--gap)">
+              {can('tasks.read') && <MyTasks dashboard={dashboard} />}
+              {can('reports.read') && <Pipeline dashboard={dashboard} />}
+            </div>
+          </div>
+        </>
+      )}
     </Page>
   );
 }

@@ -70,13 +70,15 @@ export function BoardPage() {
         </>
       }
     >
-      <FilterChips list={list} />
+      <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-b px-(--gutter) py-1.5 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4">
+        <FilterChips list={list} />
+      </div>
       {query.error && !query.data ? (
         <ErrorCard error={query.error} retry={() => query.refetch()} />
       ) : (
         <div
           ref={board}
-          className="flex min-h-0 flex-1 gap-(--gap) overflow-x-auto pb-4 max-md:snap-x max-md:snap-mandatory"
+          className="flex min-h-0 flex-1 gap-(--gap) overflow-x-auto px-(--gutter) py-4 max-md:snap-x max-md:snap-mandatory max-md:px-4"
         >
           {query.data ? (
             query.data.columns.map((column) => (

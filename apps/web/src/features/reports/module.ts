@@ -1,0 +1,12 @@
+import { msg } from '@lingui/core/macro';
+import { ChartColumn } from 'lucide-react';
+import type { Module } from '../../shell/modules.ts';
+
+export const reportsModule: Module = {
+  id: 'reports',
+  label: msg`Reports`,
+  icon: ChartColumn,
+  to: '/reports',
+  permission: 'reports.read',
+  key: 'r',
+};

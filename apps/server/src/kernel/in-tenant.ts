@@ -8,12 +8,14 @@ import type { JournalEntry } from './journal.ts';
  */
 export function inTenant<C extends Ctx>(ctx: C, tenant: Tenant): C {
   const today = dayOf(ctx.now, tenant.timeZone);
-  const inside: Partial<Ctx> = { tenant, today, actor: { kind: 'visitor' } };
-  return Object.assign(
-    Object.create(ctx),
-    inside,
-    'tx' in ctx && recordsIn(ctx as unknown as WriteCtx, tenant),
-  );
+  const inside: Partial<Ctx> = {
+    tenant,
+    today,
+    actor: { kind: 'visitor' },
+    ...('tx' in ctx && recordsIn(ctx as unknown as WriteCtx, tenant)),
+  };
+  // Defined and not assigned: what the request computes when asked (`today`) has no setter.
+  return Object.create(ctx, Object.getOwnPropertyDescriptors(inside));
 }
 
 const recordsIn = (ctx: WriteCtx, { id: tenantId }: Tenant) => ({

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useWatch } from 'react-hook-form';
+import { Controller, useWatch } from 'react-hook-form';
 import { QuantityField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
-import { FormField } from '../../lib/form/form-field.tsx';
 import { TextareaField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { money, number } from '../../lib/format.ts';
@@ -61,8 +60,10 @@ export function CreditDialog({ invoice, onClose }: InvoiceDialogProps) {
       submitLabel={t`Issue the credit note`}
       onClose={onClose}
     >
-      <FormField name="scope" label={t`What is credited`} labelHidden>
-        {(field) => (
+      <Controller
+        name="scope"
+        control={form.methods.control}
+        render={({ field }) => (
           <RadioGroup<CreditValues['scope']>
             legend={t`What is credited`}
             segmented
@@ -74,7 +75,7 @@ export function CreditDialog({ invoice, onClose }: InvoiceDialogProps) {
             onChange={field.onChange}
           />
         )}
-      </FormField>
+      />
       {scope === 'some' && (
         <ul className="flex flex-col gap-2">
           {lines.map((line, index) => (

@@ -27,7 +27,7 @@ export function EditQuotePage() {
     terms: quote.data && terms.data,
   };
   const back = (send = false) =>
-    navigate({ to: '/quotes/$id', params: { id }, search: send ? { send: '1' } : {}, replace: true });
+    navigate({ to: '/quotes/$id', params: { id }, search: send ? { send: true } : {}, replace: true });
   return (
     <EditorFrame title={title} crumbs={crumbs} source={source}>
       {(known) => {

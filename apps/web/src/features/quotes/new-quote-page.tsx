@@ -37,7 +37,7 @@ export function NewQuotePage() {
             return navigate({
               to: '/quotes/$id',
               params: { id },
-              search: send ? { send: '1' } : {},
+              search: send ? { send: true } : {},
               replace: true,
             });
           }}

@@ -32,7 +32,12 @@ export function useQuoteActions(quote: QuoteView | undefined) {
   const confirm = useConfirm();
   const { act, pending } = useAct();
   const { send } = useSearch({ from: '/app/quotes/$id' });
-  const [dialog, setDialog] = useState<QuoteDialog | null>(send ? 'send' : null);
+  const [dialog, show] = useState<QuoteDialog | null>(send ? 'send' : null);
+  const setDialog = (next: QuoteDialog | null) => {
+    show(next);
+    // Once answered, reloading the page must not ask again.
+    if (send) void navigate({ to: '.', replace: true, search: {} });
+  };
   if (!quote) return { actions: [], more: [], dialog: null, setDialog };
 
   const { id, number, status, abilities } = quote;

@@ -109,6 +109,7 @@ function ActionButton({ action }: { action: DetailAction }) {
       busy={action.busy}
       reason={action.reason}
       onClick={action.run}
+      className="[&>svg]:size-4"
     >
       {action.label}
     </Button>

@@ -5,7 +5,7 @@ export function prefillSearch(raw: Record<string, unknown>): { contact?: string;
   return { contact: text(raw.contact), vehicle: text(raw.vehicle) };
 }
 
-/** `?send=1` opens the sending of a document with its page, e.g. after "Save and send". */
-export function sendSearch(raw: Record<string, unknown>): { send?: '1' } {
-  return String(raw.send) === '1' ? { send: '1' } : {};
+/** `?send=true` opens the sending of a document with its page, e.g. after "Save and send". */
+export function sendSearch(raw: Record<string, unknown>): { send?: true } {
+  return String(raw.send) === 'true' ? { send: true } : {};
 }

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { DocumentMessage } from '@officina/contracts/document-message';
-import { useWatch } from 'react-hook-form';
+import { Controller, useWatch } from 'react-hook-form';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
-import { FormField } from '../../lib/form/form-field.tsx';
 import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { useMedia } from '../../lib/use-media.ts';
@@ -67,8 +66,10 @@ function SendForm(props: SendDialogProps & { standard: DocumentMessage }) {
     <FormDialog form={form} title={title} size="lg" submitLabel={submitLabel} onClose={onClose}>
       <div className="grid gap-6 md:grid-cols-[1fr_1.1fr]">
         <div className="flex min-w-0 flex-col gap-4">
-          <FormField name="channel" label={t`By`} labelHidden>
-            {(field) => (
+          <Controller
+            name="channel"
+            control={form.methods.control}
+            render={({ field }) => (
               <RadioGroup<SendChannel>
                 legend={t`By`}
                 segmented
@@ -83,7 +84,7 @@ function SendForm(props: SendDialogProps & { standard: DocumentMessage }) {
                 }}
               />
             )}
-          </FormField>
+          />
           <TextField
             name="to"
             label={channel === 'email' ? t`E-mail address` : t`Phone number`}

@@ -8,7 +8,10 @@ const domains = readdirSync(join(import.meta.dirname, 'src/features')).filter(
   (name) => name !== 'kitchen-sink',
 );
 
-// One catalogue for the grammar and one per domain: a domain's words travel with its pages, not with the first load.
+// What the first load can do without: lists, and the windows that a key opens.
+const grammar = ['src/shell/list/**', 'src/shell/palette*.tsx', 'src/shell/key-help.tsx'];
+
+// One catalogue for the frame, one for the grammar and one per domain: words travel with the pages that need them.
 export default {
   sourceLocale: 'en',
   locales: ['en', 'fr', 'he'],
@@ -18,8 +21,9 @@ export default {
     {
       path: 'src/locales/{locale}/app',
       include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts', 'src/features/*/commands.ts'],
-      exclude: ['src/shell/document/**'],
+      exclude: ['src/shell/document/**', ...grammar],
     },
+    { path: 'src/locales/{locale}/grammar', include: grammar },
     // The editor of quotes and invoices is of the shell, but only their pages need its words.
     { path: 'src/locales/{locale}/document', include: ['src/shell/document'] },
     ...domains.map((domain) => ({

@@ -3,14 +3,12 @@ import babel from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { CHUNKS } from './build/chunks.ts';
 import { devBoot } from './build/dev-boot.ts';
 import { precompress } from './build/precompress.ts';
 import { preloadMap } from './build/preload-map.ts';
 
 const server = process.env['OFFICINA_SERVER'] ?? 'http://localhost:3000';
-
-const BASE =
-  /node_modules\/(react|react-dom|scheduler|clsx)\/|src\/(ui\/(button|icon-button|kbd|avatar|badge|skeleton)|lib\/auth|shell\/mark)\./;
 
 export default defineConfig({
   plugins: [
@@ -31,7 +29,8 @@ export default defineConfig({
     // The policy of the page allows no data: fonts or scripts, so everything stays a file of its own.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    modulePreload: { polyfill: false },
+    // public/start.js preloads better than the list of files that this would put into the entry.
+    modulePreload: false,
     rolldownOptions: {
       treeshake: {
         propertyReadSideEffects: false,
@@ -39,8 +38,7 @@ export default defineConfig({
         moduleSideEffects: [{ test: /@trpc/, sideEffects: false }],
       },
       output: {
-        // Crumbs that every page needs travel with React instead of as a dozen files of their own.
-        codeSplitting: { groups: [{ name: 'base', test: BASE }] },
+        codeSplitting: { includeDependenciesRecursively: false, groups: CHUNKS },
       },
     },
   },

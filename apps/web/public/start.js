@@ -16,17 +16,36 @@
   // Starts what the entry will ask for (see build/preload-map.ts). The language follows lib/i18n.ts.
   const map = document.querySelector('meta[name=officina-preload]')?.content;
   if (!map) return;
-  const { app, words } = JSON.parse(map);
-  const boot = JSON.parse(document.getElementById('officina-boot')?.textContent || '{}');
+  const { app, pages, words, names } = JSON.parse(map);
+  const { session } = JSON.parse(document.getElementById('officina-boot')?.textContent || '{}');
   const wishes = [
     read('officina.locale'),
-    boot.session?.user.locale,
-    boot.session?.tenant.locale,
+    session?.user.locale,
+    session?.tenant.locale,
     ...navigator.languages,
   ];
   const locale =
     wishes.map((wish) => wish?.toLowerCase().split('-')[0]).find((wish) => wish && words[wish]) ?? 'en';
-  for (const href of [...(boot.session ? app : []), ...words[locale]]) {
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+  const here = location.pathname.split('/');
+  const fits = (path) => {
+    const parts = path.split('/');
+    return parts.length === here.length && parts.every((part, at) => part[0] === '$' || part === here[at]);
+  };
+  // A fixed address before one with a parameter: /quotes/new before /quotes/$id.
+  const path = pages[location.pathname] ? location.pathname : Object.keys(pages).find(fits);
+  const page =
+    session || /^\/(sign|forgot|reset|invite|verify|q\/)/.test(location.pathname) ? pages[path] : undefined;
+  const files = [
+    ...(session ? app : []),
+    ...(page?.files ?? []),
+    ...words[locale].app,
+    ...(page ? words[locale][page.domain] : []),
+  ];
+  for (const file of new Set(files)) {
+    const link = Object.assign(document.createElement('link'), {
+      rel: 'modulepreload',
+      href: `/assets/${names[file]}`,
+    });
+    document.head.append(link);
   }
 })();

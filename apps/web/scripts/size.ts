@@ -11,7 +11,7 @@ interface Entry {
 }
 
 const BUDGET = 130_000;
-const dist = join(import.meta.dirname, '../dist');
+const dist = join(import.meta.dirname, process.argv[2] ?? '../dist');
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Entry>;
 const words = 'src/locales/fr/';
 const ROUTES: Record<string, string[]> = {

@@ -1,15 +1,12 @@
 import type { AppRouter } from '@officina/server/app-router';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
-import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { failureOf } from './lib/errors.ts';
+import { createApi, createOptions } from './lib/remote.ts';
 import { session } from './lib/session.ts';
 import { toastFailure } from './lib/toast.ts';
 
 /** Direct calls, for forms and actions: `api.contacts.create.mutate(values)`. */
-export const api = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/trpc', maxItems: 12, maxURLLength: 6000 })],
-});
+export const api = createApi<AppRouter>();
 
 /** An ended session sends to sign-in and back; everything else is the caller's to show. */
 function onEveryError(error: unknown) {
@@ -37,6 +34,6 @@ export const queryClient = new QueryClient({
 
 /**
  * Options for TanStack Query, typed by the server: `useQuery(trpc.contacts.get.queryOptions({ id }))`,
- * `queryClient.invalidateQueries(trpc.contacts.pathFilter())`. Lighter by 5 kB than hooks per procedure.
+ * `queryClient.invalidateQueries(trpc.contacts.pathFilter())`.
  */
-export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient });
+export const trpc = createOptions<AppRouter>();

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@officina/contracts/errors';
-import { ApiError } from './errors.ts';
+import { ApiError } from './api-error.ts';
 
 async function post<T>(path: string, body: object): Promise<T> {
   const response = await fetch(`/api/auth/${path}`, {

@@ -44,15 +44,6 @@ const TEXTS: Partial<Record<ErrorCode | 'OFFLINE', ReturnType<typeof msg>>> = {
   OFFLINE: msg`No connection. Your input is kept; try again when you are back online.`,
 };
 
-/** Thrown by our own fetches to `/api`, with the fields of the REST envelope. */
-export class ApiError extends Error {
-  readonly data: { appCode: ErrorCode; details: unknown; requestId: string };
-  constructor(code: ErrorCode, message: string, details: unknown, requestId: string) {
-    super(message);
-    this.data = { appCode: code, details, requestId };
-  }
-}
-
 interface Carried {
   appCode?: ErrorCode;
   details?: unknown;

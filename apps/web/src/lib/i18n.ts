@@ -35,10 +35,21 @@ export async function activateLocale(locale: Locale): Promise<void> {
   document.documentElement.dir = locale === 'he' ? 'rtl' : 'ltr';
 }
 
+const loading = new Map<string, Promise<void>>();
+
 /** Adds a domain's words to the active language; its pages wait for this. */
-export async function loadDomainMessages(domain: string): Promise<void> {
-  if (loadedDomains.has(domain)) return;
-  const messages = await messagesOf(i18n.locale, domain);
-  loadedDomains.add(domain);
-  i18n.load(i18n.locale, messages);
+export function loadDomainMessages(domain: string): Promise<void> {
+  if (loadedDomains.has(domain)) return Promise.resolve();
+  const known = loading.get(domain);
+  if (known) return known;
+  const locale = i18n.locale;
+  const load = messagesOf(locale, domain).then((messages) => {
+    loading.delete(domain);
+    // The language changed meanwhile: fetch the words of the new one.
+    if (locale !== i18n.locale) return loadDomainMessages(domain);
+    loadedDomains.add(domain);
+    i18n.load(locale, messages);
+  });
+  loading.set(domain, load);
+  return load;
 }

@@ -12,6 +12,15 @@ export function lazyPage<K extends string>(
   load: () => Promise<Record<K, PageComponent>>,
   name: K,
 ): AsyncRouteComponent<unknown> {
+  return lazyPlainPage(['grammar', domains].flat(), load, name);
+}
+
+/** The same for a page without a list on it: it does not fetch the words of the list grammar. */
+export function lazyPlainPage<K extends string>(
+  domains: string | readonly string[],
+  load: () => Promise<Record<K, PageComponent>>,
+  name: K,
+): AsyncRouteComponent<unknown> {
   return lazyRouteComponent(async () => {
     const words = [domains].flat().map(loadDomainMessages);
     const [module] = await Promise.all([load(), ...words]);

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { loadDomainMessages } from '../lib/i18n.ts';
 
 export type Overlay = 'palette' | 'keys' | null;
 
@@ -11,9 +12,15 @@ export function openOverlay(overlay: Overlay): void {
   for (const listener of listeners) listener();
 }
 
-const loadPalette = () => import('./palette.tsx');
+// Their words are not among those of the frame.
+const withWords = <M,>(load: Promise<M>) =>
+  Promise.all([load, loadDomainMessages('grammar')]).then(([module]) => module);
+
+const loadPalette = () => withWords(import('./palette.tsx'));
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
-const KeyHelp = lazy(() => import('./key-help.tsx').then((module) => ({ default: module.KeyHelp })));
+const KeyHelp = lazy(() =>
+  withWords(import('./key-help.tsx')).then((module) => ({ default: module.KeyHelp })),
+);
 
 /** Starts loading the palette when it is likely to be wanted. */
 export function preloadPalette(): void {

@@ -1,15 +1,7 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect } from 'react';
-import { session } from '../lib/session.ts';
+import type { ReactNode } from 'react';
 import { Breadcrumb, type Crumb } from '../ui/breadcrumb.tsx';
-
-/** Names the browser tab after the page and the firm. */
-export function useDocumentTitle(title: string | undefined): void {
-  const firm = session()?.tenant.name ?? 'Officina';
-  useEffect(() => {
-    if (title) document.title = `${title} · ${firm}`;
-  }, [title, firm]);
-}
+import { useDocumentTitle } from './document-title.ts';
 
 interface PageProps {
   title: string;

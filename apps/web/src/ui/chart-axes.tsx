@@ -25,14 +25,16 @@ export function ChartAxes(props: ChartProps & { children: (plot: Plot) => ReactN
     return () => observer.disconnect();
   }, []);
   const rtl = document.documentElement.dir === 'rtl';
-  const marks = ticks(Math.max(0, ...series.flatMap((one) => one.values.map((value) => value ?? 0))));
+  const values = series.flatMap((one) => one.values.map((value) => value ?? 0));
+  const marks = ticks(Math.max(0, ...values), props.floor);
+  const lowest = marks[0] ?? 0;
   const highest = marks.at(-1) ?? 1;
   const axis = Math.max(...marks.map((mark) => printShort(mark).length)) * 6.6 + 10;
   const band = Math.max(1, (width - axis) / Math.max(1, labels.length));
   const flip = (x: number) => (rtl ? width - x : x);
   const plot: Plot = {
     x: (index) => flip(axis + band * (index + 0.5)),
-    y: (value) => TOP + (height - TOP - BOTTOM) * (1 - value / highest),
+    y: (value) => TOP + (height - TOP - BOTTOM) * (1 - (value - lowest) / (highest - lowest)),
     band,
     base: height - BOTTOM,
   };

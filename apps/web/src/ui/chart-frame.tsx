@@ -15,17 +15,20 @@ export interface ChartProps {
   /** Prints a value on the axis, where there is little room. */
   printShort?: (value: number) => string;
   height?: number;
+  /** Where the axis may start; bars always start at zero. */
+  floor?: number;
 }
 
 export const CHART_COLORS = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)'];
 
-/** Round figures for the axis, from zero to above the highest value. */
-export function ticks(highest: number, count = 4): number[] {
-  if (highest <= 0) return [0, 1];
-  const raw = highest / count;
+/** Round figures for the axis, from `floor` or just below it to above the highest value. */
+export function ticks(highest: number, floor = 0, count = 4): number[] {
+  if (highest <= floor) return [floor, floor + 1];
+  const raw = (highest - floor) / count;
   const magnitude = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * magnitude).find((size) => size >= raw) ?? raw;
-  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);
+  const first = Math.floor(floor / step) * step;
+  return Array.from({ length: Math.ceil((highest - first) / step) + 1 }, (_, index) => first + index * step);
 }
 
 /** Legend, drawing, and the same figures as a table for whoever cannot see the drawing. */

@@ -4,9 +4,13 @@ import { CHART_COLORS, ChartFrame, type ChartProps } from './chart-frame.tsx';
 /** A development over time; gaps (null) break the line. */
 export function LineChart(props: ChartProps) {
   const { labels, series, print } = props;
+  const known = series.flatMap((one) => one.values.filter((value) => value !== null));
+  const lowest = Math.min(...known);
+  // A mileage between 82 000 and 92 000 would be a flat line above an empty chart.
+  const floor = lowest > Math.max(...known) / 2 ? lowest : 0;
   return (
     <ChartFrame {...props}>
-      <ChartAxes {...props}>
+      <ChartAxes floor={floor} {...props}>
         {({ x, y, band, base }) => (
           <>
             {series.map((one, at) => (

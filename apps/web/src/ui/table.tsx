@@ -24,7 +24,7 @@ export function Th({ numeric, className, ...rest }: ComponentProps<'th'> & CellP
       scope="col"
       {...rest}
       className={clsx(
-        'border-b px-3 py-2 font-medium text-ink-muted text-xs',
+        'border-b px-3 py-2 first:ps-4 last:pe-4 font-medium text-ink-muted text-xs',
         numeric ? 'text-end' : 'text-start',
         className,
       )}
@@ -36,7 +36,11 @@ export function Td({ numeric, className, ...rest }: ComponentProps<'td'> & CellP
   return (
     <td
       {...rest}
-      className={clsx('border-b px-3 py-2.5 align-top', numeric && 'tabular text-end', className)}
+      className={clsx(
+        'border-b px-3 py-2.5 align-top first:ps-4 last:pe-4 in-[tr:last-child]:border-b-0',
+        numeric && 'tabular text-end',
+        className,
+      )}
     />
   );
 }

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { Check, Languages } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { activateLocale, chosenLocale, LOCALES, type Locale } from '../../lib/i18n.ts';
+import { useDocumentTitle } from '../../shell/document-title.ts';
 import { Mark } from '../../shell/mark.tsx';
-import { useDocumentTitle } from '../../shell/page.tsx';
 import { Select } from '../../ui/select.tsx';
 
 interface AccountLayoutProps {

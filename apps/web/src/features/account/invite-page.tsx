@@ -61,7 +61,7 @@ function Accept({ token, invitation }: AcceptProps) {
         ) : (
           <>
             <TextField name="name" label={t`Your name`} autoComplete="name" autoFocus required />
-            <PasswordField name="password" label={t`Choose a password`} fresh required />
+            <PasswordField name="password" label={t`Choose a password`} required />
           </>
         )}
       </Form>

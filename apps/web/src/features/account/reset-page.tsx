@@ -30,7 +30,7 @@ export function ResetPage() {
         </div>
       ) : (
         <Form form={form} submitLabel={t`Set the password`} wide>
-          <PasswordField name="password" label={t`New password`} fresh required />
+          <PasswordField name="password" label={t`New password`} required />
         </Form>
       )}
     </AccountLayout>

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '../../shell/lazy-page.ts';
+import { lazyPlainPage } from '../../shell/lazy-page.ts';
 import { rootRoute } from '../../shell/root-routes.tsx';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
@@ -12,31 +12,31 @@ export const accountRoutes = [
       next: text(raw['next']),
       email: text(raw['email']),
     }),
-    component: lazyPage('account', () => import('./sign-in-page.tsx'), 'SignInPage'),
+    component: lazyPlainPage('account', () => import('./sign-in-page.tsx'), 'SignInPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/sign-up',
-    component: lazyPage('account', () => import('./sign-up-page.tsx'), 'SignUpPage'),
+    component: lazyPlainPage('account', () => import('./sign-up-page.tsx'), 'SignUpPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/forgot',
-    component: lazyPage('account', () => import('./forgot-page.tsx'), 'ForgotPage'),
+    component: lazyPlainPage('account', () => import('./forgot-page.tsx'), 'ForgotPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/reset/$token',
-    component: lazyPage('account', () => import('./reset-page.tsx'), 'ResetPage'),
+    component: lazyPlainPage('account', () => import('./reset-page.tsx'), 'ResetPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/invite/$token',
-    component: lazyPage('account', () => import('./invite-page.tsx'), 'InvitePage'),
+    component: lazyPlainPage('account', () => import('./invite-page.tsx'), 'InvitePage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/verify/$token',
-    component: lazyPage('account', () => import('./verify-page.tsx'), 'VerifyPage'),
+    component: lazyPlainPage('account', () => import('./verify-page.tsx'), 'VerifyPage'),
   }),
 ];

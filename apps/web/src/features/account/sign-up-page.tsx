@@ -48,7 +48,7 @@ function SignUpForm() {
         <SubdomainField name="subdomain" from="tenantName" />
         <TextField name="name" label={t`Your name`} autoComplete="name" required />
         <TextField name="email" type="email" label={t`E-mail`} autoComplete="username" required />
-        <PasswordField name="password" label={t`Password`} fresh required />
+        <PasswordField name="password" label={t`Password`} required />
       </Form>
     </AccountLayout>
   );

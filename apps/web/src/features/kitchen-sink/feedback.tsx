@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
-import { ApiError } from '../../lib/errors.ts';
+import { ApiError } from '../../lib/api-error.ts';
 import { toastDone, toastFailure } from '../../lib/toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiError } from '../../lib/errors.ts';
+import { ApiError } from '../../lib/api-error.ts';
 import { CheckboxField, DateField, MoneyField, SelectField } from '../../lib/form/fields.tsx';
 import { Form } from '../../lib/form/form.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
@@ -54,7 +54,7 @@ function Sample() {
   return (
     <Form form={form} submitLabel="Save">
       <SampleFields />
-      <PasswordField name="password" label="Password" fresh />
+      <PasswordField name="password" label="Password" />
     </Form>
   );
 }

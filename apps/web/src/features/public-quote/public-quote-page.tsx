@@ -7,7 +7,7 @@ import { bytesOf } from '../../lib/download.ts';
 import { failureOf } from '../../lib/errors.ts';
 import { activateLocale, chosenLocale, pickLocale } from '../../lib/i18n.ts';
 import { DataProvider } from '../../shell/data-provider.tsx';
-import { useDocumentTitle } from '../../shell/page.tsx';
+import { useDocumentTitle } from '../../shell/document-title.ts';
 import { trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';

@@ -1,23 +1,22 @@
 import { useLingui } from '@lingui/react/macro';
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
-import { type FieldValues, useFormState } from 'react-hook-form';
+import { type RefObject, useEffect, useRef } from 'react';
+import { useFormState } from 'react-hook-form';
 import { useConfirm } from '../../ui/confirm.tsx';
-import type { AppForm } from './use-app-form.ts';
 
 /** Asks before unsent changes are lost by navigation, and lets the browser ask before the tab closes. */
-export function DirtyGuard<V extends FieldValues>({ form }: { form: AppForm<V> }) {
+export function DirtyGuard({ sent }: { sent: RefObject<boolean> }) {
   const ask = useDiscardQuestion();
-  const { isDirty } = useFormState({ control: form.methods.control });
+  const { isDirty } = useFormState();
   const dirty = useRef(isDirty);
   useEffect(() => {
     dirty.current = isDirty;
   }, [isDirty]);
   useBlocker({
-    enableBeforeUnload: () => dirty.current && !form.sent.current,
+    enableBeforeUnload: () => dirty.current && !sent.current,
     shouldBlockFn: async ({ current, next }) => {
       // Tabs and filters of the same page keep the form.
-      if (!dirty.current || form.sent.current || current.pathname === next.pathname) return false;
+      if (!dirty.current || sent.current || current.pathname === next.pathname) return false;
       return !(await ask());
     },
   });

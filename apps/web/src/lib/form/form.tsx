@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId } from 'react';
 import { type FieldValues, FormProvider } from 'react-hook-form';
 import { Button } from '../../ui/button.tsx';
 import { describe } from '../errors.ts';
-import { DirtyGuard } from './dirty-guard.tsx';
 import type { AppForm } from './use-app-form.ts';
+
+const DirtyGuard = lazy(() => import('./dirty-guard.tsx').then((module) => ({ default: module.DirtyGuard })));
 
 interface FormProps<V extends FieldValues> {
   form: AppForm<V>;
@@ -42,7 +43,11 @@ export function Form<V extends FieldValues>({
   };
   return (
     <FormProvider {...form.methods}>
-      {form.guarded && <DirtyGuard form={form} />}
+      {form.guarded && (
+        <Suspense>
+          <DirtyGuard sent={form.sent} />
+        </Suspense>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: one shortcut for all its fields. */}
       <form
         ref={form.element}
@@ -81,7 +86,7 @@ export function Form<V extends FieldValues>({
           className={clsx(
             'flex flex-wrap items-center justify-end gap-2',
             bar &&
-              'sticky bottom-0 z-10 -mx-(--gutter) -mb-(--gutter) border-t bg-surface px-(--gutter) py-3 max-md:-mx-4 max-md:-mb-4 max-md:px-4',
+              'sticky bottom-2 z-10 rounded-panel border border-line-strong bg-surface px-4 py-2.5 shadow-raised',
           )}
         >
           {bar && <div className="min-w-0 flex-1 max-sm:basis-full">{bar}</div>}

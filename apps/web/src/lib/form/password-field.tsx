@@ -1,40 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
-import { Eye, EyeOff } from 'lucide-react';
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { IconButton } from '../../ui/icon-button.tsx';
-import type { FieldCommon } from './form-field.tsx';
-import { TextField } from './text-fields.tsx';
+import { PasswordInput } from '../../ui/password-input.tsx';
+import { type FieldCommon, FormField } from './form-field.tsx';
 
-interface PasswordFieldProps extends FieldCommon {
-  /** A new password shows what it still lacks. */
-  fresh?: boolean;
-}
-
-/** A password that can be shown. Pasting and password managers are welcome. */
-export function PasswordField({ fresh, ...props }: PasswordFieldProps) {
-  const { t } = useLingui();
-  const [shown, setShown] = useState(false);
-  const Icon = shown ? EyeOff : Eye;
+/** A password to be chosen; says what it still lacks. */
+export function PasswordField(props: FieldCommon) {
   return (
     <div className="flex flex-col gap-2">
-      <TextField
-        {...props}
-        type={shown ? 'text' : 'password'}
-        autoComplete={fresh ? 'new-password' : 'current-password'}
-        spellCheck={false}
-        after={
-          <IconButton
-            size="sm"
-            label={shown ? t`Hide the password` : t`Show the password`}
-            onClick={() => setShown(!shown)}
-          >
-            <Icon aria-hidden className="size-4" />
-          </IconButton>
-        }
-      />
-      {fresh && <Strength name={props.name} />}
+      <FormField {...props}>{(bound) => <PasswordInput {...bound} autoComplete="new-password" />}</FormField>
+      <Strength name={props.name} />
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function Timeline({ entries, hasMore, onMore, empty }: TimelineProps) {
     <div className="flex flex-col gap-5">
       {[...days].map(([day, ofDay]) => (
         <section key={day} aria-label={date(day)}>
-          <h3 className="mb-2 text-ink-faint text-xs">{day === dayOf() ? t`Today` : date(day)}</h3>
+          <h2 className="mb-2 text-ink-faint text-xs">{day === dayOf() ? t`Today` : date(day)}</h2>
           <ol className="relative ms-3 flex flex-col gap-4 border-s ps-6">
             {ofDay.map((entry) => (
               <Entry key={entry.id} entry={entry} />
@@ -81,7 +81,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {entry.changes.map((change) => (
             <li key={change.label} className="flex flex-wrap items-center gap-x-1.5 text-ink-muted">
               <span>{change.label}:</span>
-              <del className="no-underline opacity-80">{change.before ?? '–'}</del>
+              <del className="no-underline">{change.before ?? '–'}</del>
               <ArrowRight aria-hidden className="flip-rtl size-3" />
               <ins className="text-ink no-underline">{change.after ?? '–'}</ins>
             </li>

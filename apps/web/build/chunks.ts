@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const features = join(import.meta.dirname, '../src/features');
+
+const lucide = readFileSync(
+  join(import.meta.dirname, '../node_modules/lucide-react/dist/esm/lucide-react.mjs'),
+  'utf8',
+);
+
+/** The file behind an icon's name; several names may share one. */
+function iconFile(name: string): string | undefined {
+  return new RegExp(`as ${name}\\b[^;]*from '\\./icons/([\\w-]+)\\.mjs'`).exec(lucide)?.[1];
+}
+
+function iconsIn(file: string): string[] {
+  let text = '';
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return [];
+  }
+  const named = /import \{([^}]+)\} from 'lucide-react'/.exec(text)?.[1] ?? '';
+  const names = named.split(',').map((name) => name.replace(/^\s*type /, '').trim());
+  return names.flatMap((name) => (name && iconFile(name)) || []);
+}
+
+/** Icons of the rail and of the start page. */
+function firstIcons(): string[] {
+  const home = readdirSync(join(features, 'home')).map((file) => join(features, 'home', file));
+  const modules = readdirSync(features).map((domain) => join(features, domain, 'module.ts'));
+  return [...new Set([...home, ...modules].flatMap(iconsIn))];
+}
+
+const BASE_ICONS =
+  'arrow-right|check|chevron-down|circle-alert|circle-exclamation-point|eye|eye-off|languages|triangle-alert|triangle-exclamation-point';
+const FRAME_ICONS =
+  'arrow-down-right|arrow-up-right|chevron-right|chevrons-up-down|cloud-off|flask-conical|keyboard|log-out|menu|panel-left|plus|search|sliders-horizontal|x';
+
+/** Source files without their extension, by folder: `ui: 'button|kbd'`. */
+const ours = (folders: Record<string, string>) =>
+  `/src/(${Object.entries(folders)
+    .map(([folder, names]) => (folder ? `${folder}/(${names})` : names))
+    .join('|')})\\.`;
+const vendor = (names: string) => `node_modules/(${names})/`;
+const icons = (names: string) => `lucide-react/dist/esm/icons/(${names})\\.`;
+const any = (...parts: string[]) => new RegExp(parts.join('|'));
+
+/**
+ * Which modules travel together. Left alone, the bundler makes a file of every crumb that two pages share, and each costs
+ * a request and compresses worse. `base` is what every page needs, `frame` what whoever is signed in needs.
+ */
+export const CHUNKS = [
+  {
+    name: 'base',
+    test: any(
+      vendor('react|react-dom|scheduler|clsx|use-sync-external-store|@lingui'),
+      vendor('@tanstack/(react-router|router-core|history|store|react-store)'),
+      'lucide-react/dist/esm/(?!icons)',
+      'vite/preload-helper',
+      icons(BASE_ICONS),
+      ours({
+        ui: 'button|icon-button|kbd|avatar|badge|skeleton',
+        lib: 'api-error|auth|errors|stored|toast',
+        shell: 'mark|document-title',
+      }),
+    ),
+  },
+  {
+    name: 'frame',
+    test: any(
+      '@tanstack/query-core/build/modern/(?!queriesObserver|streamedQuery|hydration|infiniteQuery|mutationObserver)',
+      '@tanstack/react-query/build/modern/(QueryClientProvider|useBaseQuery|useQuery|errorBoundaryUtils|QueryErrorResetBoundary|suspense|IsRestoringProvider)\\.',
+      icons([FRAME_ICONS, ...firstIcons()].join('|')),
+      ours({
+        '': 'trpc',
+        shell:
+          'app-frame|rail|bottom-bar|bars|user-menu|overlays|modules|commands|data-provider|use-display-choices|page',
+        lib: 'remote|remote-call|keys|use-media',
+        ui: 'menu|lazy-popup|breadcrumb',
+        'features/[^/]+': 'module',
+      }),
+    ),
+  },
+  {
+    name: 'controls',
+    test: any(
+      ours({
+        ui: 'textarea|checkbox|switch|radio-group|date-input|number-inputs|typed-input|progress',
+        lib: 'parse-number|parse-date',
+      }),
+    ),
+  },
+  { name: 'form', test: any(vendor('react-hook-form'), '/src/lib/form/', ours({ lib: 'field-messages' })) },
+  {
+    name: 'list',
+    test: any(
+      vendor('@tanstack/(react-virtual|virtual-core)'),
+      '/src/shell/list/(?!search)',
+      ours({ ui: 'popover' }),
+    ),
+  },
+  { name: 'icons', test: any('lucide-react/dist/esm/icons/') },
+  { name: 'detail', test: any('/src/shell/detail/(?!tab-search)') },
+];

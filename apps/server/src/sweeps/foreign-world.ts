@@ -1,0 +1,81 @@
+import { createMember } from '@officina/db/factories';
+import { logManualActivity } from '../domains/activities/log-manual-activity.ts';
+import { createContact } from '../domains/contacts/create-contact.ts';
+import { createInvoice } from '../domains/sales/invoices/create-invoice.ts';
+import { recordInvoicePayment } from '../domains/sales/invoices/record-payment.ts';
+import { setInvoiceStatus } from '../domains/sales/invoices/set-invoice-status.ts';
+import { createQuote } from '../domains/sales/quotes/create-quote.ts';
+import { createTask } from '../domains/tasks/create-task.ts';
+import { invite } from '../domains/tenancy/invite.ts';
+import { addServiceRecord } from '../domains/vehicles/add-service-record.ts';
+import { createVehicle } from '../domains/vehicles/create-vehicle.ts';
+import { createWorld, type World } from '../testing/harness.ts';
+
+/** A word that stands in every text of the foreign tenant: an answer that holds it has leaked. */
+export const MARK = 'zzforeignzz';
+
+/** Ids of one row of every kind, all of one tenant. */
+export interface ForeignRows {
+  world: World;
+  contactId: string;
+  vehicleId: string;
+  serviceId: string;
+  quoteId: string;
+  draftId: string;
+  invoiceId: string;
+  taskId: string;
+  invitationId: string;
+  memberId: string;
+}
+
+const lines = [{ description: MARK, quantity: 1, unitPriceCents: 1000 }];
+
+/** A tenant that somebody else must never see, with something of everything in it. */
+export async function createForeignWorld(): Promise<ForeignRows> {
+  const world = await createWorld('owner', { name: MARK });
+  const { ctx } = world;
+  const { id: contactId } = await createContact(ctx, {
+    firstName: MARK,
+    lastName: MARK,
+    email: `${MARK}@example.test`,
+    tags: [MARK],
+  });
+  const vehicle = {
+    ownerId: contactId,
+    vin: 'VF1AAAA1234567890',
+    licensePlate: 'ZZ-999-ZZ',
+    make: MARK,
+    model: MARK,
+    year: 2020,
+  };
+  const { id: vehicleId } = await createVehicle(ctx, vehicle);
+  const { id: serviceId } = await addServiceRecord(ctx, {
+    vehicleId,
+    date: ctx.today,
+    mileage: 1000,
+    description: MARK,
+  });
+  const { id: quoteId } = await createQuote(ctx, { contactId, vehicleId, lines, notes: MARK });
+  const { id: draftId } = await createInvoice(ctx, { contactId, lines, notes: MARK });
+  const { id: invoiceId } = await createInvoice(ctx, { contactId, lines });
+  await setInvoiceStatus(ctx, { id: invoiceId, status: 'sent' });
+  await recordInvoicePayment(ctx, { id: invoiceId, amountCents: 100, method: 'cash' });
+  const { id: taskId } = await createTask(ctx, { title: MARK, contactId });
+  await logManualActivity(ctx, { type: 'NOTE_ADDED', description: MARK, contactId });
+  const { id: invitationId } = await invite(ctx, { email: `${MARK}.invited@example.test`, role: 'member' });
+  const { id: memberId } = await createMember(world.server.services.client.db, world.tenant.id, 'member', {
+    name: MARK,
+  });
+  return {
+    world,
+    contactId,
+    vehicleId,
+    serviceId,
+    quoteId,
+    draftId,
+    invoiceId,
+    taskId,
+    invitationId,
+    memberId,
+  };
+}

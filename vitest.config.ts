@@ -41,7 +41,7 @@ export default defineConfig({
           include: ['apps/web/e2e/**/*.test.ts'],
           exclude: generated,
           globalSetup: ['apps/web/e2e/global-setup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },
       },

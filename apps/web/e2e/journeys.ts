@@ -1,0 +1,119 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '@officina/contracts/roles';
+import { createMember, createTenant } from '@officina/db/factories';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { type Office, openOffice } from '../../server/src/testing/office.ts';
+
+export const PASSWORD = 'SecurePassword123!';
+/** How long anything may take to be seen; generous, since only failures wait this long. */
+const PATIENCE = 20_000;
+
+export type Person = Awaited<ReturnType<typeof createMember>> & { tenantId: string };
+
+export interface Firm {
+  tenant: Awaited<ReturnType<typeof createTenant>>;
+  owner: Person;
+  /** A colleague with a role of their own. */
+  hire(role: Role, facts?: Parameters<typeof createMember>[3]): Promise<Person>;
+}
+
+interface Window {
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark';
+  /** Of the browser. People of `firm()` have English in their account, which counts more. */
+  language?: string;
+}
+
+export interface Journeys {
+  readonly office: Office;
+  /** A firm of its own for one test; who works in it reads English and signs in with `PASSWORD`. */
+  firm(facts?: Parameters<typeof createTenant>[1], locale?: string | null): Promise<Firm>;
+  /** A window of somebody who has not signed in. */
+  visitor(window?: Window): Promise<Page>;
+  /** A window in which the person is signed in already. */
+  as(person: Person, window?: Window): Promise<Page>;
+}
+
+/** Gives a file its server and its windows. Whatever a page complains about in its console fails the test. */
+export function journeys(options: Parameters<typeof openOffice>[0] = {}): Journeys {
+  let office: Office;
+  let browser: Browser;
+  let opened: BrowserContext[] = [];
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    [office, browser] = await Promise.all([openOffice(options), chromium.connect(inject('browser'))]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await office?.close();
+  });
+  afterEach(async ({ task }) => {
+    const failed = task.result?.state === 'fail';
+    const pages = opened.flatMap((context) => context.pages());
+    if (failed) for (const [index, page] of pages.entries()) await picture(page, `${task.name}-${index + 1}`);
+    await Promise.all(opened.map((context) => context.close()));
+    const heard = complaints;
+    opened = [];
+    complaints = [];
+    expect(heard, 'errors in the console').toEqual([]);
+  });
+
+  async function open({ width = 1440, height = 900, theme = 'light', language = 'en-GB' }: Window = {}) {
+    const context = await browser.newContext({
+      baseURL: office.url,
+      viewport: { width, height },
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+      locale: language,
+      timezoneId: 'Europe/Paris',
+      hasTouch: width < 500,
+    });
+    opened.push(context);
+    context.setDefaultTimeout(PATIENCE);
+    context.on('weberror', (error) => complaints.push(String(error.error())));
+    context.on('console', (message) => {
+      // What the server refuses is the page's to show; the browser notes it as an error all the same.
+      const refused = /status of 4\d\d/.test(message.text()) && /\/(trpc|api)\//.test(message.location().url);
+      if (message.type() === 'error' && !refused) complaints.push(message.text());
+    });
+    return context;
+  }
+
+  return {
+    get office() {
+      return office;
+    },
+    async firm(facts, locale = 'en') {
+      const { db } = office.services.client;
+      const tenant = await createTenant(db, facts);
+      const hire: Firm['hire'] = async (role, more) => {
+        const passwordHash = await office.services.passwords.hash(PASSWORD);
+        const member = await createMember(db, tenant.id, role, { locale, passwordHash, ...more });
+        return { ...member, tenantId: tenant.id };
+      };
+      return { tenant, hire, owner: await hire('owner') };
+    },
+    async visitor(window) {
+      return (await open(window)).newPage();
+    },
+    async as(person, window) {
+      const context = await open(window);
+      await context.addCookies([
+        { ...(await office.sessionOf(person.tenantId, person.id)), url: office.url },
+      ]);
+      return context.newPage();
+    },
+  };
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const path = join(tmpdir(), `officina-e2e-${name.replace(/[^\p{L}\d]+/gu, '-')}.png`);
+  await page.screenshot({ path }).then(
+    () => console.error(`${page.url()} as it looked: ${path}`),
+    () => console.error(`${page.url()} could not be pictured`),
+  );
+}

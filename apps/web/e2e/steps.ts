@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { PASSWORD } from './journeys.ts';
+
+/** Waits until something is in sight; exactly one thing may fit. */
+export const see = (thing: Locator): Promise<void> => thing.waitFor();
+
+export const gone = (thing: Locator): Promise<void> => thing.waitFor({ state: 'hidden' });
+
+export const heading = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('heading', { name, level: 1 });
+
+export const button = (page: Page | Locator, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+
+/** The window over the page, by its title. */
+export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
+
+/** What the app has just said at the foot of the screen. */
+export const toast = (page: Page, text: string | RegExp): Locator =>
+  page.locator('[data-sonner-toast]').filter({ hasText: text });
+
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await button(page, 'Sign in').click();
+}
+
+/** Goes to a part of the office by the rail. */
+export async function go(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
+  await see(heading(page, name));
+}
+
+/** Chooses from a menu that a button opens. */
+export async function choose(page: Page, menu: string | RegExp, entry: string): Promise<void> {
+  await button(page, menu).click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
+/** Types into a picker of records and takes the one that fits. */
+export async function pick(field: Locator, text: string, option: string | RegExp): Promise<void> {
+  await field.click();
+  await field.fill(text);
+  await field.page().getByRole('option', { name: option }).click();
+}
+
+/** The record that the page shows, by its address. */
+export const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';
+
+/** What the REST door says to the person of this window. */
+export async function rest(page: Page, path: string) {
+  const answer = await page.request.get(`/api${path}`, { headers: { accept: 'application/json' } });
+  return { status: answer.status(), body: await answer.json() };
+}
+
+/** Saves what a press downloads; answers its name and bytes. */
+export async function download(page: Page, press: () => Promise<unknown>) {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+/** Nothing on the page offends the accessibility rules that a machine can check. */
+export async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .setLegacyMode(true)
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** The page fits the width of the window. */
+export async function fits(page: Page): Promise<void> {
+  const { inside, outside } = await page.evaluate(() => ({
+    inside: document.documentElement.scrollWidth,
+    outside: document.documentElement.clientWidth,
+  }));
+  expect(inside, `width of ${page.url()}`).toBeLessThanOrEqual(outside);
+}

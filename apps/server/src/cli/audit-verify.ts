@@ -1,24 +1,15 @@
 import { createClient } from '@officina/db/client';
-import { runningEmbeddedUrl, startEmbedded } from '@officina/db/embedded';
 import { DatabaseStartError } from '@officina/db/embedded/start-error';
 import { ConfigError, loadConfig } from '../config.ts';
 import { auditJournals } from '../domains/journal/audit-journals.ts';
-
-/** The database of this installation: the configured one, the one that runs already, or our own for the moment. */
-async function openDatabase(): Promise<{ url: string; close(): Promise<void> }> {
-  const config = loadConfig(process.env);
-  const url = config.databaseUrl ?? (await runningEmbeddedUrl(config.dataDir));
-  if (url) return { url, close: async () => {} };
-  const embedded = await startEmbedded({ dataDir: config.dataDir, log: (line) => console.error(line) });
-  return { url: embedded.url, close: () => embedded.stop() };
-}
+import { openDatabase } from './open-database.ts';
 
 /**
  * `pnpm audit:verify [subdomain …]`: recomputes the hash chains of all journals, or of those named. Exit code 1 when one
  * does not hold, 2 without an answer.
  */
 async function main(): Promise<number> {
-  const database = await openDatabase();
+  const database = await openDatabase(loadConfig(process.env));
   const client = createClient(database.url, { max: 1, name: 'audit-verify' });
   try {
     return (await auditJournals(client.db, process.argv.slice(2), (line) => console.log(line))) ? 0 : 1;

@@ -1,10 +1,10 @@
-import { startEmbedded } from '@officina/db/embedded';
 import { migrate } from '@officina/db/migrate';
 import { runMigrations } from 'graphile-worker';
 import { compose } from '../compose.ts';
 import { loadConfig } from '../config.ts';
 import { fillDemo } from '../domains/demo/fill-demo.ts';
 import { wipe } from '../domains/demo/wipe.ts';
+import { openDatabase } from './open-database.ts';
 
 /** `pnpm demo:reset`: empties the database and fills the demo world anew. A server that runs meanwhile goes on with it. */
 const config = loadConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' });
@@ -12,17 +12,20 @@ if (!config.demo || config.production) {
   console.error('Only a demo can be reset: this environment says NODE_ENV=production or DEMO=0.');
   process.exit(1);
 }
-const log = (line: string) => console.error(line);
-const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log });
-const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+const database = await openDatabase(config);
 try {
-  await migrate(databaseUrl);
-  await runMigrations({ connectionString: databaseUrl });
-  const { services, close } = await compose({ config, databaseUrl, version: 'reset', webRoot: null });
+  await migrate(database.url);
+  await runMigrations({ connectionString: database.url });
+  const { services, close } = await compose({
+    config,
+    databaseUrl: database.url,
+    version: 'reset',
+    webRoot: null,
+  });
   await wipe(services);
-  await fillDemo(services, databaseUrl);
+  await fillDemo(services, database.url);
   await close();
   console.log('The demo is as on the first day.');
 } finally {
-  await embedded?.stop();
+  await database.close();
 }

@@ -8,7 +8,7 @@ import { devBoot } from './build/dev-boot.ts';
 import { precompress } from './build/precompress.ts';
 import { preloadMap } from './build/preload-map.ts';
 
-const server = process.env['OFFICINA_SERVER'] ?? 'http://localhost:3000';
+const server = process.env.OFFICINA_SERVER ?? 'http://localhost:3000';
 
 export default defineConfig({
   plugins: [

@@ -66,13 +66,13 @@ export function failureOf(error: unknown): Failure {
 export function describe(failure: Failure): string {
   const details = (failure.details ?? {}) as Record<string, unknown>;
   if (failure.code === 'FORBIDDEN') {
-    const word = String(details['permission'] ?? '');
+    const word = String(details.permission ?? '');
     return word
       ? t`You lack the right “${word}”. An owner can grant it.`
       : t`You may not do this. An owner can grant the right.`;
   }
   if (failure.code === 'PLAN_LIMIT_REACHED') {
-    const limit = Number(details['limit']);
+    const limit = Number(details.limit);
     return t`Your plan's limit of ${limit} is reached. Upgrade to add more.`;
   }
   const text = TEXTS[failure.code];

@@ -14,8 +14,8 @@ const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
 function apply() {
   const dark = theme.get() === 'dark' || (theme.get() === 'system' && systemDark.matches);
-  document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
-  document.documentElement.dataset['density'] = density.get();
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  document.documentElement.dataset.density = density.get();
 }
 
 /** Keeps the document's theme and density in step with the choices and with the system. */

@@ -54,7 +54,7 @@ const METHODS: Record<string, (path: string[], first: unknown, second?: Options)
   infiniteQueryOptions: (path, input, options) => ({
     ...options,
     queryKey: keyOf(path, 'infinite', input),
-    initialPageParam: options?.['initialCursor'] ?? null,
+    initialPageParam: options?.initialCursor ?? null,
     queryFn:
       input === skipToken
         ? skipToken

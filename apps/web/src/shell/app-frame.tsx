@@ -69,7 +69,7 @@ function useFocusOnNavigation() {
       router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
         if (!pathChanged || !fromLocation) return;
         // A page that focuses a field of its own (a form) keeps it.
-        if (document.activeElement && document.activeElement.closest('#main form')) return;
+        if (document.activeElement?.closest('#main form')) return;
         const heading = document.querySelector<HTMLElement>('#main h1');
         (heading ?? document.getElementById('main'))?.focus({ preventScroll: true });
       }),

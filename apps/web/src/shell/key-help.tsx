@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useShortcutGroups } from '../lib/keys.ts';
+import { type Shortcut, useShortcutGroups } from '../lib/keys.ts';
 import { shortcutsOn } from '../lib/preferences.ts';
 import { useStored } from '../lib/stored.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -21,15 +21,14 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
             <dl>
               {groups
                 .filter((group) => group.scope === scope)
-                .flatMap((group) => group.shortcuts)
-                .map((shortcut) => (
-                  <div
-                    key={shortcut.keys}
-                    className="flex items-center justify-between gap-4 border-b py-1.5"
-                  >
-                    <dt>{shortcut.label}</dt>
-                    <dd>
-                      <Kbd keys={shortcut.keys} />
+                .flatMap((group) => linesOf(group.shortcuts))
+                .map((line) => (
+                  <div key={line.label} className="flex items-center justify-between gap-4 border-b py-1.5">
+                    <dt>{line.label}</dt>
+                    <dd className="flex gap-3">
+                      {line.keys.map((keys) => (
+                        <Kbd key={keys} keys={keys} />
+                      ))}
                     </dd>
                   </div>
                 ))}
@@ -47,4 +46,10 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** Several keys that do the same stand on one line. */
+function linesOf(shortcuts: Shortcut[]): { label: string; keys: string[] }[] {
+  const byLabel = Map.groupBy(shortcuts, (shortcut) => shortcut.label);
+  return [...byLabel].map(([label, same]) => ({ label, keys: same.map((shortcut) => shortcut.keys) }));
 }

@@ -67,6 +67,7 @@ export function ChartAxes(props: ChartProps & { children: (plot: Plot) => ReactN
           {labels.map((label, index) =>
             index % every === 0 ? (
               <text
+                // biome-ignore lint/suspicious/noArrayIndexKey: a label returns every year; its place is its identity.
                 key={`${label}-${index}`}
                 x={plot.x(index)}
                 y={height - 4}

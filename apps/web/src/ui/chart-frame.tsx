@@ -61,6 +61,7 @@ export function ChartFrame({ title, labels, series, print, children }: ChartProp
         </thead>
         <tbody>
           {labels.map((label, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a label returns every year; its place is its identity.
             <tr key={`${label}-${index}`}>
               <th scope="row">{label}</th>
               {series.map((one) => (

@@ -51,6 +51,7 @@ export function Checkbox({
   );
   if (!label) return <span className={clsx('inline-flex', className)}>{box}</span>;
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the box inside is the control.
     <label className={clsx('flex cursor-pointer items-start gap-2.5 py-1', className)}>
       <span className="flex h-5.5 items-center">{box}</span>
       <span>

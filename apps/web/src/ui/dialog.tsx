@@ -2,7 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
@@ -26,6 +26,11 @@ const WIDTH = { sm: 'md:max-w-md', md: 'md:max-w-xl', lg: 'md:max-w-4xl' };
  */
 export function Dialog({ onClose, title, description, size = 'md', drawer, footer, children }: DialogProps) {
   const { t } = useLingui();
+  const popup = useRef<HTMLDivElement>(null);
+  // The first field and not the cross; a finger that did not ask to type gets no keyboard over the half of its screen.
+  const firstField = (opened: string) =>
+    (opened !== 'touch' && popup.current?.querySelector<HTMLElement>('input, textarea, select')) ||
+    popup.current;
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
@@ -37,6 +42,8 @@ export function Dialog({ onClose, title, description, size = 'md', drawer, foote
           )}
         >
           <Base.Popup
+            ref={popup}
+            initialFocus={firstField}
             className={clsx(
               'flex max-h-[92dvh] w-full flex-col bg-surface shadow-raised outline-none max-md:rounded-t-panel',
               drawer ? 'slide md:max-h-none' : 'pop md:max-h-full md:rounded-panel',

@@ -25,6 +25,7 @@ export function DropZone({ label, accept, multiple, camera, onFiles, progress, h
   const take = (files: FileList | null) =>
     files?.length && onFiles(multiple ? [...files] : [...files].slice(0, 1));
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for pointers; the input inside is for everybody.
     <div
       className={clsx(
         'relative flex flex-col items-center gap-1 rounded-panel border border-dashed px-4 py-8 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent-ink',

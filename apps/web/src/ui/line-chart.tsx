@@ -26,6 +26,7 @@ export function LineChart(props: ChartProps) {
             ))}
             {labels.map((label, index) => (
               <g
+                // biome-ignore lint/suspicious/noArrayIndexKey: a label returns every year; its place is its identity.
                 key={`${label}-${index}`}
                 data-tip={`${label} · ${series.map((one) => print(one.values[index] ?? 0)).join(' · ')}`}
                 className="group"

@@ -7,6 +7,7 @@ import type { ComponentProps } from 'react';
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, not a table.
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={rest['aria-label']}>
       <table {...rest} className={clsx('w-full border-collapse text-sm', className)} />
     </div>

@@ -9,8 +9,8 @@ export const accountRoutes = [
     getParentRoute: () => rootRoute,
     path: '/sign-in',
     validateSearch: (raw: Record<string, unknown>): { next?: string; email?: string } => ({
-      next: text(raw['next']),
-      email: text(raw['email']),
+      next: text(raw.next),
+      email: text(raw.email),
     }),
     component: lazyPlainPage('account', () => import('./sign-in-page.tsx'), 'SignInPage'),
   }),

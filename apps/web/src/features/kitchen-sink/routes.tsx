@@ -4,7 +4,7 @@ import { listSearch } from '../../shell/list/search.ts';
 import { rootRoute } from '../../shell/root-routes.tsx';
 
 /** Developers only, with a session and permissions of its own: `pnpm dev` or a build with VITE_KITCHEN_SINK=1. */
-export const kitchenSinkOn = import.meta.env.DEV || import.meta.env['VITE_KITCHEN_SINK'] === '1';
+export const kitchenSinkOn = import.meta.env.DEV || import.meta.env.VITE_KITCHEN_SINK === '1';
 
 export const kitchenSinkRoutes = [
   createRoute({

@@ -48,7 +48,6 @@ export function Form<V extends FieldValues>({
           <DirtyGuard sent={form.sent} />
         </Suspense>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: one shortcut for all its fields. */}
       <form
         ref={form.element}
         noValidate

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows in view alone exist and lie at their offsets; a table cannot hold them.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on rows; cells are read with them.
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
@@ -44,7 +46,7 @@ export function CardRow<Row extends RowBase>(props: RowProps<Row>) {
         ))}
         <span className="flex min-w-0 gap-x-2 text-ink-muted text-sm">
           {slot('line').map((column) => (
-            <span key={column.id} className="min-w-0 truncate">
+            <span key={column.id} dir="auto" className="min-w-0 truncate empty:hidden">
               {column.cell(row)}
             </span>
           ))}

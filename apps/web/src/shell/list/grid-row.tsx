@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows in view alone exist and lie at their offsets; a table cannot hold them.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on rows; cells are read with them.
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
@@ -58,9 +60,11 @@ export function GridRow<Row extends RowBase>(props: RowProps<Row>) {
         <span
           key={column.id}
           role="gridcell"
+          // E-mails and phone numbers read from left to right in any language, at the side where the column begins.
+          dir="auto"
           className={clsx(
             'min-w-0 truncate pe-3',
-            column.align === 'end' && 'tabular pe-4.5 text-end',
+            column.align === 'end' ? 'tabular pe-4.5 text-right rtl:text-left' : 'text-left rtl:text-right',
             column.card !== 'title' && 'text-ink-muted',
           )}
         >

@@ -51,9 +51,11 @@ const PAUSE = 200;
 
 function SearchBox<Row extends RowBase>({ list, searchRef }: Pick<ToolbarProps<Row>, 'list' | 'searchRef'>) {
   const { t } = useLingui();
-  const inAddress = list.search['q'] ?? '';
+  const inAddress = list.search.q ?? '';
   const [text, setText] = useState(inAddress);
   const sent = useRef(inAddress);
+  const set = useRef(list.set);
+  set.current = list.set;
   useEffect(() => {
     // Somebody else changed the address ("clear filters", a saved view).
     if (inAddress !== sent.current) setText(inAddress);
@@ -64,10 +66,10 @@ function SearchBox<Row extends RowBase>({ list, searchRef }: Pick<ToolbarProps<R
     if (wish === sent.current) return;
     const timer = setTimeout(() => {
       sent.current = wish;
-      list.set({ q: wish || undefined });
+      set.current({ q: wish || undefined });
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [text, list]);
+  }, [text]);
   return (
     <div className="w-56 shrink-0 max-md:w-40">
       <Input

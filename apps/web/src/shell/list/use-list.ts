@@ -1,6 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import type { ListSearch } from './search.ts';
 import type { Column, Filter, RowBase } from './types.ts';
 
@@ -45,31 +44,29 @@ export function useList<Row extends RowBase>(options: ListOptions<Row>): List<Ro
   const { id, columns, filters = [] } = options;
   const search = options.search as Record<string, string | undefined>;
   const navigate = useNavigate();
-  const chosen = search['cols']?.split(',');
+  const chosen = search.cols?.split(',');
   const visible = columns.filter((column) =>
     column.card === 'title' ? true : chosen ? chosen.includes(column.id) : !column.hidden,
   );
-  const sortWord = search['sort'] ?? options.sort;
+  const sortWord = search.sort ?? options.sort;
   const sort = sortWord ? { by: sortWord.replace(/^-/, ''), desc: sortWord.startsWith('-') } : undefined;
   const narrowing = ['q', ...filters.map((filter) => filter.id)];
-  return useMemo(() => {
-    const set: List<Row>['set'] = (patch) =>
-      void navigate({
-        to: '.',
-        replace: true,
-        resetScroll: false,
-        search: (before: Record<string, unknown>) => ({ ...before, ...patch }) as never,
-      });
-    return {
-      id,
-      columns,
-      visible,
-      filters,
-      search,
-      sort,
-      narrowed: narrowing.some((param) => search[param]),
-      set,
-      clear: () => set(Object.fromEntries(narrowing.map((param) => [param, undefined]))),
-    };
-  }, [id, columns, visible, filters, search, sort, narrowing, navigate]);
+  const set: List<Row>['set'] = (patch) =>
+    void navigate({
+      to: '.',
+      replace: true,
+      resetScroll: false,
+      search: (before: Record<string, unknown>) => ({ ...before, ...patch }) as never,
+    });
+  return {
+    id,
+    columns,
+    visible,
+    filters,
+    search,
+    sort,
+    narrowed: narrowing.some((param) => search[param]),
+    set,
+    clear: () => set(Object.fromEntries(narrowing.map((param) => [param, undefined]))),
+  };
 }

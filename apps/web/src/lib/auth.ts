@@ -27,9 +27,14 @@ export function safeNext(next: string | undefined): string {
   return next && /^\/(?![/\\])/.test(next) ? next : '/';
 }
 
+/** Signs in; the page goes on as it was until it is loaded anew. */
+export function openSession(email: string, password: string): Promise<unknown> {
+  return post('signin', { email, password });
+}
+
 /** Signs in and loads the app anew, so that it starts from the session which the server writes into the page. */
 export async function signIn(email: string, password: string, next?: string): Promise<void> {
-  await post('signin', { email, password });
+  await openSession(email, password);
   location.assign(safeNext(next));
 }
 

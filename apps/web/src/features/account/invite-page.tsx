@@ -1,14 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { openSession } from '../../lib/auth.ts';
 import { describe, failureOf } from '../../lib/errors.ts';
 import { Form } from '../../lib/form/form.tsx';
+import { FormField } from '../../lib/form/form-field.tsx';
 import { PasswordField } from '../../lib/form/password-field.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { session } from '../../lib/session.ts';
 import { DataProvider } from '../../shell/data-provider.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { PasswordInput } from '../../ui/password-input.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
 import { AccountLayout } from './account-layout.tsx';
 
@@ -46,18 +50,31 @@ interface AcceptProps {
 function Accept({ token, invitation }: AcceptProps) {
   const { t } = useLingui();
   const { email, tenantName, userExists } = invitation;
+  const signedIn = session()?.user.email === email;
   const form = useAppForm({
     defaults: { name: '', password: '' },
-    // Whoever has an account keeps its name and password.
-    submit: (values) => api.tenancy.acceptInvitation.mutate(userExists ? { token } : { token, ...values }),
-    done: () => location.assign(`/sign-in?email=${encodeURIComponent(email)}`),
+    submit: async ({ name, password }) => {
+      const proof = signedIn ? {} : userExists ? { password } : { name, password };
+      const { tenant } = await api.tenancy.acceptInvitation.mutate({ token, ...proof });
+      if (!signedIn) await openSession(email, password);
+      // A session starts in the firm that was used last.
+      if (userExists) await api.identity.switchTenant.mutate({ tenantId: tenant.id });
+    },
+    done: () => location.assign('/'),
     guard: false,
   });
   return (
     <AccountLayout title={t`Join ${tenantName}`} intro={t`You are invited as ${email}.`}>
       <Form form={form} submitLabel={t`Join`} wide>
-        {userExists ? (
-          <p className="text-ink-muted">{t`You already have an account with this address. Join, then sign in with your password.`}</p>
+        {signedIn ? (
+          <p className="text-ink-muted">{t`You are signed in with this address.`}</p>
+        ) : userExists ? (
+          <>
+            <p className="text-ink-muted">{t`You already have an account with this address. Join with its password.`}</p>
+            <FormField name="password" label={t`Password`} required>
+              {(bound) => <PasswordInput {...bound} autoFocus />}
+            </FormField>
+          </>
         ) : (
           <>
             <TextField name="name" label={t`Your name`} autoComplete="name" autoFocus required />

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { InvoiceView } from '@officina/contracts/sales';
 import { clsx } from 'clsx';
-import { date, money, percent } from '../../lib/format.ts';
+import { date, money } from '../../lib/format.ts';
 import { useDocumentWords } from '../../shell/document-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -22,7 +22,7 @@ export function Payments({ invoice }: { invoice: InvoiceView }) {
       </p>
       {paidCents > 0 && open > 0 && (
         <div className="mt-2">
-          <Progress label={t`${percent(paidCents / totalCents)} paid`} value={paidCents / totalCents} />
+          <Progress label={t`Paid so far`} value={paidCents / totalCents} />
         </div>
       )}
       {payments.length > 0 && (

@@ -22,6 +22,8 @@ export function webRoutes(root: string, demo: boolean): Hono<Env> {
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   );
+  // A file of an older build is gone; the page in its place would only confuse the browser.
+  app.use('/assets/*', (c) => c.text('Not found', 404));
   app.use(
     '*',
     serveStatic({ root, precompressed: true, rewriteRequestPath: (path) => (path === '/' ? '/-' : path) }),

@@ -23,7 +23,7 @@ export function webRoutes(root: string, demo: boolean): Hono<Env> {
     }),
   );
   // A file of an older build is gone; the page in its place would only confuse the browser.
-  app.use('/assets/*', (c) => c.text('Not found', 404));
+  app.get('/assets/*', (c) => c.text('Not found', 404));
   app.use(
     '*',
     serveStatic({ root, precompressed: true, rewriteRequestPath: (path) => (path === '/' ? '/-' : path) }),

@@ -1,5 +1,6 @@
 import { Moon, PanelRight, Sun } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { listenForKeys } from '../../lib/keys.ts';
 import { density, theme } from '../../lib/preferences.ts';
 import { useStored } from '../../lib/stored.ts';
 import { DataProvider } from '../../shell/data-provider.tsx';
@@ -29,6 +30,7 @@ export function KitchenSinkPage() {
   const dark = useStored(theme) === 'dark';
   const compact = useStored(density) === 'compact';
   const [dir, setDir] = useState(document.documentElement.dir);
+  useEffect(listenForKeys, []);
   const turn = () => {
     const next = dir === 'rtl' ? 'ltr' : 'rtl';
     document.documentElement.dir = next;

@@ -96,13 +96,16 @@ function BulkProgress<Row extends RowBase>({
     <div className="flex w-[min(24rem,80vw)] flex-col gap-2 p-1">
       <Progress label={`${run.label} ${run.finished} / ${run.total}`} value={run.finished / run.total} />
       {run.failed.length > 0 && (
-        <ul role="alert" className="max-h-40 overflow-y-auto text-sm">
-          {run.failed.map(({ row, reason }) => (
-            <li key={row.id} className="py-0.5">
-              <span className="font-medium">{nameOf(row)}</span> <span className="text-danger">{reason}</span>
-            </li>
-          ))}
-        </ul>
+        <div role="alert" className="max-h-40 overflow-y-auto text-sm">
+          <ul>
+            {run.failed.map(({ row, reason }) => (
+              <li key={row.id} className="py-0.5">
+                <span className="font-medium">{nameOf(row)}</span>{' '}
+                <span className="text-danger">{reason}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <Button size="sm" className="self-end" onClick={over ? bulk.dismiss : bulk.stop}>
         {over ? t`Close` : t`Stop`}

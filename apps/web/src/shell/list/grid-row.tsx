@@ -25,6 +25,9 @@ export interface RowProps<Row extends RowBase> {
   selected: boolean;
 }
 
+const BEGINS = 'text-left rtl:text-right';
+const ENDS = 'text-right rtl:text-left';
+
 /** A record as a line of the table. */
 export function GridRow<Row extends RowBase>(props: RowProps<Row>) {
   const { row, index, start, height, columns, open, name, active, selection, selected } = props;
@@ -60,21 +63,22 @@ export function GridRow<Row extends RowBase>(props: RowProps<Row>) {
         <span
           key={column.id}
           role="gridcell"
-          // E-mails and phone numbers read from left to right in any language, at the side where the column begins.
-          dir="auto"
           className={clsx(
-            'min-w-0 truncate pe-3',
-            column.align === 'end' ? 'tabular pe-4.5 text-right rtl:text-left' : 'text-left rtl:text-right',
+            'min-w-0',
+            column.align === 'end' ? 'tabular pe-4.5' : 'pe-3',
             column.card !== 'title' && 'text-ink-muted',
           )}
         >
-          {column.card === 'title' ? (
-            <Link {...open(row)} tabIndex={-1} className="font-medium text-ink">
-              {column.cell(row)}
-            </Link>
-          ) : (
-            column.cell(row)
-          )}
+          {/* E-mails and phone numbers read from left to right in any language, at the side where the column begins. */}
+          <span dir="auto" className={clsx('block truncate', column.align === 'end' ? ENDS : BEGINS)}>
+            {column.card === 'title' ? (
+              <Link {...open(row)} tabIndex={-1} className="font-medium text-ink">
+                {column.cell(row)}
+              </Link>
+            ) : (
+              column.cell(row)
+            )}
+          </span>
         </span>
       ))}
     </div>

@@ -2,13 +2,14 @@ import { createRoot } from 'react-dom/client';
 import { toast as show, Toaster } from 'sonner';
 
 // Its own root: toasts come from outside React too, and the first one brings this file.
+const rtl = document.documentElement.dir === 'rtl';
 const place = document.createElement('div');
 document.body.append(place);
 
 createRoot(place).render(
   <Toaster
-    position="bottom-center"
-    dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
+    position={rtl ? 'bottom-left' : 'bottom-right'}
+    dir={rtl ? 'rtl' : 'ltr'}
     gap={8}
     offset={{ bottom: 24 }}
     mobileOffset={{ bottom: 72 }}

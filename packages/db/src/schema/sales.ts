@@ -153,6 +153,7 @@ export const quotes = pgTable(
     index('quotes_order').on(t.tenantId, t.issueDate, t.numberSeq, t.id).where(sql`deleted_at is null`),
     index('quotes_status').on(t.tenantId, t.status, t.validUntil, t.id).where(sql`deleted_at is null`),
     index('quotes_contact').on(t.tenantId, t.contactId, t.issueDate, t.id).where(sql`deleted_at is null`),
+    index('quotes_vehicle').on(t.tenantId, t.vehicleId).where(sql`vehicle_id is not null`),
     oneOf('quotes_status_word', t.status, QUOTE_STATUSES),
   ],
 );
@@ -250,6 +251,7 @@ export const invoices = pgTable(
     index('invoices_status').on(t.tenantId, t.status, t.dueDate, t.id),
     index('invoices_due').on(t.tenantId, t.dueDate, t.id),
     index('invoices_contact').on(t.tenantId, t.contactId, t.issueDate, t.id),
+    index('invoices_vehicle').on(t.tenantId, t.vehicleId).where(sql`vehicle_id is not null`),
     index('invoices_credited')
       .on(t.tenantId, t.creditedInvoiceId)
       .where(sql`credited_invoice_id is not null`),

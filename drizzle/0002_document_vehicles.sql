@@ -1,0 +1,2 @@
+CREATE INDEX "invoices_vehicle" ON "invoices" USING btree ("tenant_id","vehicle_id") WHERE vehicle_id is not null;--> statement-breakpoint
+CREATE INDEX "quotes_vehicle" ON "quotes" USING btree ("tenant_id","vehicle_id") WHERE vehicle_id is not null;

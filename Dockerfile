@@ -17,7 +17,7 @@ RUN node --input-type=module --eval "await (await import('./apps/server/src/web-
 
 FROM node:26-slim
 WORKDIR /app
-ENV NODE_ENV=production PORT=3000 DATA_DIR=/data
+ENV NODE_ENV=production PORT=3000 DATA_DIR=/data WEB_BUILD=0
 RUN mkdir /data && chown node:node /data
 COPY --from=build /app /app
 USER node

@@ -44,6 +44,7 @@ const schema = z.object({
   MAIL_FROM: z.email({ error: 'expected an e-mail address' }).default('no-reply@localhost.localdomain'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WORKER: flag(true),
+  WEB_BUILD: flag(true),
 });
 
 export type Config = ReturnType<typeof loadConfig>;
@@ -78,5 +79,6 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL,
     worker: e.WORKER,
+    webBuild: e.WEB_BUILD,
   };
 }

@@ -16,18 +16,22 @@ try {
   const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
     version: string;
   };
-  const officina = await startOfficina(config, version);
-  console.log(greeting(officina.url, config.demo));
+  const starting = startOfficina(config, version);
 
   let stopping = false;
+  // From the first moment on: an interrupted start stops the database that it has started.
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await officina.stop();
-    process.exit(0);
+    const officina = await starting.catch(() => null);
+    await officina?.stop();
+    process.exit(officina ? 0 : 1);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+
+  const { url } = await starting;
+  if (!stopping) console.log(greeting(url, config.demo));
 } catch (error) {
   const known = [ConfigError, StartError, DatabaseStartError].some((kind) => error instanceof kind);
   console.error(known ? (error as Error).message : error);

@@ -57,7 +57,7 @@ export async function startOfficina(config: Config, version: string): Promise<Of
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log });
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   try {
-    await Promise.all([ensureWebBuilt(log), migrate(databaseUrl)]);
+    await Promise.all([config.webBuild ? ensureWebBuilt(log) : null, migrate(databaseUrl)]);
     await runMigrations({ connectionString: databaseUrl });
     let stopping = false;
     const officina = await compose({

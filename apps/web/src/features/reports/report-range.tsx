@@ -14,6 +14,12 @@ interface Range {
   by: RevenueGroup;
 }
 
+/** Both ends in the order of the calendar, whichever was moved past the other. */
+function inOrder(one: string, other: string): { from: string; to: string } {
+  const [from = one, to = other] = [one, other].sort();
+  return { from, to };
+}
+
 /** Which days count, and into what they are grouped; the address remembers it. */
 export function ReportRange({ range }: { range: Range }) {
   const { t } = useLingui();
@@ -31,16 +37,10 @@ export function ReportRange({ range }: { range: Range }) {
   return (
     <div className="flex flex-wrap items-end gap-3">
       <Field label={t`From`}>
-        <DateInput
-          value={range.from}
-          onChange={(from) => from && set({ from, to: from > range.to ? from : range.to })}
-        />
+        <DateInput value={range.from} onChange={(from) => from && set(inOrder(from, range.to))} />
       </Field>
       <Field label={t`To`}>
-        <DateInput
-          value={range.to}
-          onChange={(to) => to && set({ to, from: to < range.from ? to : range.from })}
-        />
+        <DateInput value={range.to} onChange={(to) => to && set(inOrder(range.from, to))} />
       </Field>
       <Field label={t`By`}>
         <Select

@@ -102,7 +102,7 @@ export function ContactsPage() {
           ),
         }}
       />
-      {search.new && (
+      {search.new && create && (
         <ContactForm
           onClose={() => setNew(false)}
           onSaved={(contact) => {

@@ -1,5 +1,6 @@
 import type { TaskView } from '@officina/contracts/tasks';
 import { useQuery } from '@tanstack/react-query';
+import { can } from '../../lib/session.ts';
 import { trpc } from '../../trpc.ts';
 import { TaskForm } from './task-form.tsx';
 
@@ -11,12 +12,13 @@ interface TaskDialogsProps {
 
 /** The task that the address asks for: a new one (for a contact), or the one that is open. */
 export function TaskDialogs({ search, opened, onClose }: TaskDialogsProps) {
-  const asked = search.new ? search.contact : undefined;
+  const adding = search.new !== undefined && can('tasks.create');
+  const asked = adding ? search.contact : undefined;
   const { data: contact } = useQuery({
     ...trpc.contacts.get.queryOptions({ id: asked ?? '' }),
     enabled: Boolean(asked),
   });
   if (opened) return <TaskForm key={opened.id} task={opened} onClose={onClose} />;
-  if (!search.new || (asked && !contact)) return null;
+  if (!adding || (asked && !contact)) return null;
   return <TaskForm contact={contact && { id: contact.id, label: contact.displayName }} onClose={onClose} />;
 }

@@ -72,7 +72,7 @@ export function VehiclesPage() {
           actions: create && <Button variant="primary" onClick={create.run}>{t`Add a vehicle`}</Button>,
         }}
       />
-      {search.new && (
+      {search.new && create && (
         <VehicleForm
           ownerId={search.owner}
           onClose={() => setNew(false)}

@@ -8,7 +8,7 @@ import { type Office, openOffice } from '../../server/src/testing/office.ts';
 
 export const PASSWORD = 'SecurePassword123!';
 /** How long anything may take to be seen; generous, since only failures wait this long. */
-const PATIENCE = 20_000;
+export const PATIENCE = 15_000;
 
 export type Person = Awaited<ReturnType<typeof createMember>> & { tenantId: string };
 
@@ -88,10 +88,10 @@ export function journeys(options: Parameters<typeof openOffice>[0] = {}): Journe
       return office;
     },
     async firm(facts, locale = 'en') {
-      const { db } = office.services.client;
+      const { db } = office;
       const tenant = await createTenant(db, facts);
       const hire: Firm['hire'] = async (role, more) => {
-        const passwordHash = await office.services.passwords.hash(PASSWORD);
+        const passwordHash = await office.hash(PASSWORD);
         const member = await createMember(db, tenant.id, role, { locale, passwordHash, ...more });
         return { ...member, tenantId: tenant.id };
       };

@@ -1,13 +1,26 @@
 import { createContact } from '@officina/db/factories';
 import { expect, it } from 'vitest';
 import { journeys } from './journeys.ts';
-import { button, choose, dialog, download, go, heading, idOf, rest, see, signIn, toast } from './steps.ts';
+import {
+  button,
+  choose,
+  dialog,
+  download,
+  field,
+  go,
+  heading,
+  idOf,
+  rest,
+  see,
+  signIn,
+  toast,
+} from './steps.ts';
 
 const at = journeys();
 
 it('takes a customer from the search to the revenue report', async () => {
   const { tenant, owner } = await at.firm();
-  const { db } = at.office.services.client;
+  const { db } = at.office;
   await createContact(db, tenant.id, { firstName: 'Paul', lastName: 'Martin' });
   const facts = { firstName: 'Zoé', lastName: 'Lefèvre', email: 'zoe@example.test' };
   const zoe = await createContact(db, tenant.id, facts);
@@ -26,24 +39,24 @@ it('takes a customer from the search to the revenue report', async () => {
   // Adds the vehicle.
   await choose(page, 'More actions', 'Add a vehicle');
   const vehicle = dialog(page, 'Add a vehicle');
-  await vehicle.getByLabel('Plate').fill('ab 123 cd');
-  await vehicle.getByLabel('VIN').fill('VF1BB05CF12345678');
-  await vehicle.getByLabel('Make').fill('Renault');
-  await vehicle.getByLabel('Model').fill('Clio');
-  await vehicle.getByLabel('Year').fill('2019');
+  await field(vehicle, 'Plate').fill('ab 123 cd');
+  await field(vehicle, 'VIN').fill('VF1BB05CF12345678');
+  await field(vehicle, 'Make').fill('Renault');
+  await field(vehicle, 'Model').fill('Clio');
+  await field(vehicle, 'Year').fill('2019');
   await button(vehicle, 'Add vehicle').click();
   await see(heading(page, /AB-123-CD/));
 
   // Writes the quote; totals and page follow.
   await button(page, 'New quote').click();
   await see(heading(page, 'New quote'));
-  await expect.poll(() => page.getByLabel('Client').inputValue()).toBe('Zoé Lefèvre');
-  await page.getByLabel('Description of line 1').fill('Brake pads');
-  await page.getByLabel('Quantity of line 1').fill('2');
-  await page.getByLabel('Unit price of line 1, excluding VAT').fill('60');
-  await page.getByLabel('Unit price of line 1, excluding VAT').press('Enter');
-  await page.getByLabel('Description of line 2').fill('Labour');
-  await page.getByLabel('Unit price of line 2, excluding VAT').fill('180');
+  await expect.poll(() => field(page, 'Client').inputValue()).toBe('Zoé Lefèvre');
+  await field(page, 'Description of line 1').fill('Brake pads');
+  await field(page, 'Quantity of line 1').fill('2');
+  await field(page, 'Unit price of line 1, excluding VAT').fill('60');
+  await field(page, 'Unit price of line 1, excluding VAT').press('Enter');
+  await field(page, 'Description of line 2').fill('Labour');
+  await field(page, 'Unit price of line 2, excluding VAT').fill('180');
   const total = page.locator('output', { hasText: 'Total incl. VAT' });
   await expect.poll(() => total.textContent()).toContain('€360.00');
   await see(page.getByRole('figure', { name: 'New quote' }).getByRole('img', { name: '1' }));
@@ -51,7 +64,7 @@ it('takes a customer from the search to the revenue report', async () => {
   // Sends it.
   await button(page, 'Save and send').click();
   const sending = dialog(page, /^Send quote/);
-  await expect.poll(() => sending.getByLabel('E-mail address').inputValue()).toBe('zoe@example.test');
+  await expect.poll(() => field(sending, 'E-mail address').inputValue()).toBe('zoe@example.test');
   await button(sending, 'Send').click();
   await see(toast(page, /is on its way/));
   await see(heading(page, /^Quote \d{4}-001$/));
@@ -71,7 +84,7 @@ it('takes a customer from the search to the revenue report', async () => {
   // Paid, and seen in the report.
   await button(page, 'Mark paid').click();
   const payment = dialog(page, 'Mark as paid');
-  await payment.getByLabel('Method').selectOption({ label: 'Card' });
+  await field(payment, 'Method').selectOption({ label: 'Card' });
   await button(payment, 'Record the payment').click();
   await see(toast(page, 'Payment recorded'));
   await go(page, 'Reports');

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import { type Client, createClient } from '@officina/db/client';
 import { testDatabaseUrl } from '@officina/db/test-database';
 import { type Composed, compose } from '../compose.ts';
 import { loadConfig } from '../config.ts';
@@ -16,7 +17,10 @@ import { watchStatement } from './statements.ts';
 /** The whole product as a browser meets it: pages, doors and database, on a port of its own. */
 export interface Office {
   url: string;
-  services: Composed['services'];
+  /** A connection of the test's own, for what it puts in and looks up; the server's statements are watched. */
+  db: Client['db'];
+  sql: Client['sql'];
+  hash(password: string): Promise<string>;
   /** The cookie of a new session, for a person who need not type a password. */
   sessionOf(tenantId: string, userId: string): Promise<{ name: string; value: string }>;
   close(): Promise<void>;
@@ -55,13 +59,16 @@ export async function openOffice({ worker = false, env = {} }: OfficeOptions = {
     onQuery: watchStatement,
   });
   composed = office;
+  const own = createClient(databaseUrl, { max: 2 });
   const { services, contextFor } = office;
   const runner = worker ? await startWorker({ databaseUrl, log: services.log, contextFor }) : null;
   return {
     url,
-    services,
+    db: own.db,
+    sql: own.sql,
+    hash: (password) => services.passwords.hash(password),
     async sessionOf(tenantId, userId) {
-      const { token } = await openSession(services.client.db, {
+      const { token } = await openSession(own.db, {
         userId,
         activeTenantId: tenantId,
         createdAt: new Date(),
@@ -74,7 +81,7 @@ export async function openOffice({ worker = false, env = {} }: OfficeOptions = {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
       await runner?.stop();
-      await office.close();
+      await Promise.all([office.close(), own.close()]);
     },
   };
 }

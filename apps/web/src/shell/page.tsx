@@ -25,7 +25,7 @@ export function Page({ title, heading, crumbs = [], badge, actions, fill, narrow
   return (
     <>
       <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b px-(--gutter) py-2 max-md:px-4">
-        <div className="flex min-w-0 flex-1 items-center">
+        <div className="flex min-w-0 flex-1 items-center max-md:flex-auto">
           {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} />}
           <h1
             tabIndex={-1}
@@ -35,7 +35,9 @@ export function Page({ title, heading, crumbs = [], badge, actions, fill, narrow
           </h1>
           {badge && <span className="ms-2.5 shrink-0">{badge}</span>}
         </div>
-        {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
+        {actions && (
+          <div className="flex shrink-0 items-center gap-2 max-md:shrink max-md:flex-wrap">{actions}</div>
+        )}
       </header>
       {fill ? (
         <div className="flex min-h-0 flex-1 flex-col">{children}</div>

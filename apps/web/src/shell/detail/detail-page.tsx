@@ -59,7 +59,7 @@ interface DetailPageProps {
 export function DetailPage(props: DetailPageProps) {
   const { query, title, tabs = [], aside, summary } = props;
   const actions = (props.actions ?? []).filter((action) => !!action);
-  const possible = title ? actions.filter((action) => !action.reason) : [];
+  const possible = title ? [...actions, ...inMenu(props.more)].filter((action) => !action.reason) : [];
   const { t } = useLingui();
   useScreenActions(possible);
   useKeys(
@@ -99,6 +99,15 @@ export function DetailPage(props: DetailPageProps) {
       )}
     </Page>
   );
+}
+
+/** What the menu does can be done from the palette and by its key too. */
+function inMenu(entries: readonly MenuEntry[] = []): DetailAction[] {
+  return entries.flatMap((entry) => {
+    if (!entry || typeof entry === 'string' || !('run' in entry) || !entry.run) return [];
+    const { label, keys, reason, run } = entry;
+    return [{ id: label, label, keys, reason, run }];
+  });
 }
 
 function ActionButton({ action }: { action: DetailAction }) {

@@ -94,7 +94,7 @@ export function DocumentEditor(props: EditorProps) {
                   disabled={form.pending}
                   onClick={() => void submit(true)}
                 >
-                  {sendLabel}
+                  <span className="max-sm:sr-only">{sendLabel}</span>
                 </Button>
               )
             }
@@ -151,8 +151,8 @@ function TotalBar({ form, currency }: { form: AppForm<EditorValues>; currency: s
   const lines = useWatch({ control: form.methods.control, name: 'lines' });
   const totals = editorTotals(lines);
   return (
-    <output className="tabular flex items-baseline gap-2">
-      <span className="text-ink-muted text-sm">{t`Total incl. VAT`}</span>
+    <output className="tabular flex gap-x-2 max-sm:flex-col sm:items-baseline">
+      <span className="text-ink-muted text-sm max-sm:text-xs">{t`Total incl. VAT`}</span>
       <span className="font-semibold text-lg">{totals ? money(totals.totalMinor, currency) : '–'}</span>
     </output>
   );

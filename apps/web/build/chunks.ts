@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const features = join(import.meta.dirname, '../src/features');
+const shell = join(import.meta.dirname, '../src/shell');
 
 const lucide = readFileSync(
   join(import.meta.dirname, '../node_modules/lucide-react/dist/esm/lucide-react.mjs'),
@@ -21,21 +22,24 @@ function iconsIn(file: string): string[] {
     return [];
   }
   const named = /import \{([^}]+)\} from 'lucide-react'/.exec(text)?.[1] ?? '';
-  const names = named.split(',').map((name) => name.replace(/^\s*type /, '').trim());
+  const names = named.split(',').map((name) => name.replace(/ as .*|^\s*type /g, '').trim());
   return names.flatMap((name) => (name && iconFile(name)) || []);
-}
-
-/** Icons of the rail and of the start page. */
-function firstIcons(): string[] {
-  const home = readdirSync(join(features, 'home')).map((file) => join(features, 'home', file));
-  const modules = readdirSync(features).map((domain) => join(features, domain, 'module.ts'));
-  return [...new Set([...home, ...modules].flatMap(iconsIn))];
 }
 
 const BASE_ICONS =
   'arrow-right|check|chevron-down|circle-alert|circle-exclamation-point|eye|eye-off|languages|triangle-alert|triangle-exclamation-point';
-const FRAME_ICONS =
-  'arrow-down-right|arrow-up-right|chevron-right|chevrons-up-down|cloud-off|flask-conical|keyboard|log-out|menu|panel-left|plus|search|sliders-horizontal|x';
+// Besides those that the frame's own files name.
+const FRAME_ICONS = ['chevron-right', 'arrow-down-right', 'arrow-up-right', 'plus'];
+const FRAME_FILES =
+  'app-frame|rail|bottom-bar|bars|user-menu|overlays|modules|commands|data-provider|use-display-choices|page';
+
+/** Icons of the frame, the rail's modules and the start page. */
+function firstIcons(): string[] {
+  const home = readdirSync(join(features, 'home')).map((file) => join(features, 'home', file));
+  const modules = readdirSync(features).map((domain) => join(features, domain, 'module.ts'));
+  const frame = FRAME_FILES.split('|').map((name) => join(shell, `${name}.tsx`));
+  return [...new Set([...FRAME_ICONS, ...[...home, ...modules, ...frame].flatMap(iconsIn)])];
+}
 
 /** Source files without their extension, by folder: `ui: 'button|kbd'`. */
 const ours = (folders: Record<string, string>) =>
@@ -71,11 +75,10 @@ export const CHUNKS = [
     test: any(
       '@tanstack/query-core/build/modern/(?!queriesObserver|streamedQuery|hydration|infiniteQuery|mutationObserver)',
       '@tanstack/react-query/build/modern/(QueryClientProvider|useBaseQuery|useQuery|errorBoundaryUtils|QueryErrorResetBoundary|suspense|IsRestoringProvider)\\.',
-      icons([FRAME_ICONS, ...firstIcons()].join('|')),
+      icons(firstIcons().join('|')),
       ours({
         '': 'trpc',
-        shell:
-          'app-frame|rail|bottom-bar|bars|user-menu|overlays|modules|commands|data-provider|use-display-choices|page',
+        shell: FRAME_FILES,
         lib: 'remote|remote-call|keys|use-media',
         ui: 'menu|lazy-popup|breadcrumb',
         'features/[^/]+': 'module',
@@ -91,7 +94,14 @@ export const CHUNKS = [
       }),
     ),
   },
-  { name: 'form', test: any(vendor('react-hook-form'), '/src/lib/form/', ours({ lib: 'field-messages' })) },
+  {
+    name: 'form',
+    test: any(
+      vendor('react-hook-form'),
+      '/src/lib/form/(?!record-field|form-dialog|password-field|fields\\.)',
+      ours({ lib: 'field-messages' }),
+    ),
+  },
   {
     name: 'list',
     test: any(

@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { date, dateTime } from '../../lib/format.ts';
+import { can } from '../../lib/session.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
 import { DocumentFacts, DocumentLink } from '../../shell/document/document-facts.tsx';
 import { LineList } from '../../shell/document/line-list.tsx';
 import { RecordTimeline } from '../../shell/document/record-timeline.tsx';
 import { QuoteBadge } from '../../shell/document-state.tsx';
-import { trpc } from '../../trpc.ts';
+import { api, trpc } from '../../trpc.ts';
 import { PdfPane } from '../../ui/pdf-pane.tsx';
 import { QuoteDialogs } from './quote-dialogs.tsx';
 import { useQuoteActions } from './use-quote-actions.tsx';
@@ -26,6 +27,7 @@ export function QuotePage() {
   return (
     <DetailPage
       query={query}
+      restore={can('quotes.delete') && (() => api.quotes.restore.mutate({ id }))}
       crumb={{ label: t`Quotes`, to: '/quotes' }}
       title={title}
       badge={quote && <QuoteBadge state={quote.status} />}

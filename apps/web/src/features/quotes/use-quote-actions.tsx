@@ -71,7 +71,8 @@ export function useQuoteActions(quote: QuoteView | undefined) {
       run: () => api.quotes.delete.mutate({ id }),
       done: t`Quote ${number} deleted`,
       undo: () => api.quotes.restore.mutate({ id }),
-      settled: refreshQuotes,
+      // The page of the deleted quote is about to be left: only what shows others is fetched anew.
+      settled: () => queryClient.invalidateQueries(trpc.quotes.list.pathFilter()),
     }).then((done) => done && navigate({ to: '/quotes' }));
 
   const wanted: Wanted[] = [

@@ -88,8 +88,12 @@ export function Form<V extends FieldValues>({
               'sticky bottom-2 z-10 rounded-panel border border-line-strong bg-surface px-4 py-2.5 shadow-raised',
           )}
         >
-          {bar && <div className="min-w-0 flex-1 max-sm:basis-full">{bar}</div>}
-          {onCancel && <Button onClick={onCancel}>{t`Cancel`}</Button>}
+          {bar && <div className="min-w-0 flex-1">{bar}</div>}
+          {onCancel && (
+            <Button className={bar ? 'max-sm:hidden' : undefined} onClick={onCancel}>
+              {t`Cancel`}
+            </Button>
+          )}
           {extra}
           <Button
             type="submit"

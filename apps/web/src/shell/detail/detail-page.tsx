@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { failureOf } from '../../lib/errors.ts';
 import { useKeys } from '../../lib/keys.ts';
 import type { Crumb } from '../../ui/breadcrumb.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +14,7 @@ import { useScreenActions } from '../commands.ts';
 import { neighbours } from '../list/trail.ts';
 import { Page } from '../page.tsx';
 import { DetailSkeleton } from './detail-skeleton.tsx';
+import { Gone } from './gone.tsx';
 
 /** Something that can be done to the record; shown, offered in the palette, and bound to its key. */
 export interface DetailAction {
@@ -38,6 +40,8 @@ export interface DetailTab {
 interface DetailPageProps {
   /** The record's query; the page shows its skeleton or its failure until the rest of the props make sense. */
   query: { isPending: boolean; error: unknown; refetch: () => unknown };
+  /** Brings a deleted record back; left out without the right. */
+  restore?: (() => Promise<unknown>) | false;
   crumb: Crumb;
   title: string | undefined;
   /** An avatar or icon before the title, in the identity line. */
@@ -83,6 +87,8 @@ export function DetailPage(props: DetailPageProps) {
     >
       {query.isPending ? (
         <DetailSkeleton />
+      ) : query.error && props.restore && failureOf(query.error).code === 'NOT_FOUND' ? (
+        <Gone restore={props.restore} refetch={query.refetch} />
       ) : query.error ? (
         <ErrorCard error={query.error} retry={() => query.refetch()} />
       ) : (

@@ -22,7 +22,7 @@ export function KindField({ index, hourlyRateCents }: { index: number; hourlyRat
       name={`lines.${index}.kind`}
       label={t`Kind of line ${place}`}
       labelHidden
-      className="[grid-area:kind]"
+      className="[&_select]:whitespace-nowrap [&_select]:ps-2 [&_select]:pe-7 [grid-area:kind]"
     >
       {(field) => (
         <Select<LineKind>

@@ -1,10 +1,12 @@
 import { type Cell, cell, cellRow, present } from './cells.ts';
-import { formatDate, formatIban } from './format.ts';
+import { formatIban } from './format.ts';
 import type { Labels } from './labels.ts';
 import { legalTexts } from './legal.ts';
 import type { SalesDocument } from './port.ts';
 import type { Sheet } from './sheet.ts';
 import { COLOR, CONTENT_WIDTH, PAGE, STYLE } from './theme.ts';
+
+const AGREEMENT = { width: 262, height: 104, padding: 14 };
 
 export function drawNotes(sheet: Sheet, document: SalesDocument, labels: Labels): void {
   const notes = document.notes?.trim();
@@ -20,11 +22,10 @@ export function paymentCells(document: SalesDocument, labels: Labels): Cell[] {
   const { method, iban, bic } = document.payment ?? {};
   if (document.kind !== 'invoice' || !(method || iban || bic)) return [];
   return present([
-    cell(labels.method, method && labels.methods[method], 1.1),
-    cell('IBAN', iban && formatIban(iban), 2),
-    cell('BIC', bic, 0.9),
-    cell(labels.dueDate, document.dueDate && formatDate(document.dueDate), 0.8),
-    cell(labels.reference, document.number),
+    cell(labels.method, method && labels.methods[method], 1.2),
+    cell('IBAN', iban && formatIban(iban), 2.2),
+    cell('BIC', bic),
+    cell(labels.reference, document.number, 1.1),
   ]);
 }
 
@@ -32,7 +33,7 @@ export function drawPayment(sheet: Sheet, document: SalesDocument, labels: Label
   const cells = paymentCells(document, labels);
   if (cells.length === 0) return;
   const padding = 12;
-  const area = { x: PAGE.left + padding, width: CONTENT_WIDTH - padding * 2, columns: 4 };
+  const area = { x: PAGE.left + padding, width: CONTENT_WIDTH - padding * 2, columns: 5.5 };
   const row = cellRow(sheet, cells, area);
   const height = row.height + padding * 2;
   sheet.ensure(height);
@@ -41,31 +42,36 @@ export function drawPayment(sheet: Sheet, document: SalesDocument, labels: Label
   sheet.y += height + 16;
 }
 
-/** Where the customer accepts a quote. */
-export function drawAgreement(sheet: Sheet, document: SalesDocument, labels: Labels): void {
-  if (document.kind !== 'quote') return;
-  const height = 104;
-  const width = 262;
-  sheet.ensure(height + 8);
+function drawAgreement(sheet: Sheet, labels: Labels): void {
+  const { width, height, padding } = AGREEMENT;
   const x = PAGE.right - width;
-  const padding = 14;
   sheet.pdf.roundedRect(x, sheet.y, width, height, 4).lineWidth(0.75).strokeColor(COLOR.hairline).stroke();
+  const hint = sheet.wrap(labels.agreementHint, width - padding * 2, STYLE.legal);
   let y = sheet.lines([labels.agreement], x + padding, sheet.y + 11, STYLE.heading);
-  y = sheet.lines(
-    sheet.wrap(labels.agreementHint, width - padding * 2, STYLE.legal),
-    x + padding,
-    y,
-    STYLE.legal,
-  );
-  sheet.lines([labels.signatureDate], x + padding, y + 10, STYLE.label);
-  sheet.lines([labels.signature], x + padding + 92, y + 10, STYLE.label);
-  sheet.y += height + 18;
+  y = sheet.lines(hint, x + padding, y, STYLE.legal) + 10;
+  sheet.lines([labels.signatureDate], x + padding, y, STYLE.label);
+  sheet.lines([labels.signature], x + padding + 92, y, STYLE.label);
+}
+
+/** The end of a quote: where the customer accepts it, with the notes beside when they are short enough. */
+export function drawQuoteEnd(sheet: Sheet, document: SalesDocument, labels: Labels): void {
+  const besideWidth = CONTENT_WIDTH - AGREEMENT.width - 28;
+  const notes = sheet.wrap(document.notes?.trim() ?? '', besideWidth, STYLE.body);
+  const beside = notes.length * STYLE.body.leading + STYLE.heading.leading <= AGREEMENT.height;
+  if (!beside) drawNotes(sheet, document, labels);
+  sheet.ensure(AGREEMENT.height);
+  if (beside && notes.join('') !== '') {
+    const below = sheet.lines([labels.notes], PAGE.left, sheet.y, STYLE.heading);
+    sheet.lines(notes, PAGE.left, below, STYLE.body);
+  }
+  drawAgreement(sheet, labels);
+  sheet.y += AGREEMENT.height + 16;
 }
 
 /** Conditions at the bottom of the last page, or wherever the text has got to when they do not fit there. */
 export function drawConditions(sheet: Sheet, document: SalesDocument, labels: Labels): void {
-  const lines = legalTexts(document, labels).flatMap((text) => sheet.wrap(text, CONTENT_WIDTH, STYLE.legal));
-  if (lines.length === 0) return;
+  const lines = sheet.wrap(legalTexts(document, labels).join(' '), CONTENT_WIDTH, STYLE.legal);
+  if (lines.join('') === '') return;
   const height = STYLE.columnHead.leading + 2 + lines.length * STYLE.legal.leading;
   if (height <= sheet.room) sheet.y = PAGE.bottom - height;
   else sheet.ensure(STYLE.columnHead.leading + 2 + STYLE.legal.leading * 2);

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { drawAgreement, drawConditions, drawNotes, drawPayment } from './closing.ts';
+import { drawConditions, drawNotes, drawPayment, drawQuoteEnd } from './closing.ts';
 import { useFonts } from './fonts.ts';
 import { documentName, drawFacts, drawHeader } from './header.ts';
 import { labelsFor } from './labels.ts';
@@ -43,9 +43,11 @@ function draw(document: SalesDocument): PDFKit.PDFDocument {
   drawFacts(sheet, document, labels);
   drawLines(sheet, document, labels, totalsHeight(document, labels));
   drawTotals(sheet, document, labels);
-  drawNotes(sheet, document, labels);
-  drawPayment(sheet, document, labels);
-  drawAgreement(sheet, document, labels);
+  if (document.kind === 'quote') drawQuoteEnd(sheet, document, labels);
+  else {
+    drawNotes(sheet, document, labels);
+    drawPayment(sheet, document, labels);
+  }
   drawConditions(sheet, document, labels);
   drawFeet(sheet, document, labels);
   pdf.end();

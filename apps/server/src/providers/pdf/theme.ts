@@ -11,7 +11,6 @@ export const COLOR = {
   tint: '#f4f6f8',
   accent: '#12465a',
   white: '#ffffff',
-  watermark: '#e9edf0',
 };
 
 export interface Style {
@@ -44,5 +43,5 @@ export const STYLE = {
   total: style('semibold', 12, 15, COLOR.white, { tabular: true }),
   legal: style('regular', 7.5, 11, COLOR.soft),
   foot: style('regular', 7, 10, COLOR.soft),
-  watermark: style('semibold', 110, 110, COLOR.watermark),
+  watermark: style('semibold', 108, 108, COLOR.soft),
 };

@@ -9,6 +9,7 @@ import type { Ctx, Tenant } from '../kernel/context.ts';
 import { newId, type TenantId } from '../kernel/ids.ts';
 import { argonHasher } from '../kernel/passwords.ts';
 import { watchStatement } from './statements.ts';
+import { testFiles } from './test-files.ts';
 
 /** The clock of the tests: stands still until it is set. */
 export class TestClock {
@@ -35,7 +36,7 @@ async function composeForTests(env: Record<string, string>, clock: TestClock): P
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       PUBLIC_URL: 'http://localhost:3000',
-      DATA_DIR: `${process.env.TMPDIR ?? '/tmp'}/officina-test-files`,
+      DATA_DIR: testFiles,
       ...env,
     }),
     databaseUrl: await testDatabaseUrl(),

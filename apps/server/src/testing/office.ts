@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Client, createClient } from '@officina/db/client';
 import { testDatabaseUrl } from '@officina/db/test-database';
@@ -13,6 +11,7 @@ import { startWorker } from '../jobs/worker.ts';
 import { argonHasher } from '../kernel/passwords.ts';
 import { webDist } from '../web-build.ts';
 import { watchStatement } from './statements.ts';
+import { testFiles } from './test-files.ts';
 
 /** The whole product as a browser meets it: pages, doors and database, on a port of its own. */
 export interface Office {
@@ -48,7 +47,7 @@ export async function openOffice({ worker = false, env = {} }: OfficeOptions = {
       LOG_LEVEL: 'error',
       DEMO: '0',
       PUBLIC_URL: url,
-      DATA_DIR: join(tmpdir(), 'officina-test-files'),
+      DATA_DIR: testFiles,
       ...env,
     }),
     databaseUrl,

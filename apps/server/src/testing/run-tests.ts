@@ -8,6 +8,7 @@ import { startTestCluster, type TestCluster } from '@officina/db/testing/test-cl
 import { ensureWebBuilt } from '../web-build.ts';
 import { COUNTS_FILE, type Counts } from './count-reporter.ts';
 import { jobTables } from './job-tables.ts';
+import { TEST_FILES } from './test-files.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const reporter = fileURLToPath(new URL('./count-reporter.ts', import.meta.url));
@@ -37,6 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     if (!interrupted) {
       const countsFile = join(scratch, 'counts.json');
+      environment[TEST_FILES] = join(scratch, 'files');
       tests = startVitest(args, { ...environment, [COUNTS_FILE]: countsFile });
       code = await ended(tests);
       counts = await readCounts(countsFile);

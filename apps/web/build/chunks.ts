@@ -75,11 +75,12 @@ export const CHUNKS = [
     test: any(
       '@tanstack/query-core/build/modern/(?!queriesObserver|streamedQuery|hydration|infiniteQuery|mutationObserver)',
       '@tanstack/react-query/build/modern/(QueryClientProvider|useBaseQuery|useQuery|errorBoundaryUtils|QueryErrorResetBoundary|suspense|IsRestoringProvider)\\.',
+      vendor('@trpc/(client|server|tanstack-react-query)'),
       icons(firstIcons().join('|')),
       ours({
         '': 'trpc',
         shell: FRAME_FILES,
-        lib: 'remote|remote-call|keys|use-media',
+        lib: 'keys|use-media',
         ui: 'menu|lazy-popup|breadcrumb',
         'features/[^/]+': 'module',
       }),

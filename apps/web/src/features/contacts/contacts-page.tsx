@@ -3,7 +3,7 @@ import { CONTACT_SORTS, type ContactListItem } from '@officina/contracts/contact
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FileUp, Tag, Trash2, Users } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { can } from '../../lib/session.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
@@ -12,10 +12,13 @@ import { api, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useContactColumns, useContactFilters } from './contact-columns.tsx';
-import { ContactForm } from './contact-form.tsx';
 import { downloadContacts } from './download-contacts.ts';
 import { refreshContacts } from './refresh-contacts.ts';
 import { useTagQuestion } from './tag-dialog.tsx';
+
+const ContactForm = lazy(() =>
+  import('./contact-form.tsx').then((module) => ({ default: module.ContactForm })),
+);
 
 const route = getRouteApi('/app/contacts');
 const open = (row: ContactListItem) => ({ to: '/contacts/$id', params: { id: row.id } }) as const;
@@ -102,16 +105,18 @@ export function ContactsPage() {
           ),
         }}
       />
-      {search.new && create && (
-        <ContactForm
-          onClose={() => setNew(false)}
-          onSaved={(contact) => {
-            void refreshContacts();
-            void navigate({ to: '/contacts/$id', params: { id: contact.id } });
-          }}
-        />
-      )}
-      {edited && <EditContact id={edited.id} onClose={() => setEdited(null)} />}
+      <Suspense>
+        {search.new && create && (
+          <ContactForm
+            onClose={() => setNew(false)}
+            onSaved={(contact) => {
+              void refreshContacts();
+              void navigate({ to: '/contacts/$id', params: { id: contact.id } });
+            }}
+          />
+        )}
+        {edited && <EditContact id={edited.id} onClose={() => setEdited(null)} />}
+      </Suspense>
       {tagging.dialog}
     </>
   );

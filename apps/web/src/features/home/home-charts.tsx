@@ -1,15 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import type { GarageDashboard } from '@officina/contracts/reports';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { money, month, percent } from '../../lib/format.ts';
+import { BarChart } from '../../ui/bar-chart.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-const BarChart = lazy(() =>
-  import('../../ui/bar-chart.tsx').then((module) => ({ default: module.BarChart })),
-);
 const HEIGHT = 220;
 const room = <Skeleton className="h-55" />;
 
@@ -32,16 +29,14 @@ export function RevenueMonths({ dashboard }: { dashboard: GarageDashboard | unde
       {!months ? (
         room
       ) : any ? (
-        <Suspense fallback={room}>
-          <BarChart
-            title={t`Revenue, twelve months`}
-            height={HEIGHT}
-            labels={months.map((each) => month(each.month))}
-            series={[{ name: t`Revenue`, values: months.map((each) => each.revenueCents) }]}
-            print={(cents) => money(cents, dashboard.currency)}
-            printShort={(cents) => money(cents, dashboard.currency, true)}
-          />
-        </Suspense>
+        <BarChart
+          title={t`Revenue, twelve months`}
+          height={HEIGHT}
+          labels={months.map((each) => month(each.month))}
+          series={[{ name: t`Revenue`, values: months.map((each) => each.revenueCents) }]}
+          print={(cents) => money(cents, dashboard.currency)}
+          printShort={(cents) => money(cents, dashboard.currency, true)}
+        />
       ) : (
         <EmptyState title={t`Revenue appears with the first paid invoice`} />
       )}

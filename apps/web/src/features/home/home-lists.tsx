@@ -62,7 +62,7 @@ export function RecentActivity({ dashboard }: Props) {
                     <Link
                       to="/contacts/$id"
                       params={{ id: activity.contact.id }}
-                      className="text-accent-ink hover:underline"
+                      className="text-accent-ink underline underline-offset-2"
                     >
                       {activity.contact.name}
                     </Link>

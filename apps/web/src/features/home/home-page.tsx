@@ -1,16 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CheckSquare, FileText, UserPlus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { can, useSession } from '../../lib/session.ts';
 import { Page } from '../../shell/page.tsx';
 import { trpc } from '../../trpc.ts';
 import { ErrorCard } from '../../ui/error-card.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { Pipeline, RevenueMonths } from './home-charts.tsx';
-import { MyTasks, RecentActivity } from './home-lists.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { HomeTiles } from './home-tiles.tsx';
 
 const EVENING = 18;
+
+// What is below the figures comes after them.
+const HomePanels = lazy(() => import('./home-panels.tsx').then((module) => ({ default: module.HomePanels })));
 
 /** Where everybody starts: what is late, what waits, what is theirs to do, and for leaders how business goes. */
 export function HomePage() {
@@ -59,16 +62,9 @@ export function HomePage() {
       ) : (
         <>
           <HomeTiles dashboard={dashboard} />
-          <div className="grid items-start gap-(--gap) xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-            <div className="flex min-w-0 flex-col gap-(--gap)">
-              {can('reports.read') && <RevenueMonths dashboard={dashboard} />}
-              <RecentActivity dashboard={dashboard} />
-            </div>
-            <div className="flex min-w-0 flex-col gap-(--gap)">
-              {can('tasks.read') && <MyTasks dashboard={dashboard} />}
-              {can('reports.read') && <Pipeline dashboard={dashboard} />}
-            </div>
-          </div>
+          <Suspense fallback={<Skeleton className="h-80" />}>
+            <HomePanels dashboard={dashboard} />
+          </Suspense>
         </>
       )}
     </Page>

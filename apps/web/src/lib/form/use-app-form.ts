@@ -16,6 +16,8 @@ interface AppFormOptions<V extends FieldValues, R> {
   /** Sends the values; what it throws lands on the fields. Checking is the server's, so that it is written once. */
   submit: (values: V) => Promise<R>;
   done?: (result: R, values: V) => unknown;
+  /** After a refusal, e.g. fetches the record anew: its state may have changed meanwhile. */
+  refused?: () => unknown;
   /** Keeps unsent input in this browser under this key until it is sent or discarded. */
   draft?: string;
   /** Asks before leaving with unsent changes; on by default. A form with a draft needs no question. */
@@ -87,6 +89,7 @@ export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormO
       await options.done?.(result, values);
     } catch (error) {
       place(failureOf(error));
+      void options.refused?.();
     } finally {
       busy.current = false;
       sent.current = false;

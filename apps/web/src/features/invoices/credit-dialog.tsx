@@ -42,6 +42,7 @@ export function CreditDialog({ invoice, onClose }: InvoiceDialogProps) {
                 unitPriceCents: line.unitPriceCents ?? 0,
               })),
       }),
+    refused: refreshInvoices,
     done: async () => {
       onClose();
       await refreshInvoices();

@@ -46,6 +46,7 @@ function SendInvoice({ invoice, onClose }: InvoiceDialogProps) {
   const message = useQuery(trpc.invoices.message.queryOptions({ id }));
   return (
     <SendDialog
+      refused={refreshInvoices}
       title={overdue ? t`Remind of invoice ${number}` : t`Send invoice ${number}`}
       submitLabel={overdue ? t`Send the reminder` : t`Send`}
       message={message}
@@ -70,6 +71,7 @@ function UndoPayment({ invoice, onClose }: InvoiceDialogProps) {
     defaults: { paymentId: live.at(-1)?.id ?? '', reason: '' },
     submit: ({ paymentId, reason }) =>
       api.invoices.undoPayment.mutate({ id: invoice.id, paymentId: paymentId || null, reason }),
+    refused: refreshInvoices,
     done: async () => {
       onClose();
       await refreshInvoices();
@@ -107,6 +109,7 @@ function CancelInvoice({ invoice, onClose }: InvoiceDialogProps) {
     defaults: { reason: '' },
     submit: ({ reason }) =>
       api.invoices.setStatus.mutate({ id: invoice.id, status: 'cancelled', reason: reason || null }),
+    refused: refreshInvoices,
     done: async () => {
       onClose();
       await refreshInvoices();

@@ -32,6 +32,7 @@ export function PaymentDialog({ invoice, whole, onClose }: InvoiceDialogProps & 
         : api.invoices.recordPayment.mutate({ id, amountCents: amountCents ?? Number.NaN, method, paidAt });
     },
     rename: { paymentMethod: 'method' },
+    refused: refreshInvoices,
     done: async () => {
       onClose();
       await refreshInvoices();

@@ -39,6 +39,7 @@ function SendQuote({ quote, onClose }: Props) {
   const message = useQuery(trpc.quotes.message.queryOptions({ id }));
   return (
     <SendDialog
+      refused={refreshQuotes}
       title={t`Send quote ${number}`}
       submitLabel={t`Send`}
       message={message}
@@ -64,6 +65,7 @@ function RejectQuote({ quote, onClose }: Props) {
   const form = useAppForm({
     defaults: { reason: '' },
     submit: ({ reason }) => api.quotes.setStatus.mutate({ id, status: 'rejected', reason }),
+    refused: refreshQuotes,
     done: async () => {
       onClose();
       await refreshQuotes();
@@ -98,6 +100,7 @@ function RenewQuote({ quote, onClose }: Props) {
   const form = useAppForm({
     defaults: { validUntil: addDays(today, USUAL_DAYS) as string | null },
     submit: ({ validUntil }) => api.quotes.setStatus.mutate({ id, status: 'sent', validUntil }),
+    refused: refreshQuotes,
     done: async () => {
       onClose();
       await refreshQuotes();
@@ -125,6 +128,7 @@ function ConvertQuote({ quote, onClose }: Props) {
     defaults: { dueDate: null as string | null, paymentMethod: '' as (typeof methods)[number]['value'] | '' },
     submit: ({ dueDate, paymentMethod }) =>
       api.quotes.convert.mutate({ id: quote.id, dueDate, paymentMethod: paymentMethod || null }),
+    refused: refreshQuotes,
     done: async (invoice) => {
       onClose();
       await Promise.all([refreshQuotes(), queryClient.invalidateQueries(trpc.invoices.pathFilter())]);

@@ -32,6 +32,7 @@ interface SendDialogProps {
   hint: Record<SendChannel, string>;
   send: (sending: Sending) => Promise<unknown>;
   done: () => unknown;
+  refused: () => unknown;
   onClose: () => void;
 }
 
@@ -60,6 +61,7 @@ function SendForm(props: SendDialogProps & { standard: DocumentMessage }) {
     defaults: { channel: usual, to: address[usual], subject: standard.subject, body: standard.body },
     submit: props.send,
     done: props.done,
+    refused: props.refused,
   });
   const channel = useWatch({ control: form.methods.control, name: 'channel' });
   return (

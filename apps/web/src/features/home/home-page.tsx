@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { HomeTiles } from './home-tiles.tsx';
 
+/** Hour from which the greeting changes. */
 const EVENING = 18;
 
 // What is below the figures comes after them.

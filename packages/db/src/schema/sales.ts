@@ -255,6 +255,9 @@ export const invoices = pgTable(
     index('invoices_credited')
       .on(t.tenantId, t.creditedInvoiceId)
       .where(sql`credited_invoice_id is not null`),
+    index('invoices_credit_notes')
+      .on(t.tenantId, t.issueDate, t.numberSeq, t.id)
+      .where(sql`kind = 'credit_note'`),
     index('invoices_paid').on(t.tenantId, t.paidAt).where(sql`status = 'paid'`),
     oneOf('invoices_kind', t.kind, INVOICE_KINDS),
     oneOf('invoices_series', t.series, NUMBER_SERIES),

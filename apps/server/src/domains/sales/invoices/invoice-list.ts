@@ -10,7 +10,7 @@ import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
 import { contactColumn } from '../document-columns.ts';
 import { cursorValue, documentCursor } from '../document-cursor.ts';
-import { searchWords } from '../document-search.ts';
+import { searchDocuments } from '../document-search.ts';
 import { type InvoiceShape, matching } from './invoice-filters.ts';
 import { afterCursor, type InvoiceOrder, orderOf } from './invoice-order.ts';
 import { presentInvoiceItem } from './invoice-presenter.ts';
@@ -65,7 +65,10 @@ export const listInvoices = read({
   input: invoiceList,
   async run(ctx, { limit, cursor, sort, dir, ...filters }): Promise<Page<InvoiceListItem>> {
     const after = documentCursor(cursor);
-    const { words, values } = searchWords(filters.search);
+    // Searches are planned for their words: how rare they are decides the plan.
+    const searching = Boolean(filters.search?.trim()) && ctx.db === ctx.services.client.db;
+    const db = searching ? ctx.services.client.perCall : ctx.db;
+    const { shapes: words, values } = await searchDocuments(ctx, db, filters.search);
     const { contactId, from, to } = filters;
     const shape: InvoiceShape = {
       kind: filters.kind,
@@ -76,9 +79,6 @@ export const listInvoices = read({
       words,
     };
     const common = { tenantId: ctx.tenant.id, today: ctx.today, contactId, from, to, ...values };
-    // A search is planned for its words: how rare they are decides the plan.
-    const searching = words > 0 && ctx.db === ctx.services.client.db;
-    const db = searching ? ctx.services.client.perCall : ctx.db;
     const position = after === null ? 'no' : after.seq === null ? 'draft' : 'number';
     const [rows, counted] = await Promise.all([
       listStatement(db, { ...shape, sort, dir, after: position }).execute({
@@ -125,7 +125,7 @@ export const pageInvoices = read({
       contact: false,
       from: from !== undefined,
       to: to !== undefined,
-      words: 0,
+      words: [],
     };
     const common = { tenantId: ctx.tenant.id, today: ctx.today, from, to };
     const [rows, counted] = await Promise.all([

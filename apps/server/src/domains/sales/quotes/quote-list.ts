@@ -10,7 +10,7 @@ import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
 import { contactColumn } from '../document-columns.ts';
 import { cursorValue, documentCursor } from '../document-cursor.ts';
-import { searchWords, wordConditions } from '../document-search.ts';
+import { searchDocuments, type WordShape, wordConditions } from '../document-search.ts';
 import { presentQuoteItem } from './quote-presenter.ts';
 
 /** Which conditions a list needs: one prepared statement is kept per shape. */
@@ -19,7 +19,7 @@ interface Shape {
   contact: boolean;
   from: boolean;
   to: boolean;
-  words: number;
+  words: readonly WordShape[];
 }
 
 const placeholder = sql.placeholder;
@@ -58,7 +58,8 @@ const listStatement = preparedByShape(JSON.stringify, (db: Executor, shape: Shap
       sentAt: quotes.sentAt,
       totalMinor: quotes.totalMinor,
       currency: quotes.currency,
-      converted: sql<boolean>`exists (select from invoices i where i.tenant_id = ${quotes.tenantId} and i.quote_id = ${quotes.id})`,
+      converted: sql<boolean>`coalesce((select true from invoices i
+        where i.tenant_id = ${quotes.tenantId} and i.quote_id = ${quotes.id}), false)`,
     })
     .from(quotes)
     .innerJoin(contacts, and(eq(contacts.tenantId, quotes.tenantId), eq(contacts.id, quotes.contactId)))
@@ -85,7 +86,10 @@ export const listQuotes = read({
   input: quoteList,
   async run(ctx, { limit, cursor, ...filters }): Promise<Page<QuoteListItem>> {
     const after = documentCursor(cursor);
-    const { words, values } = searchWords(filters.search);
+    // Searches are planned for their words: how rare they are decides the plan.
+    const searching = Boolean(filters.search?.trim()) && ctx.db === ctx.services.client.db;
+    const db = searching ? ctx.services.client.perCall : ctx.db;
+    const { shapes: words, values } = await searchDocuments(ctx, db, filters.search);
     const shape: Shape = {
       status: filters.status ?? null,
       contact: filters.contactId !== undefined,
@@ -95,9 +99,6 @@ export const listQuotes = read({
     };
     const { contactId, from, to } = filters;
     const common = { tenantId: ctx.tenant.id, today: ctx.today, contactId, from, to, ...values };
-    // A search is planned for its words: how rare they are decides the plan.
-    const searching = words > 0 && ctx.db === ctx.services.client.db;
-    const db = searching ? ctx.services.client.perCall : ctx.db;
     const [rows, counted] = await Promise.all([
       listStatement(db, { ...shape, after: after !== null }).execute({
         ...common,

@@ -279,6 +279,27 @@ describe('listing quotes', () => {
     for (const search of ['%', '_', 'zoe martin', '\\']) expect(await found(search), search).toEqual([]);
   });
 
+  it('finds words that very many customers and vehicles have', async () => {
+    const world = await salesWorld();
+    const { db, sql } = world.server.services.client;
+    await sql`insert into contacts (tenant_id, display_name, search_text)
+      select ${world.tenant.id}, 'Autre', 'commun' from generate_series(1, 1001)`;
+    await sql`insert into vehicles (tenant_id, owner_id, vin, license_plate, make, model, year, search_text)
+      select ${world.tenant.id}, ${world.contactId}, 'VIN' || n, 'X', 'Citroen', 'C3', 2020, 'citroen c3'
+      from generate_series(1, 1001) n`;
+    const other = await createContact(db, world.tenant.id, { firstName: 'Commun', lastName: 'Martin' });
+    await quoteFactory(db, world.tenant.id, other.id);
+    const [car] = await sql`select id from vehicles where tenant_id = ${world.tenant.id} limit 1`;
+    await quoteFactory(db, world.tenant.id, world.contactId, { vehicleId: car?.id as string });
+    const found = async (search: string) => {
+      const { items, total } = await listQuotes(world.ctx, { search });
+      return [items.map(({ number }) => number), total];
+    };
+    expect(await found('commun')).toEqual([['2026-001'], 1]);
+    expect(await found('citroën martin')).toEqual([['2026-002'], 1]);
+    expect(await found('commun citroen')).toEqual([[], 0]);
+  });
+
   it('shows what the asker may do', async () => {
     const world = await salesWorld();
     await quoteIn(world, 'sent');

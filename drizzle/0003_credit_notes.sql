@@ -1,0 +1,1 @@
+CREATE INDEX "invoices_credit_notes" ON "invoices" USING btree ("tenant_id","issue_date","number_seq","id") WHERE kind = 'credit_note';

@@ -1,8 +1,8 @@
 import { unique } from '@officina/db/factories';
 import { expect, it } from 'vitest';
-import { journeys } from './journeys.ts';
+import { journeys, type Person } from './journeys.ts';
 import { mailTo } from './mail.ts';
-import { button, dialog, field, gone, heading, rest, see, signIn } from './steps.ts';
+import { button, call, dialog, field, gone, heading, rest, see, signIn } from './steps.ts';
 
 const at = journeys({ worker: true });
 const address = (name: string) => `${unique(name)}@example.test`;
@@ -93,7 +93,7 @@ it('takes a right away with the next click', async () => {
   const page = await at.as(colleague);
   await page.goto('/tasks');
   await see(heading(page, 'Tasks'));
-  await call(owner, 'tenancy.changeRole', { userId: colleague.id, role: 'accountant' });
+  await call(await at.as(owner), 'tenancy.changeRole', { userId: colleague.id, role: 'accountant' });
 
   await button(page, 'New task').click();
   const form = dialog(page, 'New task');
@@ -138,12 +138,5 @@ it('sets a new password by a link in a mail', async () => {
   await see(elsewhere.getByText('This link is no longer valid.'));
 });
 
-const invite = (owner: Parameters<typeof call>[0], email: string, role: string) =>
-  call(owner, 'tenancy.invite', { email, role });
-
-/** What a colleague does meanwhile, elsewhere. */
-async function call(who: Parameters<typeof at.as>[0], procedure: string, input: object) {
-  const page = await at.as(who);
-  const answer = await page.request.post(`/trpc/${procedure}`, { data: input });
-  expect(answer.status(), await answer.text()).toBe(200);
-}
+const invite = async (owner: Person, email: string, role: string) =>
+  call(await at.as(owner), 'tenancy.invite', { email, role });

@@ -21,9 +21,9 @@ export const field = (page: Page | Locator, label: string): Locator =>
 /** The window over the page, by its title. */
 export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 
-/** What the app has just said at the foot of the screen. */
+/** The newest of what the app has said at the foot of the screen. */
 export const toast = (page: Page, text: string | RegExp): Locator =>
-  page.locator('[data-sonner-toast]').filter({ hasText: text });
+  page.locator('[data-sonner-toast][data-front=true]').filter({ hasText: text });
 
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await field(page, 'E-mail').fill(email);
@@ -57,6 +57,14 @@ export const idOf = (page: Page): string => new URL(page.url()).pathname.split('
 export async function rest(page: Page, path: string) {
   const answer = await page.request.get(`/api${path}`, { headers: { accept: 'application/json' } });
   return { status: answer.status(), body: await answer.json() };
+}
+
+/** Does something as the person of this window without its screen; answers what the operation answers. */
+export async function call(page: Page, procedure: string, input: object) {
+  const answer = await page.request.post(`/trpc/${procedure}`, { data: input });
+  const body = await answer.json();
+  expect(answer.status(), JSON.stringify(body)).toBe(200);
+  return body.result.data;
 }
 
 /** Saves what a press downloads; answers its name and bytes. */

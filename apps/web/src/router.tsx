@@ -4,9 +4,12 @@ import { contactsRoutes } from './features/contacts/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { invoicesRoutes } from './features/invoices/routes.tsx';
 import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
+import { notificationsRoutes } from './features/notifications/routes.tsx';
+import { outboxRoutes } from './features/outbox/routes.tsx';
 import { publicQuoteRoutes } from './features/public-quote/routes.tsx';
 import { quotesRoutes } from './features/quotes/routes.tsx';
 import { reportsRoutes } from './features/reports/routes.tsx';
+import { settingsRoutes } from './features/settings/routes.tsx';
 import { tasksRoutes } from './features/tasks/routes.tsx';
 import { vehiclesRoutes } from './features/vehicles/routes.tsx';
 import { appRoute, rootRoute } from './shell/root-routes.tsx';
@@ -24,6 +27,9 @@ const routeTree = rootRoute.addChildren([
     ...invoicesRoutes,
     ...tasksRoutes,
     ...reportsRoutes,
+    ...notificationsRoutes,
+    ...outboxRoutes,
+    ...settingsRoutes,
   ]),
 ]);
 

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { LogOut, Menu as MenuIcon, Search, SlidersHorizontal } from 'lucide-react';
+import { clsx } from 'clsx';
+import { Bell, CircleUser, LogOut, Menu as MenuIcon, Search, SlidersHorizontal } from 'lucide-react';
+import { useUnread } from '../features/notifications/unread.ts';
 import { signOut } from '../lib/auth.ts';
 import { Menu } from '../ui/menu.tsx';
 import { allowedModules } from './modules.ts';
@@ -16,6 +18,7 @@ export function BottomBar() {
   const modules = allowedModules();
   const near = modules.filter((module) => module.phone).slice(0, 3);
   const choices = useDisplayChoices();
+  const { count, label } = useUnread();
   const rest = modules.filter((module) => !near.includes(module));
   return (
     <nav
@@ -41,18 +44,31 @@ export function BottomBar() {
         side="top"
         align="end"
         trigger={
-          <button type="button" className={SLOT}>
+          <button type="button" className={clsx(SLOT, 'relative')}>
             <MenuIcon aria-hidden className="size-5" strokeWidth={1.85} />
             {t`More`}
+            {count > 0 && (
+              <span
+                role="img"
+                aria-label={t`Notifications, ${label} unread`}
+                className="absolute top-2 ms-6 size-2 rounded-full bg-danger"
+              />
+            )}
           </button>
         }
         entries={[
+          {
+            label: count > 0 ? t`Notifications (${label})` : t`Notifications`,
+            icon: <Bell aria-hidden />,
+            to: { to: '/notifications' },
+          },
           ...rest.map((module) => ({
             label: i18n._(module.label),
             icon: <module.icon aria-hidden />,
             to: { to: module.to },
           })),
-          rest.length > 0 && 'separator',
+          { label: t`My account`, icon: <CircleUser aria-hidden />, to: { to: '/settings/account' } },
+          'separator',
           ...choices,
           'separator',
           {

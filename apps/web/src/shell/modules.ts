@@ -5,11 +5,13 @@ import type { LucideIcon } from 'lucide-react';
 import { contactsModule } from '../features/contacts/module.ts';
 import { homeModule } from '../features/home/module.ts';
 import { invoicesModule } from '../features/invoices/module.ts';
+import { outboxModule } from '../features/outbox/module.ts';
 import { quotesModule } from '../features/quotes/module.ts';
 import { reportsModule } from '../features/reports/module.ts';
+import { settingsModule } from '../features/settings/module.ts';
 import { tasksModule } from '../features/tasks/module.ts';
 import { vehiclesModule } from '../features/vehicles/module.ts';
-import { can } from '../lib/session.ts';
+import { can, demo } from '../lib/session.ts';
 
 export interface Module {
   id: string;
@@ -24,6 +26,8 @@ export interface Module {
   phone?: boolean;
   /** Set apart at the end of the rail. */
   end?: boolean;
+  /** Only where records are invented and mails stay in the house. */
+  demo?: boolean;
 }
 
 /**
@@ -38,9 +42,13 @@ export const MODULES: Module[] = [
   invoicesModule,
   tasksModule,
   reportsModule,
+  outboxModule,
+  settingsModule,
 ];
 
 /** The modules that the signed-in user may open. */
 export function allowedModules(): Module[] {
-  return MODULES.filter((module) => module.permission === null || can(module.permission));
+  return MODULES.filter(
+    (module) => (module.permission === null || can(module.permission)) && (!module.demo || demo() !== null),
+  );
 }

@@ -16,3 +16,17 @@ export async function searchContacts(text: string, signal?: AbortSignal): Promis
 export async function contactName(id: string): Promise<string> {
   return (await api.contacts.get.query({ id })).displayName;
 }
+
+/** Members for an assignee picker. */
+export async function searchColleagues(text: string): Promise<Pick[]> {
+  const { items } = await api.tenancy.colleagues.query({});
+  const wanted = text.toLowerCase();
+  return items
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .map(({ id, name }) => ({ id, label: name }));
+}
+
+export async function colleagueName(id: string): Promise<string> {
+  const { items } = await api.tenancy.colleagues.query({});
+  return items.find((member) => member.id === id)?.name ?? '';
+}

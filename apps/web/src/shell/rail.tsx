@@ -7,6 +7,7 @@ import { useSession } from '../lib/session.ts';
 import { useStored } from '../lib/stored.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { Bell } from './bell.tsx';
 import { Mark } from './mark.tsx';
 import { allowedModules, type Module } from './modules.ts';
 import { openOverlay, preloadPalette } from './overlays.tsx';
@@ -29,6 +30,7 @@ export function Rail() {
       <div className={clsx('flex items-center gap-2', collapsed ? 'flex-col' : 'h-9 ps-2')}>
         <Mark />
         {!collapsed && <span className="min-w-0 flex-1 truncate font-semibold">{tenant.name}</span>}
+        <Bell />
         <IconButton
           label={collapsed ? t`Expand the menu` : t`Collapse the menu`}
           size="sm"

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
-import { ChevronsUpDown, Keyboard, LogOut } from 'lucide-react';
+import { ChevronsUpDown, CircleUser, Keyboard, LogOut } from 'lucide-react';
 import { signOut } from '../lib/auth.ts';
 import { useSession } from '../lib/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -38,6 +38,8 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
         </button>
       }
       entries={[
+        { label: t`My account`, icon: <CircleUser aria-hidden />, to: { to: '/settings/account' } },
+        'separator',
         ...choices,
         'separator',
         {

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Filter } from '../../shell/list/types.ts';
-import { contactName, searchContacts } from '../../shell/pickers.ts';
-import { colleagueName, searchColleagues } from './colleagues.ts';
+import { colleagueName, contactName, searchColleagues, searchContacts } from '../../shell/pickers.ts';
 import { optionsOf, useTaskWords } from './task-words.tsx';
 
 /** How tasks can be narrowed, on the board and in the table. */

@@ -8,11 +8,10 @@ import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { dayOf } from '../../lib/format.ts';
 import { useAct } from '../../lib/use-act.ts';
-import { searchContacts } from '../../shell/pickers.ts';
+import { searchColleagues, searchContacts } from '../../shell/pickers.ts';
 import { api } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Pick } from '../../ui/combobox.tsx';
-import { searchColleagues } from './colleagues.ts';
 import { refreshTasks } from './refresh-tasks.ts';
 import { optionsOf, useTaskWords } from './task-words.tsx';
 

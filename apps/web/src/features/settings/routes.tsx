@@ -1,0 +1,59 @@
+import { createRoute, redirect } from '@tanstack/react-router';
+import { lazyPage, lazyPlainPage } from '../../shell/lazy-page.ts';
+import { listSearch } from '../../shell/list/search.ts';
+import { appRoute } from '../../shell/root-routes.tsx';
+
+const settingsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/settings',
+  component: lazyPlainPage('settings', () => import('./settings-layout.tsx'), 'SettingsLayout'),
+});
+
+const children = [
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/',
+    async beforeLoad() {
+      const { allowedSections } = await import('./sections.ts');
+      throw redirect({ to: allowedSections()[0]?.to ?? '/settings/account', replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/company',
+    component: lazyPlainPage('settings', () => import('./company-page.tsx'), 'CompanyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/documents',
+    component: lazyPlainPage('settings', () => import('./documents-page.tsx'), 'DocumentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/regional',
+    component: lazyPlainPage('settings', () => import('./regional-page.tsx'), 'RegionalPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/team',
+    component: lazyPlainPage('settings', () => import('./team-page.tsx'), 'TeamPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/plan',
+    component: lazyPlainPage('settings', () => import('./plan-page.tsx'), 'PlanPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/journal',
+    validateSearch: listSearch('actor', 'verb', 'entry'),
+    component: lazyPage('settings', () => import('./journal-page.tsx'), 'JournalPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/account',
+    component: lazyPlainPage('settings', () => import('./account-page.tsx'), 'AccountPage'),
+  }),
+];
+
+export const settingsRoutes = [settingsRoute.addChildren(children)];

@@ -1,0 +1,43 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Permission } from '@officina/contracts/permissions';
+import {
+  Building2,
+  CircleUser,
+  FileText,
+  Gauge,
+  Globe,
+  type LucideIcon,
+  ScrollText,
+  UsersRound,
+} from 'lucide-react';
+import { can } from '../../lib/session.ts';
+
+export interface Section {
+  to:
+    | '/settings/company'
+    | '/settings/documents'
+    | '/settings/regional'
+    | '/settings/team'
+    | '/settings/plan'
+    | '/settings/journal'
+    | '/settings/account';
+  label: MessageDescriptor;
+  icon: LucideIcon;
+  permission: Permission | null;
+}
+
+const SECTIONS: Section[] = [
+  { to: '/settings/company', label: msg`Company`, icon: Building2, permission: 'settings.read' },
+  { to: '/settings/documents', label: msg`Documents`, icon: FileText, permission: 'settings.read' },
+  { to: '/settings/regional', label: msg`Time and money`, icon: Globe, permission: 'settings.read' },
+  { to: '/settings/team', label: msg`Team`, icon: UsersRound, permission: 'team.read' },
+  { to: '/settings/plan', label: msg`Plan and usage`, icon: Gauge, permission: 'settings.read' },
+  { to: '/settings/journal', label: msg`Journal`, icon: ScrollText, permission: 'journal.read' },
+  { to: '/settings/account', label: msg`My account`, icon: CircleUser, permission: null },
+];
+
+/** The sections that the signed-in user may open; their own account is the last, and everybody has it. */
+export function allowedSections(): Section[] {
+  return SECTIONS.filter(({ permission }) => permission === null || can(permission));
+}

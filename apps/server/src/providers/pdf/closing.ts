@@ -14,7 +14,7 @@ export function drawNotes(sheet: Sheet, document: SalesDocument, labels: Labels)
   sheet.ensure(STYLE.heading.leading + STYLE.body.leading * 2);
   sheet.flow([labels.notes], STYLE.heading);
   sheet.flow(sheet.wrap(notes, CONTENT_WIDTH, STYLE.body), STYLE.body);
-  sheet.y += 16;
+  sheet.y += 14;
 }
 
 /** How to pay an invoice: nothing when the firm has given neither account nor method. */
@@ -39,7 +39,7 @@ export function drawPayment(sheet: Sheet, document: SalesDocument, labels: Label
   sheet.ensure(height);
   sheet.box(PAGE.left, sheet.y, CONTENT_WIDTH, height, COLOR.tint);
   row.draw(sheet.y + padding);
-  sheet.y += height + 16;
+  sheet.y += height + 12;
 }
 
 function drawAgreement(sheet: Sheet, labels: Labels): void {
@@ -68,13 +68,13 @@ export function drawQuoteEnd(sheet: Sheet, document: SalesDocument, labels: Labe
   sheet.y += AGREEMENT.height + 16;
 }
 
-/** Conditions at the bottom of the last page, or wherever the text has got to when they do not fit there. */
+/** Conditions in one piece at the bottom of the last page, when a page can hold them at all. */
 export function drawConditions(sheet: Sheet, document: SalesDocument, labels: Labels): void {
   const lines = sheet.wrap(legalTexts(document, labels).join(' '), CONTENT_WIDTH, STYLE.legal);
   if (lines.join('') === '') return;
   const height = STYLE.columnHead.leading + 2 + lines.length * STYLE.legal.leading;
+  if (height > sheet.room) sheet.newPage();
   if (height <= sheet.room) sheet.y = PAGE.bottom - height;
-  else sheet.ensure(STYLE.columnHead.leading + 2 + STYLE.legal.leading * 2);
   sheet.flow([labels.conditions], STYLE.columnHead);
   sheet.y += 2;
   sheet.flow(lines, STYLE.legal);

@@ -28,7 +28,8 @@ export interface Labels {
   subtotal: string;
   vat: string;
   total: string;
-  totalExempt: string;
+  amountDue: string;
+  plainTotal: string;
   vatExempt: string;
   notes: string;
   method: string;
@@ -73,7 +74,8 @@ const fr: Labels = {
   subtotal: 'Total HT',
   vat: 'Total TVA',
   total: 'Total TTC',
-  totalExempt: 'Net à payer',
+  amountDue: 'Net à payer',
+  plainTotal: 'Total',
   vatExempt: 'TVA non applicable, art. 293 B du CGI',
   notes: 'Notes',
   method: 'Mode de règlement',
@@ -126,7 +128,8 @@ const en: Labels = {
   subtotal: 'Total excl. VAT',
   vat: 'Total VAT',
   total: 'Total incl. VAT',
-  totalExempt: 'Amount due',
+  amountDue: 'Amount due',
+  plainTotal: 'Total',
   vatExempt:
     'VAT not applicable, article 293 B of the French tax code (TVA non applicable, art. 293 B du CGI)',
   notes: 'Notes',

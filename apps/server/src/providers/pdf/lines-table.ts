@@ -6,6 +6,8 @@ import { COLOR, PAGE, STYLE } from './theme.ts';
 
 const GAP = 18;
 const PADDING = 6;
+/** What a page holds under its running head and the head of the table. */
+const CAPACITY = PAGE.bottom - PAGE.top - 60;
 
 interface Column {
   head: string;
@@ -58,12 +60,11 @@ export function drawLines(sheet: Sheet, document: SalesDocument, labels: Labels,
   };
   sheet.ensure(90);
   drawHead(sheet, columns, labels);
-  let capacity = PAGE.bottom - PAGE.top - 60;
   document.lines.forEach((line, index) => {
     const text = sheet.wrap(line.description, descriptionWidth, style);
     const height = text.length * style.leading + PADDING * 2;
     const withTail = height + (index === document.lines.length - 1 && index > 0 ? tail : 0);
-    if (sheet.room < (withTail <= capacity ? withTail : height) && height <= capacity) nextPage();
+    if (sheet.room < (withTail <= CAPACITY ? withTail : height) && height <= CAPACITY) nextPage();
     else if (sheet.room < style.leading + PADDING * 2) nextPage();
     sheet.y += PADDING;
     const baseline = sheet.baseline(sheet.y, style);
@@ -82,6 +83,5 @@ export function drawLines(sheet: Sheet, document: SalesDocument, labels: Labels,
     });
     sheet.y += PADDING;
     sheet.rule(sheet.y, COLOR.hairline);
-    capacity = PAGE.bottom - PAGE.top - 60;
   });
 }

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { drawConditions, drawNotes, drawPayment, drawQuoteEnd } from './closing.ts';
 import { useFonts } from './fonts.ts';
+import { numberLocale } from './format.ts';
 import { documentName, drawFacts, drawHeader } from './header.ts';
 import { labelsFor } from './labels.ts';
 import { drawLines } from './lines-table.ts';
@@ -19,7 +20,7 @@ function open(document: SalesDocument, title: string): PDFKit.PDFDocument {
     margin: 0,
     font: '',
     pdfVersion: '1.7',
-    lang: document.locale,
+    lang: numberLocale(document.locale),
     displayTitle: true,
     info: {
       Title: title,

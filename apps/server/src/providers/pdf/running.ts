@@ -26,17 +26,20 @@ export function drawRunningHead(sheet: Sheet, document: SalesDocument, labels: L
   sheet.y += 22;
 }
 
+/** Short items stay on one line. */
+const unbroken = (item: string) => (item.length < 40 ? item.replaceAll(' ', '\u00a0') : item);
+
 /** The firm's legal identity and the page number, and the watermark of a draft, once all pages are there. */
 export function drawFeet(sheet: Sheet, document: SalesDocument, labels: Labels): void {
   const { count } = sheet.pdf.bufferedPageRange();
   const name = documentName(document, labels);
-  const identity = sellerIdentity(document, labels).join(' · ');
+  const identity = sellerIdentity(document, labels).map(unbroken).join(' · ');
   const width = CONTENT_WIDTH - sheet.width(`${name} · ${labels.page} ${count}/${count}`, STYLE.foot) - 24;
   const lines = sheet.wrap(identity, width, STYLE.foot).map((line) => line.replace(/ ·$/, ''));
   for (let page = 0; page < count; page++) {
     sheet.pdf.switchToPage(page);
     if (document.number === null) drawWatermark(sheet, labels);
-    const top = PAGE.bottom + 12;
+    const top = PAGE.bottom + 11;
     sheet.rule(top, COLOR.hairline);
     sheet.lines(lines.slice(0, 3), PAGE.left, top + 8, STYLE.foot);
     const baseline = sheet.baseline(top + 8, STYLE.foot);

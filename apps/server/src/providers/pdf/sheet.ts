@@ -73,7 +73,9 @@ export class Sheet {
 
   wrap(text: string, width: number, style: Style): string[] {
     const options = this.apply(style);
-    const clean = printable(text, this.hasGlyph);
+    const clean = printable(text, this.hasGlyph)
+      .replace(/\n(?: *\n){2,}/g, '\n\n')
+      .trimEnd();
     return wrapText(clean, width, (part) => this.pdf.widthOfString(part, options));
   }
 

@@ -1,7 +1,7 @@
 import type { FontName } from './fonts.ts';
 
 /** Lengths are PDF points (1/72 inch); A4. */
-export const PAGE = { width: 595.28, height: 841.89, left: 48, right: 547.28, top: 44, bottom: 776 };
+export const PAGE = { width: 595.28, height: 841.89, left: 48, right: 547.28, top: 44, bottom: 780 };
 export const CONTENT_WIDTH = PAGE.right - PAGE.left;
 
 export const COLOR = {
@@ -39,6 +39,7 @@ export const STYLE = {
   value: style('semibold', 9, 13, COLOR.ink),
   heading: style('semibold', 9, 14, COLOR.ink),
   figure: style('regular', 9, 13, COLOR.ink, { tabular: true }),
+  smallFigure: style('regular', 7, 13, COLOR.ink, { tabular: true }),
   columnHead: style('semibold', 7.5, 11, COLOR.soft),
   total: style('semibold', 12, 15, COLOR.white, { tabular: true }),
   legal: style('regular', 7.5, 11, COLOR.soft),

@@ -16,9 +16,9 @@ export function sumRows(document: SalesDocument, labels: Labels): [label: string
 }
 
 export function totalRow(document: SalesDocument, labels: Labels): [label: string, amount: string] {
-  const label = document.vatExempt && document.kind === 'invoice' ? labels.totalExempt : labels.total;
-  const exempt = document.vatExempt && document.kind !== 'invoice' ? labels.subtotal : label;
-  return [exempt, formatMoney(document.totalMinor, document.currency, document.locale)];
+  const exempt = document.kind === 'invoice' ? labels.amountDue : labels.plainTotal;
+  const label = document.vatExempt ? exempt : labels.total;
+  return [label, formatMoney(document.totalMinor, document.currency, document.locale)];
 }
 
 /** Rate, base and VAT of each rate, highest first; empty where no VAT is charged. */
@@ -51,18 +51,22 @@ function drawVatTable(
       sheet.lines(sheet.wrap(labels.vatExempt, width, STYLE.body), PAGE.left, top + 3, STYLE.body);
     return;
   }
-  const rights = [width * 0.2, width * 0.6, width].map((offset) => PAGE.left + offset);
-  const draw = (cells: readonly string[], y: number, style: Style) => {
-    const [first = '', ...others] = cells;
-    sheet.text(first, PAGE.left, sheet.baseline(y, style), style);
-    others.forEach((text, index) => {
-      sheet.textRight(text, rights[index + 1] ?? PAGE.left + width, sheet.baseline(y, style), style);
-    });
+  const widest = (column: 1 | 2, style: Style) =>
+    Math.max(...rows.map((cells) => sheet.width(cells[column], style)));
+  const needs = (style: Style) => 40 + widest(1, style) + 14 + widest(2, style);
+  const figure = needs(STYLE.figure) <= width ? STYLE.figure : STYLE.smallFigure;
+  const vatColumn = Math.max(width * 0.4, widest(2, figure) + 14);
+  const baseRight = Math.max(PAGE.left + width - vatColumn, PAGE.left + 40 + widest(1, figure));
+  const draw = (cells: readonly [string, string, string], y: number, style: Style) => {
+    const baseline = sheet.baseline(y, style);
+    sheet.text(cells[0], PAGE.left, baseline, style);
+    sheet.textRight(cells[1], baseRight, baseline, style);
+    sheet.textRight(cells[2], PAGE.left + width, baseline, style);
   };
   draw([labels.vatRate, labels.vatBase, labels.vatAmount], top + 2, STYLE.columnHead);
   sheet.rule(top + 18, COLOR.hairline, 0.5, PAGE.left, PAGE.left + width);
   rows.forEach((cells, index) => {
-    draw(cells, top + 21 + index * 16, STYLE.figure);
+    draw(cells, top + 21 + index * 16, figure);
   });
 }
 
@@ -75,7 +79,9 @@ export function drawTotals(sheet: Sheet, document: SalesDocument, labels: Labels
   const needed = sheet.width(label, STYLE.total) + sheet.width(amount, STYLE.total) + PADDING * 2 + 24;
   const width = Math.min(CONTENT_WIDTH, Math.max(230, needed));
   const left = PAGE.right - width;
-  drawVatTable(sheet, document, labels, top, Math.min(220, CONTENT_WIDTH - width - 24));
+  /** The table is narrow unless its amounts are long. */
+  const vatWidth = Math.min(Math.max(220, needed + 20), CONTENT_WIDTH - width - 24);
+  drawVatTable(sheet, document, labels, top, vatWidth);
   let y = top;
   for (const [name, value] of sums) {
     const baseline = sheet.baseline(y + 3, STYLE.figure);
@@ -88,5 +94,5 @@ export function drawTotals(sheet: Sheet, document: SalesDocument, labels: Labels
   const baseline = sheet.baseline(y + (BOX - STYLE.total.leading) / 2, STYLE.total);
   sheet.text(label, left + PADDING, baseline, STYLE.total);
   sheet.textRight(amount, PAGE.right - PADDING, baseline, STYLE.total);
-  sheet.y = sheet.y + totalsHeight(document, labels) + 18;
+  sheet.y = sheet.y + totalsHeight(document, labels) + 16;
 }

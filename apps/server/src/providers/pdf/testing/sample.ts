@@ -1,5 +1,5 @@
 import { documentTotals, type PricedLine } from '@officina/contracts/money';
-import type { SalesDocument } from './port.ts';
+import type { SalesDocument } from '../port.ts';
 
 /** Lines and sums of a document, computed as the sales domain computes them. */
 export function priced(lines: (PricedLine & { description: string })[]) {
@@ -87,3 +87,14 @@ export function sampleQuote(changes: Partial<SalesDocument> = {}): SalesDocument
     ...changes,
   });
 }
+
+/** Amounts of many small lines, most of them at 20 %. */
+export const manyLines = (count: number, description = (index: number) => `Article ${index + 1}`) =>
+  priced(
+    Array.from({ length: count }, (_, index) => ({
+      description: description(index),
+      quantityMilli: 1000 + (index % 4) * 250,
+      unitPriceMinor: 1_999 + index,
+      vatRateBp: index % 7 === 0 ? 550 : 2000,
+    })),
+  );

@@ -31,7 +31,7 @@ const BASE_ICONS =
 // Besides those that the frame's own files name.
 const FRAME_ICONS = ['chevron-right', 'arrow-down-right', 'arrow-up-right', 'plus'];
 const FRAME_FILES =
-  'app-frame|rail|bottom-bar|bars|user-menu|overlays|modules|commands|data-provider|use-display-choices|page';
+  'app-frame|bell|rail|bottom-bar|bars|user-menu|overlays|modules|commands|data-provider|use-display-choices|page';
 
 /** Icons of the frame, the rail's modules and the start page. */
 function firstIcons(): string[] {
@@ -81,8 +81,10 @@ export const CHUNKS = [
         '': 'trpc',
         shell: FRAME_FILES,
         lib: 'keys|use-media',
-        ui: 'menu|lazy-popup|breadcrumb',
+        ui: 'menu|lazy-popup|breadcrumb|popover',
         'features/[^/]+': 'module',
+        'features/notifications': 'unread',
+        'features/notifications': 'unread',
       }),
     ),
   },
@@ -105,11 +107,7 @@ export const CHUNKS = [
   },
   {
     name: 'list',
-    test: any(
-      vendor('@tanstack/(react-virtual|virtual-core)'),
-      '/src/shell/list/(?!search)',
-      ours({ ui: 'popover' }),
-    ),
+    test: any(vendor('@tanstack/(react-virtual|virtual-core)'), '/src/shell/list/(?!search)'),
   },
   { name: 'icons', test: any('lucide-react/dist/esm/icons/') },
   { name: 'detail', test: any('/src/shell/detail/(?!tab-search)') },

@@ -84,7 +84,6 @@ export const CHUNKS = [
         ui: 'menu|lazy-popup|breadcrumb|popover',
         'features/[^/]+': 'module',
         'features/notifications': 'unread',
-        'features/notifications': 'unread',
       }),
     ),
   },

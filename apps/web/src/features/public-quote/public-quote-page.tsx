@@ -37,6 +37,7 @@ function PublicQuote() {
   if (query.error) {
     return (
       <main id="main" className="grid min-h-dvh place-items-center bg-canvas">
+        <h1 className="sr-only">{t`Quote`}</h1>
         {failureOf(query.error).code === 'INVALID_TOKEN' ? (
           <EmptyState icon={<LinkIcon />} title={t`This link is no longer valid`}>
             {t`The quote has expired, was replaced by a newer one, or is already settled. Ask the firm that sent it.`}

@@ -2,7 +2,7 @@ import { unique } from '@officina/db/factories';
 import { expect, it } from 'vitest';
 import { journeys, type Person } from './journeys.ts';
 import { mailTo } from './mail.ts';
-import { button, call, dialog, field, gone, heading, rest, see, signIn } from './steps.ts';
+import { button, call, dialog, field, go, gone, heading, rest, see, signIn, toast } from './steps.ts';
 
 const at = journeys({ worker: true });
 const address = (name: string) => `${unique(name)}@example.test`;
@@ -39,7 +39,15 @@ it('opens a firm and confirms the address by mail', async () => {
 it('lets somebody new join by invitation', async () => {
   const { owner, tenant } = await at.firm({ name: 'Garage Moreau', locale: 'en-GB' });
   const email = address('lucas');
-  await invite(owner, email, 'member');
+  const office = await at.as(owner);
+  await office.goto('/settings/team');
+  await button(office, 'Invite a colleague').click();
+  const form = dialog(office, 'Invite a colleague');
+  await field(form, 'E-mail').fill(email);
+  await field(form, 'Role').selectOption({ label: 'Employee' });
+  await button(form, 'Send invitation').click();
+  await see(toast(office, `Invitation sent to ${email}`));
+  await see(office.getByRole('listitem').filter({ hasText: email }));
 
   const page = await at.visitor();
   await page.goto(await link(email, 'invite'));
@@ -89,11 +97,14 @@ it('lets somebody who is signed in join with one press', async () => {
 
 it('takes a right away with the next click', async () => {
   const { owner, hire } = await at.firm();
-  const colleague = await hire('manager');
+  const colleague = await hire('manager', { name: 'Nora Petit' });
   const page = await at.as(colleague);
   await page.goto('/tasks');
   await see(heading(page, 'Tasks'));
-  await call(await at.as(owner), 'tenancy.changeRole', { userId: colleague.id, role: 'accountant' });
+  const office = await at.as(owner);
+  await office.goto('/settings/team');
+  await office.getByLabel(`Role of ${colleague.name}`).selectOption({ label: 'Accountant' });
+  await see(toast(office, `${colleague.name} is now: Accountant`));
 
   await button(page, 'New task').click();
   const form = dialog(page, 'New task');
@@ -105,6 +116,12 @@ it('takes a right away with the next click', async () => {
   await page.reload();
   await see(heading(page, 'Tasks'));
   await gone(button(page, 'New task'));
+
+  // Removed from the team, the next click leads to the door.
+  await button(office, `Remove ${colleague.name}`).click();
+  await button(office.getByRole('alertdialog'), 'Remove').click();
+  await see(toast(office, `${colleague.name} is no longer in the team`));
+  await go(page, 'Contacts', 'Sign in');
 });
 
 it('sets a new password by a link in a mail', async () => {

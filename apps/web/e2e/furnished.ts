@@ -1,0 +1,61 @@
+import { createContact, createVehicle } from '@officina/db/factories';
+import { createInvoice, createQuote } from '@officina/db/factories-sales';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Journeys } from './journeys.ts';
+
+/** A name that would do harm where it is taken for markup. */
+export const HOSTILE = 'Zoé </script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>';
+
+/** A firm with one record of each kind, and every address of the app that shows them. */
+export async function furnished(at: Journeys, locale: string | null = 'en') {
+  const firm = await at.firm({ name: HOSTILE }, locale);
+  const { db } = at.office;
+  const { id: tenantId } = firm.tenant;
+  const contact = await createContact(db, tenantId, {
+    firstName: HOSTILE,
+    lastName: 'Lefèvre',
+    tags: ['a', 'b'],
+  });
+  const vehicle = await createVehicle(db, tenantId, contact.id, { mileage: 45_000 });
+  const facts = { vehicleId: vehicle.id, validUntil: '2099-12-31' };
+  const draft = await createQuote(db, tenantId, contact.id, facts);
+  const quote = await createQuote(db, tenantId, contact.id, { ...facts, status: 'sent' });
+  const invoice = await createInvoice(db, tenantId, contact.id, { status: 'paid' });
+  await createInvoice(db, tenantId, contact.id);
+  const { sql } = at.office;
+  await sql`
+    insert into tasks (tenant_id, id, title, contact_id, position, due_at)
+    values (${tenantId}, ${crypto.randomUUID()}, ${'Order tyres'}, ${contact.id}, 1, now())`;
+  const inside = [
+    '/',
+    '/contacts',
+    `/contacts/${contact.id}`,
+    '/contacts/import',
+    '/vehicles',
+    `/vehicles/${vehicle.id}`,
+    '/quotes',
+    '/quotes/new',
+    `/quotes/${quote.id}`,
+    `/quotes/${draft.id}/edit`,
+    '/invoices',
+    '/invoices/new',
+    `/invoices/${invoice.id}`,
+    '/tasks',
+    '/tasks/table',
+    '/reports',
+    '/notifications',
+    ...['company', 'documents', 'regional', 'team', 'plan', 'journal', 'account'].map(
+      (part) => `/settings/${part}`,
+    ),
+  ];
+  const outside = ['/sign-in', '/sign-up', '/forgot', '/reset/x', '/invite/x', '/verify/x', '/q/x'];
+  return { ...firm, contact, inside, outside };
+}
+
+/** Waits until nothing is loading any more. */
+export async function settled(page: Page, path: string) {
+  await page.goto(path);
+  await page.locator('#main h1').filter({ hasText: /./ }).waitFor({ state: 'attached' });
+  await expect.poll(() => page.locator('.skeleton, [aria-busy=true]').count()).toBe(0);
+}

@@ -29,7 +29,6 @@ export function Bell() {
       trigger={
         <IconButton
           label={count > 0 ? t`Notifications, ${label} unread` : t`Notifications`}
-          size="sm"
           className="relative"
         >
           <BellIcon aria-hidden className="size-4" />

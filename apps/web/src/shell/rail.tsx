@@ -30,7 +30,6 @@ export function Rail() {
       <div className={clsx('flex items-center gap-2', collapsed ? 'flex-col' : 'h-9 ps-2')}>
         <Mark />
         {!collapsed && <span className="min-w-0 flex-1 truncate font-semibold">{tenant.name}</span>}
-        <Bell />
         <IconButton
           label={collapsed ? t`Expand the menu` : t`Collapse the menu`}
           size="sm"
@@ -40,22 +39,25 @@ export function Rail() {
           <PanelLeft aria-hidden className="flip-rtl size-4" />
         </IconButton>
       </div>
-      <button
-        type="button"
-        onClick={() => openOverlay('palette')}
-        onPointerEnter={preloadPalette}
-        onFocus={preloadPalette}
-        aria-label={collapsed ? t`Search and commands` : undefined}
-        data-tip={collapsed ? t`Search and commands` : undefined}
-        className={clsx(
-          'my-1 flex h-(--control) shrink-0 items-center gap-2 rounded-control border border-line-strong bg-surface text-ink-faint text-sm shadow-control hover:border-line-control',
-          collapsed ? 'justify-center' : 'px-2.5',
-        )}
-      >
-        <Search aria-hidden className="size-4 shrink-0" />
-        {!collapsed && <span className="flex-1 text-start">{t`Search`}</span>}
-        {!collapsed && <Kbd keys="mod+k" />}
-      </button>
+      <div className={clsx('my-1 flex shrink-0 items-center gap-1', collapsed && 'flex-col')}>
+        <button
+          type="button"
+          onClick={() => openOverlay('palette')}
+          onPointerEnter={preloadPalette}
+          onFocus={preloadPalette}
+          aria-label={collapsed ? t`Search and commands` : undefined}
+          data-tip={collapsed ? t`Search and commands` : undefined}
+          className={clsx(
+            'flex h-(--control) items-center gap-2 rounded-control border border-line-strong bg-surface text-ink-faint text-sm shadow-control hover:border-line-control',
+            collapsed ? 'w-full justify-center' : 'min-w-0 flex-1 px-2.5',
+          )}
+        >
+          <Search aria-hidden className="size-4 shrink-0" />
+          {!collapsed && <span className="flex-1 text-start">{t`Search`}</span>}
+          {!collapsed && <Kbd keys="mod+k" />}
+        </button>
+        <Bell />
+      </div>
       <nav aria-label={t`Main`} className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto">
         {modules
           .filter((module) => !module.end)

@@ -49,7 +49,7 @@ export function QuantityInput({
       {...rest}
       parse={parse}
       print={(value) => number(value, decimals)}
-      className={clsx('tabular text-end', className)}
+      className={clsx('tabular text-end', unit && unit.length > 2 && '!pe-16', className)}
     />
   );
 }

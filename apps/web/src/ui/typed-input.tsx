@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useFieldControl } from './field.tsx';
 import { Input, type InputProps } from './input.tsx';
 
 interface TypedInputProps<T> extends Omit<InputProps, 'value' | 'onChange' | 'onBlur'> {
@@ -15,6 +16,8 @@ interface TypedInputProps<T> extends Omit<InputProps, 'value' | 'onChange' | 'on
  * rewritten from outside when the value changes to another one than the text means. A text that makes no sense stays, for correction.
  */
 export function TypedInput<T>({ value, onChange, onBlur, parse, print, ...rest }: TypedInputProps<T>) {
+  // What the field around it says would be lost: this prop is always given.
+  const refused = useFieldControl()['aria-invalid'];
   const [text, setText] = useState(value === null ? '' : print(value));
   const known = useRef(value);
   if (known.current !== value) {
@@ -37,7 +40,9 @@ export function TypedInput<T>({ value, onChange, onBlur, parse, print, ...rest }
       value={text}
       onChange={(event) => type(event.target.value)}
       onBlur={leave}
-      aria-invalid={rest['aria-invalid'] ?? (text.trim() !== '' && value === null ? true : undefined)}
+      aria-invalid={
+        rest['aria-invalid'] ?? refused ?? (text.trim() !== '' && value === null ? true : undefined)
+      }
     />
   );
 }

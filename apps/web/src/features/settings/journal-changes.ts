@@ -32,13 +32,14 @@ export function changesOf({ before, after }: Entry): Change[] {
   }));
 }
 
-/** The number, name or address by which people know what an entry is about; part of its id otherwise. */
-export function subjectName({ before, after, subjectId }: Entry): string {
+/** The number, name or address by which people know what an entry is about; part of its id otherwise; empty for who acted and for the firm. */
+export function subjectName({ before, after, subjectType, subjectId, actor }: Entry): string {
   const fields = { ...fieldsOf(before), ...fieldsOf(after) };
   const known = ['number', 'displayName', 'title', 'name', 'licensePlate', 'email', 'subject']
     .map((field) => fields[field])
     .find((value) => typeof value === 'string' && value !== '');
-  return typeof known === 'string' ? known : `${subjectId.slice(-8)}`;
+  if (typeof known === 'string') return known;
+  return subjectId === actor.id || subjectType === 'tenant' ? '' : subjectId.slice(-8);
 }
 
 /** The page of the record that an entry is about, where there is one. */

@@ -27,6 +27,7 @@ export function JournalPage() {
     search,
     columns: useColumns(),
     filters: useFilters(),
+    searchable: false,
   });
   const query = useInfiniteQuery(
     trpc.journal.list.infiniteQueryOptions(

@@ -54,7 +54,7 @@ function Member({ member }: { member: MemberView }) {
         <p className="truncate text-ink-muted text-sm">{email}</p>
       </div>
       <p className="w-40 text-ink-faint text-xs max-sm:hidden">
-        {lastUsedAt ? t`Last here ${ago(lastUsedAt)}` : t`Member since ${date(member.joinedAt)}`}
+        {lastUsedAt ? t`Last visit: ${ago(lastUsedAt)}` : t`Member since ${date(member.joinedAt)}`}
       </p>
       <div className="flex items-center gap-1 max-sm:w-full max-sm:ps-11">
         {abilities.roles.length > 0 ? (

@@ -56,7 +56,7 @@ function Meter({ label, note, used, limit }: MeterProps) {
       <p className="text-ink-muted text-sm">{label}</p>
       <p className="tabular mb-1.5 font-semibold text-2xl tracking-tight">
         {number(used)}
-        <span className="font-normal text-base text-ink-faint">
+        <span className="font-normal text-base text-ink-faint tracking-normal">
           {limit === null ? ` · ${t`unlimited`}` : ` / ${number(limit)}`}
         </span>
       </p>

@@ -79,7 +79,7 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
     open: () => current && void navigate(open(current)),
     edit: edit && (() => current && edit(current)),
     create: makeNew,
-    focusSearch: () => search.current?.focus(),
+    focusSearch: list.searchable ? () => search.current?.focus() : undefined,
   });
   useScreenActions(create && makeNew ? [{ id: 'create', label: create.label, keys: 'n', run: makeNew }] : []);
 

@@ -22,7 +22,7 @@ export function Toolbar<Row extends RowBase>({ list, count, searchRef, onExport 
   const [exporting, setExporting] = useState(false);
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-b px-(--gutter) py-1.5 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4">
-      <SearchBox list={list} searchRef={searchRef} />
+      {list.searchable && <SearchBox list={list} searchRef={searchRef} />}
       <FilterChips list={list} />
       <span className="flex-1" />
       <span aria-live="polite" className="tabular shrink-0 px-1.5 text-ink-muted text-xs">

@@ -9,7 +9,7 @@ interface Handlers {
   selection: Selection | null;
   edit: (() => void) | undefined;
   create: (() => void) | undefined;
-  focusSearch: () => void;
+  focusSearch: (() => void) | undefined;
 }
 
 /** The keys that every list has. */
@@ -22,7 +22,7 @@ export function useListKeys({ move, open, active, selection, edit, create, focus
     { keys: 'ArrowDown', label: t`Next row`, run: () => move(1) },
     { keys: 'ArrowUp', label: t`Previous row`, run: () => move(-1) },
     { keys: 'Enter', label: t`Open`, run: open },
-    { keys: '/', label: t`Search`, run: focusSearch },
+    ...optional(focusSearch, { keys: '/', label: t`Search`, run: () => focusSearch?.() }),
     ...optional(create, { keys: 'n', label: t`New`, run: () => create?.() }),
     ...optional(edit, { keys: 'e', label: t`Edit`, run: () => edit?.() }),
     ...optional(selection, { keys: 'x', label: t`Select`, run: () => selection?.toggle(active) }),

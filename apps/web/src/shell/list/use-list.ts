@@ -10,6 +10,8 @@ interface ListOptions<Row> {
   search: ListSearch;
   columns: Column<Row>[];
   filters?: Filter[];
+  /** False where the server cannot search by words. */
+  searchable?: boolean;
   /** Sort when the address has none. */
   sort?: string;
 }
@@ -19,6 +21,7 @@ export interface List<Row extends RowBase> {
   columns: Column<Row>[];
   visible: Column<Row>[];
   filters: Filter[];
+  searchable: boolean;
   /** All search params as they are. */
   search: Record<string, string | undefined>;
   /** The sort in force, for the query's input. */
@@ -41,7 +44,7 @@ export const PAGE_SIZE = 50;
 
 /** The state of a list, which is the address: what is seen can be sent to a colleague. */
 export function useList<Row extends RowBase>(options: ListOptions<Row>): List<Row> {
-  const { id, columns, filters = [] } = options;
+  const { id, columns, filters = [], searchable = true } = options;
   const search = options.search as Record<string, string | undefined>;
   const navigate = useNavigate();
   const chosen = search.cols?.split(',');
@@ -63,6 +66,7 @@ export function useList<Row extends RowBase>(options: ListOptions<Row>): List<Ro
     columns,
     visible,
     filters,
+    searchable,
     search,
     sort,
     narrowed: narrowing.some((param) => search[param]),

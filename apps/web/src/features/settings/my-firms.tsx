@@ -38,7 +38,7 @@ export function MyFirms() {
                 <Button
                   size="sm"
                   busy={pending}
-                  aria-label={t`Switch to ${firm.name}`}
+                  aria-label={`${t`Switch`} · ${firm.name}`}
                   onClick={() => void enter(firm.id)}
                 >
                   {t`Switch`}

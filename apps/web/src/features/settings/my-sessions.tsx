@@ -85,7 +85,7 @@ function Session({ session }: { session: OwnSessionView }) {
         </p>
       </div>
       {!current && (
-        <Button size="sm" busy={pending} aria-label={t`Sign out ${device}`} onClick={() => void end()}>
+        <Button size="sm" busy={pending} aria-label={`${t`Sign out`} · ${device}`} onClick={() => void end()}>
           {t`Sign out`}
         </Button>
       )}

@@ -90,9 +90,13 @@ export function SettingsForm<V extends FieldValues>({ form, editable, children }
         <Lock aria-hidden className="size-4 shrink-0" />
         {t`You can read these settings. Only an owner can change them.`}
       </p>
-      <fieldset disabled className="flex flex-col gap-4">
-        {children}
-      </fieldset>
+      {/* biome-ignore-start lint/a11y: with every field disabled, the keyboard needs something to scroll by. */}
+      <div role="group" aria-label={t`Settings`} tabIndex={0}>
+        <fieldset disabled className="flex flex-col gap-4">
+          {children}
+        </fieldset>
+      </div>
+      {/* biome-ignore-end lint/a11y: see above. */}
     </FormProvider>
   );
 }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../kernel/errors.ts';
 import { bindSurfaces, sendError } from '../rest/bind.ts';
 import { openApiRoutes } from '../rest/openapi.ts';
@@ -10,6 +9,7 @@ import { trpcHandler } from '../trpc/handler.ts';
 import { refuseWhileStopping } from './drain.ts';
 import type { Env } from './environment.ts';
 import { type HealthParts, healthRoutes } from './health.ts';
+import { limitBody } from './limit-body.ts';
 import { rateLimit } from './rate-limit.ts';
 import { type ContextParts, requestContext } from './request-context.ts';
 import { requestLog } from './request-log.ts';
@@ -35,14 +35,7 @@ export function createApp(parts: AppParts): Hono<Env> {
 
   const api = new Hono<Env>();
   api.use(rateLimit(parts.services.attempts));
-  api.use(
-    bodyLimit({
-      maxSize: MEGABYTE,
-      onError: () => {
-        throw new AppError('PAYLOAD_TOO_LARGE');
-      },
-    }),
-  );
+  api.use(limitBody(MEGABYTE));
   bindSurfaces(api, surfaces, parts);
   openApiRoutes(api, surfaces);
   referenceRoutes(api, surfaces);
@@ -53,7 +46,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.route('/api', api);
 
   // Imports and pictures come through here, so more than a form's worth is allowed.
-  app.use('/trpc/*', bodyLimit({ maxSize: 8 * MEGABYTE }));
+  app.use('/trpc/*', limitBody(8 * MEGABYTE));
   app.all('/trpc/*', trpcHandler(parts.sessions));
   if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
   app.onError((error, c) => sendError(c, garageDialect, error));

@@ -42,6 +42,7 @@ export default defineConfig({
           exclude: generated,
           globalSetup: ['apps/web/e2e/global-setup.ts'],
           testTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import type { Office } from '../../server/src/testing/office.ts';
-import { PATIENCE } from './journeys.ts';
 
 /** The newest mail to an address with a link into `path`, once it was delivered; and that link. */
 export async function mailTo(
@@ -15,7 +14,7 @@ export async function mailTo(
       where "to" = ${to} and status = 'sent' and text like ${`%${path}%`} order by created_at desc limit 1`;
     return mail?.text;
   };
-  await expect.poll(newest, { timeout: PATIENCE }).toBeTruthy();
+  await expect.poll(newest).toBeTruthy();
   const text = (await newest()) ?? '';
   return { text, link: new RegExp(`\\S*${path}\\S+`).exec(text)?.[0] ?? '' };
 }

@@ -44,10 +44,10 @@ it('lets somebody new join by invitation', async () => {
   await button(office, 'Invite a colleague').click();
   const form = dialog(office, 'Invite a colleague');
   await field(form, 'E-mail').fill(email);
-  await field(form, 'Role').selectOption({ label: 'Employee' });
+  await field(form, 'Role').selectOption({ label: 'Member' });
   await button(form, 'Send invitation').click();
   await see(toast(office, `Invitation sent to ${email}`));
-  await see(office.getByRole('listitem').filter({ hasText: email }));
+  await see(office.locator('#main').getByRole('listitem').filter({ hasText: email }));
 
   const page = await at.visitor();
   await page.goto(await link(email, 'invite'));

@@ -60,9 +60,17 @@ it('speaks French wherever English has other words', async () => {
   expect(await french.locator('html').getAttribute('lang')).toBe('fr');
 });
 
-/** Words that French and English share, names and figures. */
-const SAME =
-  /^(contacts?|client|notes?|description|action|total|date|e-mail|message|type|pdf|csv|vip|whatsapp|sms|a|b|iban|vin|main|[^\p{L}]*|zoé .*|.*lefèvre.*|marc dupont|vidange moteur|order tyres|renault|clio|renault clio|ab-123-cd.*|owner-.*|ctrl|k|md|conversion|notifications|vf\w+|\d{4}-\d{3}.*)$/iu;
+/** Words that both languages write alike, names of things, figures and samples. */
+const ALIKE = [
+  'action|bic|client|clients|contact|contacts|conversion|csv|date|description|document|documents|e-mail|iban|journal',
+  'logo|main|message|note|notes|notifications|page|pdf|photo|rcs|siret|sms|total|type|vin|vip|whatsapp',
+  'sarl|free|starter|pro|enterprise|france|ctrl|k|a|b|md|zo|fr\\d+|vf\\w+|https://',
+  'zoé .*|.*lefèvre.*|marc dupont|owner-.*|vidange moteur|order tyres|renault|clio|renault clio|ab-123-cd.*',
+  'rcs lyon .*|\\d{4}-\\d{3}.*|[^\\p{L}]*',
+  // How the firm prints dates, whoever reads.
+  '\\p{L}+ \\d+ \\p{L}+ \\d{4} à .*',
+];
+const SAME = new RegExp(`^(${ALIKE.join('|')})$`, 'iu');
 
 /** What a page says: texts, labels and hints. */
 const texts = (page: Page): Promise<string[]> =>

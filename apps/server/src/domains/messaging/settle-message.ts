@@ -49,7 +49,9 @@ export const settleMessage = write({
       after: { channel, to, subject, ...(error !== null && { error }) },
     });
     if (status === 'failed' && createdBy) {
-      await notify(ctx, { userId: createdBy, kind: 'message.failed', params: { to }, link: '/messages' });
+      // It opens whom the message was for; there the timeline tells what was not delivered.
+      const link = contactId ? `/contacts/${contactId}` : undefined;
+      await notify(ctx, { userId: createdBy, kind: 'message.failed', params: { to }, link });
     }
   },
 });

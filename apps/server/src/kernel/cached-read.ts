@@ -92,7 +92,11 @@ export async function cachedRead<T>(
     const known = store.get(key);
     const [now] = await probe(ctx.db, { tenantId, known: known?.snapshot ?? NOTHING_SEEN });
     if (!now) throw new Error('the journal gave no snapshot');
-    if (known && now.unchanged) return known.value as T;
+    if (known && now.unchanged) {
+      // Nothing came between: the answer is of this moment too, and the next look has less of the journal to read.
+      known.snapshot = now.snapshot;
+      return known.value as T;
+    }
     const flight = store.flights.get(key);
     if (waited || (!flight && store.get(key) === known)) return keep(store, key, now.snapshot, compute);
     // Another call computes the same, or has just done so. Its answer may be older than this call: probe it too.

@@ -1,3 +1,5 @@
+import { BYTE_ORDER_MARK, csvLine } from '@officina/contracts/csv';
+
 /** Hands a text or bytes to the browser as a file. */
 export function downloadFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
@@ -8,14 +10,8 @@ export function downloadFile(name: string, content: BlobPart, type: string): voi
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** A CSV that spreadsheet programs open well: BOM, `;`, and no cell that they would take for a formula. */
-export function csv(rows: string[][]): string {
-  const cell = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return `\ufeff${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
-}
+/** A whole CSV file, written as the server writes its exports. */
+export const csv = (rows: string[][]): string => BYTE_ORDER_MARK + rows.map(csvLine).join('');
 
 /** The bytes that an answer carried as base64. */
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import type { CsvContactField } from '@officina/contracts/contacts';
 
 type Values = Record<string, unknown> | null;
 
@@ -10,10 +11,10 @@ const printed = (value: unknown): string | null => {
   return typeof value === 'boolean' ? (value ? '✓' : '–') : String(value);
 };
 
-/** What a change changed, field by field, for the fields that have a name for people. */
-export function useFieldWords() {
+/** Names of the fields that a contact and a CSV of contacts have. */
+export function useContactFields(): Record<CsvContactField, string> {
   const { t } = useLingui();
-  const labels: Record<string, string> = {
+  return {
     firstName: t`First name`,
     lastName: t`Last name`,
     email: t`E-mail`,
@@ -25,6 +26,14 @@ export function useFieldWords() {
     country: t`Country`,
     tags: t`Tags`,
     isVip: t`VIP`,
+  };
+}
+
+/** What a change changed, field by field, for the fields that have a name for people. */
+export function useFieldWords() {
+  const { t } = useLingui();
+  const labels: Record<string, string> = {
+    ...useContactFields(),
     title: t`Title`,
     status: t`Status`,
     licensePlate: t`Plate`,

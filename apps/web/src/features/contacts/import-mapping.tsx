@@ -3,6 +3,7 @@ import { CSV_CONTACT_FIELDS, type CsvContactField } from '@officina/contracts/co
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useContactFields } from './field-words.ts';
 import type { ImportRules } from './import-page.tsx';
 import type { CsvFile, Mapping } from './read-csv.ts';
 
@@ -19,19 +20,7 @@ const NONE = '-1';
 /** Which column fills which field, and what happens to people who are there already. */
 export function ImportMapping({ file, mapping, rules, onMapping, onRules }: ImportMappingProps) {
   const { t } = useLingui();
-  const labels: Record<CsvContactField, string> = {
-    firstName: t`First name`,
-    lastName: t`Last name`,
-    email: t`E-mail`,
-    phone: t`Phone`,
-    company: t`Company`,
-    street: t`Street`,
-    city: t`City`,
-    postalCode: t`Postal code`,
-    country: t`Country`,
-    tags: t`Tags`,
-    isVip: t`VIP`,
-  };
+  const labels = useContactFields();
   const columns = [
     { value: NONE, label: t`Not in the file` },
     ...file.header.map((word, index) => ({

@@ -25,7 +25,7 @@ async function mailedToken(world: World, to: string): Promise<string> {
 
 const requestReset = async (world: World, email: string) => {
   const answer = await browser(world.server).mutate('identity.requestPasswordReset', { email });
-  await runJobs(world.server);
+  await runJobs(world);
   return answer;
 };
 

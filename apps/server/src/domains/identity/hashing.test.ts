@@ -76,7 +76,7 @@ describe('hashing', () => {
       tenantName: 'Garage Martin',
     });
     await requestPasswordReset(visitor.ctx, { email: person.email });
-    await runJobs(world.server);
+    await runJobs(world);
     const reset = await linkIn(world, person.email);
     await resetPassword(visitor.ctx, { token: reset, password: PASSWORD });
     await expect(resetPassword(visitor.ctx, { token: reset, password: PASSWORD })).rejects.toMatchObject({

@@ -4,6 +4,7 @@ import * as identity from './schema/identity.ts';
 import * as journal from './schema/journal.ts';
 import * as messaging from './schema/messaging.ts';
 import * as payments from './schema/payments.ts';
+import * as preferences from './schema/preferences.ts';
 import * as sales from './schema/sales.ts';
 import * as tenancy from './schema/tenancy.ts';
 import * as vehicles from './schema/vehicles.ts';
@@ -16,6 +17,7 @@ export const schema = {
   ...journal,
   ...messaging,
   ...payments,
+  ...preferences,
   ...sales,
   ...tenancy,
   ...vehicles,

@@ -1,3 +1,4 @@
+import { DENSITIES, type Density, THEMES, type Theme } from '@officina/contracts/preferences';
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, moment, oneOf, updatedAt, words } from './columns.ts';
@@ -14,10 +15,17 @@ export const users = pgTable(
     emailVerifiedAt: moment('email_verified_at'),
     /** BCP 47 tag chosen by the user; null follows the tenant. */
     locale: text('locale'),
+    /** Null follows the device. */
+    theme: words<Theme>('theme'),
+    density: words<Density>('density'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [uniqueIndex('users_email_unique').on(t.email)],
+  (t) => [
+    uniqueIndex('users_email_unique').on(t.email),
+    oneOf('users_theme', t.theme, THEMES),
+    oneOf('users_density', t.density, DENSITIES),
+  ],
 );
 
 /** Sign-in sessions; the key is the SHA-256 of the cookie's token. */

@@ -30,6 +30,8 @@ export const tenants = pgTable(
     timeZone: text('time_zone').notNull().default('Europe/Paris'),
     currency: text('currency').notNull().default('EUR'),
     locale: text('locale').notNull().default('fr-FR'),
+    /** Invented by us: in demo mode it can be made anew. No real business ever is. */
+    demo: boolean('demo').notNull().default(false),
     stripeCustomerId: text('stripe_customer_id'),
     stripeSubscriptionId: text('stripe_subscription_id'),
     stripeEventAt: moment('stripe_event_at'),
@@ -83,6 +85,8 @@ export const tenantSettings = pgTable('tenant_settings', {
     .notNull()
     .default(0.35),
   legalTexts: jsonb('legal_texts').$type<LegalTexts>().notNull().default({}),
+  /** The list of first steps was put away; the steps themselves are derived. */
+  onboardingDismissedAt: moment('onboarding_dismissed_at'),
   version: version(),
   updatedAt: updatedAt(),
 });

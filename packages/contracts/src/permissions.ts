@@ -49,6 +49,7 @@ export const PERMISSIONS = {
   'team.invite': LEADERS,
   'team.edit': LEADERS,
   'team.remove': OWNERS,
+  'views.save': ALL_STAFF,
   'journal.read': OWNERS,
 } as const satisfies Record<string, readonly Role[]>;
 

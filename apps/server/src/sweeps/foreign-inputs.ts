@@ -21,6 +21,7 @@ const service = missing(({ serviceId }) => ({ id: serviceId }));
 const quote = missing(({ quoteId }) => ({ id: quoteId }));
 const draft = missing(({ draftId }) => ({ id: draftId }));
 const invoice = missing(({ invoiceId }) => ({ id: invoiceId }));
+const savedView = missing(({ viewId }) => ({ id: viewId }));
 const task = missing(({ taskId }) => ({ id: taskId }));
 
 /** One case per operation; the sweep fails while one is missing here. */
@@ -92,6 +93,11 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'notifications.list': none,
   'notifications.markRead': none,
   'notifications.unreadCount': none,
+  'preferences.createView': blind(() => ({ list: 'contacts', label: 'x', params: {} })),
+  'preferences.deleteView': savedView,
+  'preferences.restoreView': savedView,
+  'preferences.updateView': missing(({ viewId }) => ({ id: viewId, label: 'x' })),
+  'preferences.views': blind(() => ({ list: 'contacts' })),
   'quotes.answer': blind(() => ({ token: 'x', answer: 'accepted', name: 'x' })),
   'quotes.convert': quote,
   'quotes.create': missing(({ contactId, vehicleId }) => ({ contactId, vehicleId, lines })),

@@ -1,6 +1,7 @@
 import { createMember } from '@officina/db/factories';
 import { logManualActivity } from '../domains/activities/log-manual-activity.ts';
 import { createContact } from '../domains/contacts/create-contact.ts';
+import { createView } from '../domains/preferences/create-view.ts';
 import { createInvoice } from '../domains/sales/invoices/create-invoice.ts';
 import { recordInvoicePayment } from '../domains/sales/invoices/record-payment.ts';
 import { setInvoiceStatus } from '../domains/sales/invoices/set-invoice-status.ts';
@@ -26,6 +27,7 @@ export interface ForeignRows {
   taskId: string;
   invitationId: string;
   memberId: string;
+  viewId: string;
 }
 
 const lines = [{ description: MARK, quantity: 1, unitPriceCents: 1000 }];
@@ -66,6 +68,12 @@ export async function createForeignWorld(): Promise<ForeignRows> {
   const { id: memberId } = await createMember(world.server.services.client.db, world.tenant.id, 'member', {
     name: MARK,
   });
+  const { id: viewId } = await createView(ctx, {
+    list: 'contacts',
+    label: MARK,
+    params: { q: MARK },
+    shared: true,
+  });
   return {
     world,
     contactId,
@@ -77,5 +85,6 @@ export async function createForeignWorld(): Promise<ForeignRows> {
     taskId,
     invitationId,
     memberId,
+    viewId,
   };
 }

@@ -4,6 +4,7 @@ import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
+import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
 import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
 import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   journal: journalRouter,
   messaging: messagingRouter,
   notifications: notificationsRouter,
+  preferences: preferencesRouter,
   quotes: quotesRouter,
   reports: reportsRouter,
   search: searchRouter,

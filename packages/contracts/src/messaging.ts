@@ -1,7 +1,8 @@
 export const MESSAGE_CHANNELS = ['email', 'whatsapp', 'sms'] as const;
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
 
-export const MESSAGE_STATUSES = ['queued', 'sent', 'failed'] as const;
+/** `skipped`: there was nowhere to send it. */
+export const MESSAGE_STATUSES = ['queued', 'sent', 'failed', 'skipped'] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
 /** A message to somebody outside, as the demo's outbox shows it. */

@@ -3,6 +3,7 @@ import * as documents from './schema/documents.ts';
 import * as identity from './schema/identity.ts';
 import * as journal from './schema/journal.ts';
 import * as messaging from './schema/messaging.ts';
+import * as office from './schema/office.ts';
 import * as payments from './schema/payments.ts';
 import * as preferences from './schema/preferences.ts';
 import * as sales from './schema/sales.ts';
@@ -16,6 +17,7 @@ export const schema = {
   ...identity,
   ...journal,
   ...messaging,
+  ...office,
   ...payments,
   ...preferences,
   ...sales,

@@ -1,5 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type AnyPgColumn, check, customType, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  customType,
+  integer,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 /** A moment, kept to the millisecond so that a JavaScript Date round-trips exactly (cursors compare equal). */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -11,6 +20,8 @@ export const updatedAt = () => moment('updated_at').notNull().defaultNow();
 export const deletedAt = () => moment('deleted_at');
 /** Grows by one with each change; a save that names an older one is refused. */
 export const version = () => integer('version').notNull().default(1);
+/** The integer by which contracts with numeric ids name a row; given by the database. */
+export const ref = () => bigint('ref', { mode: 'number' }).notNull().generatedAlwaysAsIdentity();
 /** Money in minor units (cents). */
 export const minor = (name: string) => integer(name);
 

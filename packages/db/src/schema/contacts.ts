@@ -61,6 +61,7 @@ export const contacts = pgTable(
     country: text('country'),
     tags: text('tags').array().notNull().default(sql`'{}'`),
     isVip: boolean('is_vip').notNull().default(false),
+    notes: text('notes'),
     customFields: jsonb('custom_fields').$type<CustomFields>().notNull().default({}),
     /** Folded name, e-mail, company and phone, for substring search. */
     searchText: text('search_text').notNull(),

@@ -1,13 +1,14 @@
 import { DENSITIES, type Density, THEMES, type Theme } from '@officina/contracts/preferences';
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, moment, oneOf, updatedAt, words } from './columns.ts';
+import { createdAt, moment, oneOf, ref, updatedAt, words } from './columns.ts';
 
 /** A person with an account; global, since one person may belong to several tenants. */
 export const users = pgTable(
   'users',
   {
     id: uuid('id').primaryKey().default(sql`uuidv7()`),
+    ref: ref(),
     /** Lower-case. */
     email: text('email').notNull(),
     name: text('name').notNull(),

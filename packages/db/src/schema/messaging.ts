@@ -4,10 +4,22 @@ import {
   type MessageChannel,
   type MessageStatus,
 } from '@officina/contracts/messaging';
+import { MESSAGE_TRIGGERS, type MessageTrigger } from '@officina/contracts/office';
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, moment, oneOf, rowId, tenantId, words } from './columns.ts';
 import { contacts } from './contacts.ts';
+import { binders } from './office.ts';
 import { members, tenants } from './tenancy.ts';
 
 export interface MessageAttachment {
@@ -30,6 +42,11 @@ export const outboxMessages = pgTable(
     html: text('html'),
     attachments: jsonb('attachments').$type<MessageAttachment[]>().notNull().default([]),
     contactId: uuid('contact_id'),
+    /** What it reports, for messages that a rule sends: one per binder and trigger, for ever. */
+    trigger: words<MessageTrigger>('trigger'),
+    binderId: uuid('binder_id'),
+    /** The failed message in whose place this one goes out. */
+    fallbackOf: uuid('fallback_of'),
     status: words<MessageStatus>('status').notNull().default('queued'),
     attempts: integer('attempts').notNull().default(0),
     error: text('error'),
@@ -37,9 +54,23 @@ export const outboxMessages = pgTable(
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
     sentAt: moment('sent_at'),
+    failedAt: moment('failed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'outbox_messages_binder_fk',
+      columns: [t.tenantId, t.binderId],
+      foreignColumns: [binders.tenantId, binders.id],
+    }),
+    foreignKey({
+      name: 'outbox_messages_fallback_fk',
+      columns: [t.tenantId, t.fallbackOf],
+      foreignColumns: [t.tenantId, t.id],
+    }),
+    uniqueIndex('outbox_messages_trigger_unique')
+      .on(t.tenantId, t.binderId, t.trigger)
+      .where(sql`fallback_of is null and binder_id is not null`),
     foreignKey({
       name: 'outbox_messages_contact_fk',
       columns: [t.tenantId, t.contactId],
@@ -51,6 +82,7 @@ export const outboxMessages = pgTable(
       .where(sql`contact_id is not null`),
     oneOf('outbox_messages_channel', t.channel, MESSAGE_CHANNELS),
     oneOf('outbox_messages_status', t.status, MESSAGE_STATUSES),
+    oneOf('outbox_messages_trigger', t.trigger, MESSAGE_TRIGGERS),
   ],
 );
 

@@ -4,6 +4,10 @@
  */
 export const ERROR_MESSAGES = {
   VALIDATION_ERROR: 'Validation error',
+  /** A rule that the request breaks as a whole; the message says which. */
+  BAD_REQUEST: 'Bad request',
+  /** What is asked clashes with what is stored; the message says with what. */
+  CONFLICT: 'Conflict',
   INVALID_JSON: 'Malformed JSON',
   PAYLOAD_TOO_LARGE: 'Request body too large',
   INVALID_CREDENTIALS: 'Invalid credentials',
@@ -45,6 +49,8 @@ export type ErrorCode = keyof typeof ERROR_MESSAGES;
 export interface FieldError {
   field: string;
   message: string;
+  /** The part of an HTTP request in which it stood, where a REST door took it from. */
+  in?: 'path' | 'query' | 'body';
 }
 
 /** What every tRPC error carries in `error.data`. */

@@ -8,7 +8,8 @@ const OWNERS = ['owner', 'admin'] as const;
 
 /**
  * Permission word → roles that hold it. The one table behind the server's check, the buttons of the web app
- * and the generated test matrix. Source: garage specification §1.1.
+ * and the generated test matrix. Sources: garage specification §1.1, office
+ * specification §1.1.
  */
 export const PERMISSIONS = {
   'contacts.read': ALL_STAFF,
@@ -51,6 +52,21 @@ export const PERMISSIONS = {
   'team.remove': OWNERS,
   'views.save': ALL_STAFF,
   'journal.read': OWNERS,
+  'office.use': SHOP,
+  'office.clients.read': SHOP,
+  'office.clients.write': SHOP,
+  'office.clients.close': OWNERS,
+  'office.binders.read': SHOP,
+  'office.binders.write': SHOP,
+  'office.overview': OWNERS,
+  'office.charges.read': SHOP,
+  'office.charges.amounts': OWNERS,
+  'office.charges.write': OWNERS,
+  'office.documents.read': SHOP,
+  'office.documents.write': SHOP,
+  'office.notifications.read': OWNERS,
+  'office.notifications.send': OWNERS,
+  'office.reminders.run': OWNERS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,8 +1,9 @@
 import type { ErrorCode, ErrorData } from '@officina/contracts/errors';
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC, TRPCError, tracked } from '@trpc/server';
 import type { input as InputOf, ZodType } from 'zod';
 import type { Ctx } from './context.ts';
 import { AppError } from './errors.ts';
+import type { LiveStream } from './live-stream.ts';
 import type { Operation } from './operation.ts';
 
 type TrpcCode = ConstructorParameters<typeof TRPCError>[0]['code'];
@@ -16,6 +17,7 @@ const TRPC_CODES: Partial<Record<ErrorCode, TrpcCode>> = {
   TENANT_MISMATCH: 'FORBIDDEN',
   NOT_FOUND: 'NOT_FOUND',
   VERSION_CONFLICT: 'CONFLICT',
+  CONFLICT: 'CONFLICT',
   RATE_LIMIT_EXCEEDED: 'TOO_MANY_REQUESTS',
   PAYLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
   SERVICE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
@@ -30,6 +32,8 @@ export interface TrpcContext {
 }
 
 const t = initTRPC.context<TrpcContext>().create({
+  // More often than the idle limits of common proxies (60 s), and often enough to notice a connection that is gone.
+  sse: { ping: { enabled: true, intervalMs: 20_000 }, client: { reconnectAfterInactivityMs: 50_000 } },
   errorFormatter({ shape, error, ctx }) {
     const known = error.cause instanceof AppError ? error.cause : null;
     const unparsed = error.code === 'PARSE_ERROR' || error.code === 'BAD_REQUEST';
@@ -82,5 +86,22 @@ export function sessionMutation<S extends ZodType, R extends { token: string }>(
     const { token, ...view } = await run(request);
     request.ctx.sendSession(token);
     return view;
+  });
+}
+
+/** A tRPC subscription that is a read operation: its stream goes out as server-sent events until either side ends it. */
+export function subscription<S extends ZodType>(operation: Operation<S, LiveStream>) {
+  const run = call(operation);
+  return t.procedure.input(inputOf(operation)).subscription(async function* (request) {
+    const stream = await run(request);
+    const end = () => void stream.return();
+    request.signal?.addEventListener('abort', end);
+    if (request.signal?.aborted) end();
+    try {
+      for await (const { id, ...batch } of stream) yield tracked(id, batch);
+    } finally {
+      request.signal?.removeEventListener('abort', end);
+      end();
+    }
   });
 }

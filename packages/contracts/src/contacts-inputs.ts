@@ -6,16 +6,7 @@ import {
   IMPORT_MATCHES,
   IMPORT_ON_MATCH,
 } from './contacts.ts';
-import {
-  clearable,
-  email,
-  expectedVersion,
-  keyset,
-  optionalText,
-  phone,
-  requiredText,
-  uuid,
-} from './fields.ts';
+import { clearable, email, expectedVersion, keyset, optionalText, phone, requiredText } from './fields.ts';
 
 export const tag = z
   .string({ error: 'Must be a text' })
@@ -128,17 +119,8 @@ export const contactErase = z.object({
   confirm: z.string().max(300),
 });
 
-/** The rows of a bulk action, each once. */
-const ids = z
-  .array(uuid, { error: 'Must be a list' })
-  .min(1, 'Required')
-  .max(500, 'At most 500 rows')
-  .transform((list) => [...new Set(list)]);
-
-export const byIds = z.object({ ids });
-
 export const contactTag = z.object({
-  ids,
+  id: z.string(),
   add: z.array(tag).max(10).default([]),
   remove: z.array(tag).max(10).default([]),
 });

@@ -113,20 +113,6 @@ export interface ContactDetail extends ContactView {
   abilities: ContactAbilities;
 }
 
-/** What became of one row of a bulk action; `error` says why it was refused. */
-export interface RowResult {
-  id: string;
-  ok: boolean;
-  error: { code: ErrorCode; message: string } | null;
-}
-
-/** One result per distinct id asked, in the order asked. */
-export interface BulkResult {
-  results: RowResult[];
-  succeeded: number;
-  failed: number;
-}
-
 /** The name that the documents of an erased person show. */
 export const ERASED_NAME = '—';
 

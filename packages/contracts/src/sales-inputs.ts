@@ -136,14 +136,18 @@ const documentFilters = {
   to: plainDate.optional(),
 };
 
-export const quoteList = z.object({ ...keyset, ...documentFilters, status: z.enum(QUOTE_STATES).optional() });
+export const quoteFilters = z.object({ ...documentFilters, status: z.enum(QUOTE_STATES).optional() });
+export const quoteList = quoteFilters.extend(keyset);
 
-export const invoiceList = z.object({
-  ...keyset,
+export const invoiceFilters = z.object({
   ...documentFilters,
   status: z.enum(INVOICE_STATES).optional(),
   /** Credit notes stand in a list of their own. */
   kind: z.enum(INVOICE_LIST_KINDS).default('invoice'),
+});
+
+export const invoiceList = invoiceFilters.extend({
+  ...keyset,
   sort: z.enum(INVOICE_SORTS).default('issueDate'),
   dir: z.enum(['asc', 'desc']).default('desc'),
 });

@@ -65,10 +65,13 @@ export const mileageChange = z.object({
 
 export const mileageUpdate = mileageChange.extend({ id: z.string() }).superRefine(correctionNeedsReason);
 
-export const vehicleList = z.object({
-  ...keyset,
+export const vehicleFilters = z.object({
   search: z.string().max(200).optional(),
   ownerId: uuid.optional(),
+});
+
+export const vehicleList = vehicleFilters.extend({
+  ...keyset,
   sort: z.enum(VEHICLE_SORTS).default('createdAt'),
   dir: z.enum(['asc', 'desc']).default('desc'),
 });

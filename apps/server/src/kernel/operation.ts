@@ -25,18 +25,28 @@ export interface Operation<S extends ZodType = ZodType, R = unknown> {
   readonly permission: Access;
   readonly effect: 'read' | 'write';
   readonly input: S;
+  /** What a violated constraint means, for whoever calls a write inside a transaction of their own. */
+  readonly conflicts: Conflicts<S>;
 }
+
+type Conflicts<S extends ZodType> = NonNullable<Definition<S, unknown, Ctx>['conflicts']>;
 
 /** Every operation by name, for the generated sweeps. */
 export const operations = new Map<string, Operation>();
 
-function define<S extends ZodType, R>(
+/** Gives a way of calling its name and its place among the operations; `read` and `write` are the usual ways. */
+export function define<S extends ZodType, R>(
   effect: 'read' | 'write',
-  { name, permission, input }: Pick<Definition<S, R, Ctx>, 'name' | 'permission' | 'input'>,
+  {
+    name,
+    permission,
+    input,
+    conflicts = {},
+  }: Pick<Definition<S, R, Ctx>, 'name' | 'permission' | 'input' | 'conflicts'>,
   call: (ctx: Ctx, raw: InputOf<S>) => Promise<R>,
 ): Operation<S, R> {
   if (operations.has(name)) throw new Error(`operation ${name} is defined twice`);
-  const operation = Object.assign(call, { operation: name, permission, effect, input });
+  const operation = Object.assign(call, { operation: name, permission, effect, input, conflicts });
   operations.set(name, operation as unknown as Operation);
   return operation;
 }
@@ -57,32 +67,39 @@ export function read<S extends ZodType, R>(definition: Definition<S, R, Ctx>): O
 const isJoined = (ctx: Ctx): ctx is WriteCtx => 'tx' in ctx;
 const ATTEMPTS = 3;
 
+/** Runs work in one transaction with its journal and jobs. Deadlocks are run again, at most twice. */
+export async function inTransaction<S extends ZodType, R>(
+  ctx: Ctx,
+  { conflicts, input }: { conflicts: Conflicts<S>; input: OutputOf<S> },
+  run: (ctx: WriteCtx) => Promise<R>,
+): Promise<R> {
+  const meanings = Object.fromEntries(
+    Object.entries(conflicts).map(([constraint, error]) => [constraint, () => error(input)]),
+  );
+  for (let attempt = 1; ; attempt++) {
+    const unit = new UnitOfWork(ctx.services.client.db);
+    try {
+      const result = await Promise.race([run(unit.context(ctx)), unit.lost]);
+      await unit.commit(ctx);
+      return result;
+    } catch (error) {
+      await unit.rollback(error);
+      if (attempt < ATTEMPTS && isRetryable(error)) continue;
+      throw translateDatabaseError(error, meanings);
+    }
+  }
+}
+
 /**
  * An operation that changes something: permission, input, run, then journal and jobs, all in one transaction.
- * Called with another write's context it joins that one. Deadlocks are run again, at most twice.
+ * Called with another write's context it joins that one.
  */
 export function write<S extends ZodType, R>(definition: Definition<S, R, WriteCtx>): Operation<S, R> {
+  const { conflicts = {} } = definition;
   return define('write', definition, async (ctx, raw) => {
     authorize(ctx.actor, definition.permission);
     const input = parseInput(definition.input, raw);
-    const conflicts = Object.fromEntries(
-      Object.entries(definition.conflicts ?? {}).map(([constraint, error]) => [
-        constraint,
-        () => error(input),
-      ]),
-    );
     if (isJoined(ctx)) return definition.run(ctx, input);
-    for (let attempt = 1; ; attempt++) {
-      const unit = new UnitOfWork(ctx.services.client.db);
-      try {
-        const result = await Promise.race([definition.run(unit.context(ctx), input), unit.lost]);
-        await unit.commit(ctx);
-        return result;
-      } catch (error) {
-        await unit.rollback(error);
-        if (attempt < ATTEMPTS && isRetryable(error)) continue;
-        throw translateDatabaseError(error, conflicts);
-      }
-    }
+    return inTransaction<S, R>(ctx, { conflicts, input }, (unit) => definition.run(unit, input));
   });
 }

@@ -1,16 +1,16 @@
+import { many } from '../../kernel/many.ts';
 import { mutation, query, router } from '../../kernel/trpc.ts';
 import { listContacts } from './contact-reads.ts';
 import { createContact } from './create-contact.ts';
 import { deleteContact } from './delete-contact.ts';
-import { deleteContacts } from './delete-contacts.ts';
 import { eraseContact } from './erase-contact.ts';
 import { exportContacts } from './export-contacts.ts';
 import { getContact } from './get-contact.ts';
 import { importContacts } from './import-contacts.ts';
 import { listTags } from './list-tags.ts';
+import { matchContacts } from './match-contacts.ts';
 import { restoreContact } from './restore-contact.ts';
-import { restoreContacts } from './restore-contacts.ts';
-import { tagContacts } from './tag-contacts.ts';
+import { tagContact } from './tag-contact.ts';
 import { updateContact } from './update-contact.ts';
 
 export const contactsRouter = router({
@@ -20,10 +20,13 @@ export const contactsRouter = router({
   update: mutation(updateContact),
   delete: mutation(deleteContact),
   restore: mutation(restoreContact),
-  deleteMany: mutation(deleteContacts),
-  restoreMany: mutation(restoreContacts),
+  matches: query(matchContacts),
+  updateMany: mutation(many(updateContact)),
+  deleteMany: mutation(many(deleteContact)),
+  restoreMany: mutation(many(restoreContact)),
+  tagMany: mutation(many(tagContact)),
   tags: query(listTags),
-  tag: mutation(tagContacts),
+  tag: mutation(tagContact),
   erase: mutation(eraseContact),
   import: mutation(importContacts),
   export: query(exportContacts),

@@ -1,6 +1,8 @@
+import { many } from '../../kernel/many.ts';
 import { mutation, query, router } from '../../kernel/trpc.ts';
 import { createTask } from './create-task.ts';
 import { deleteTask } from './delete-task.ts';
+import { matchTasks } from './match-tasks.ts';
 import { moveTask } from './move-task.ts';
 import { restoreTask } from './restore-task.ts';
 import { listTasks, readBoard } from './task-reads.ts';
@@ -9,6 +11,10 @@ import { updateTask } from './update-task.ts';
 export const tasksRouter = router({
   list: query(listTasks),
   board: query(readBoard),
+  matches: query(matchTasks),
+  updateMany: mutation(many(updateTask)),
+  deleteMany: mutation(many(deleteTask)),
+  restoreMany: mutation(many(restoreTask)),
   create: mutation(createTask),
   update: mutation(updateTask),
   move: mutation(moveTask),

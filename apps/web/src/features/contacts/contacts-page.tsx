@@ -79,7 +79,7 @@ export function ContactsPage() {
             label: t`Tag`,
             icon: <Tag aria-hidden className="size-4" />,
             ask: tagging.ask,
-            run: (row) => api.contacts.tag.mutate({ ids: [row.id], ...tagging.change.current }),
+            run: (row) => api.contacts.tag.mutate({ id: row.id, ...tagging.change.current }),
             undo: (row) => api.contacts.update.mutate({ id: row.id, tags: row.tags }),
             done: (count) => t`${count} contacts tagged`,
           },

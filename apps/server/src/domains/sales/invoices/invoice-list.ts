@@ -1,11 +1,15 @@
+import type { Matches } from '@officina/contracts/bulk';
 import { COUNT_CAP, type Page } from '@officina/contracts/paging';
 import type { InvoiceListItem } from '@officina/contracts/sales';
-import { invoiceList, invoicePage } from '@officina/contracts/sales-inputs';
+import { invoiceFilters, invoiceList, invoicePage } from '@officina/contracts/sales-inputs';
 import type { Executor } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
 import { invoices } from '@officina/db/schema/sales';
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
+import type { output } from 'zod';
+import type { Ctx } from '../../../kernel/context.ts';
 import { pageOf } from '../../../kernel/keyset.ts';
+import { MATCH_LIMIT, matchesOf } from '../../../kernel/matches.ts';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
 import { contactColumn } from '../document-columns.ts';
@@ -58,6 +62,23 @@ const countStatement = preparedByShape(
   },
 );
 
+/** Searches are planned for their words: how rare they are decides the plan. */
+async function prepareFilters(ctx: Ctx, filters: output<typeof invoiceFilters>) {
+  const { search, kind, status, contactId, from, to } = filters;
+  const searching = Boolean(search?.trim()) && ctx.db === ctx.services.client.db;
+  const db = searching ? ctx.services.client.perCall : ctx.db;
+  const { shapes: words, values } = await searchDocuments(ctx, db, search);
+  const shape: InvoiceShape = {
+    kind,
+    status: status ?? null,
+    contact: contactId !== undefined,
+    from: from !== undefined,
+    to: to !== undefined,
+    words,
+  };
+  return { db, shape, common: { tenantId: ctx.tenant.id, today: ctx.today, contactId, from, to, ...values } };
+}
+
 /** Invoices, or credit notes; newest first unless asked otherwise. `total` (capped) comes with the first page. */
 export const listInvoices = read({
   name: 'invoices.list',
@@ -65,20 +86,7 @@ export const listInvoices = read({
   input: invoiceList,
   async run(ctx, { limit, cursor, sort, dir, ...filters }): Promise<Page<InvoiceListItem>> {
     const after = documentCursor(cursor);
-    // Searches are planned for their words: how rare they are decides the plan.
-    const searching = Boolean(filters.search?.trim()) && ctx.db === ctx.services.client.db;
-    const db = searching ? ctx.services.client.perCall : ctx.db;
-    const { shapes: words, values } = await searchDocuments(ctx, db, filters.search);
-    const { contactId, from, to } = filters;
-    const shape: InvoiceShape = {
-      kind: filters.kind,
-      status: filters.status ?? null,
-      contact: contactId !== undefined,
-      from: from !== undefined,
-      to: to !== undefined,
-      words,
-    };
-    const common = { tenantId: ctx.tenant.id, today: ctx.today, contactId, from, to, ...values };
+    const { db, shape, common } = await prepareFilters(ctx, filters);
     const position = after === null ? 'no' : after.seq === null ? 'draft' : 'number';
     const [rows, counted] = await Promise.all([
       listStatement(db, { ...shape, sort, dir, after: position }).execute({
@@ -138,5 +146,26 @@ export const pageInvoices = read({
       limit,
       total: counted[0]?.total ?? 0,
     };
+  },
+});
+
+const matchStatement = preparedByShape(JSON.stringify, (db: Executor, shape: InvoiceShape) =>
+  db
+    .select({ id: invoices.id, name: sql<string>`coalesce(${invoices.number}, '')` })
+    .from(invoices)
+    .where(matching(shape))
+    .orderBy(asc(invoices.id))
+    .limit(MATCH_LIMIT)
+    .prepare('invoice_matches'),
+);
+
+/** Which invoices a bulk action over a filter means; a draft has no name yet. */
+export const matchInvoices = read({
+  name: 'invoices.matches',
+  permission: 'invoices.read',
+  input: invoiceFilters,
+  async run(ctx, filters): Promise<Matches> {
+    const { db, shape, common } = await prepareFilters(ctx, filters);
+    return matchesOf(await matchStatement(db, shape).execute(common));
   },
 });

@@ -1,11 +1,15 @@
+import type { Matches } from '@officina/contracts/bulk';
 import { COUNT_CAP, type Page } from '@officina/contracts/paging';
 import type { QuoteListItem, QuoteState } from '@officina/contracts/sales';
-import { quoteList } from '@officina/contracts/sales-inputs';
+import { quoteFilters, quoteList } from '@officina/contracts/sales-inputs';
 import type { Executor } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
 import { quotes } from '@officina/db/schema/sales';
-import { and, count, desc, eq, gte, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { output } from 'zod';
+import type { Ctx } from '../../../kernel/context.ts';
 import { pageOf } from '../../../kernel/keyset.ts';
+import { MATCH_LIMIT, matchesOf } from '../../../kernel/matches.ts';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
 import { contactColumn } from '../document-columns.ts';
@@ -79,6 +83,24 @@ const countStatement = preparedByShape(JSON.stringify, (db: Executor, shape: Sha
   return db.select({ total: count() }).from(bounded).prepare('quote_count');
 });
 
+/** Searches are planned for their words: how rare they are decides the plan. */
+async function prepareFilters(
+  ctx: Ctx,
+  { search, status, contactId, from, to }: output<typeof quoteFilters>,
+) {
+  const searching = Boolean(search?.trim()) && ctx.db === ctx.services.client.db;
+  const db = searching ? ctx.services.client.perCall : ctx.db;
+  const { shapes: words, values } = await searchDocuments(ctx, db, search);
+  const shape: Shape = {
+    status: status ?? null,
+    contact: contactId !== undefined,
+    from: from !== undefined,
+    to: to !== undefined,
+    words,
+  };
+  return { db, shape, common: { tenantId: ctx.tenant.id, today: ctx.today, contactId, from, to, ...values } };
+}
+
 /** Newest first. `total` (capped) comes with the first page. */
 export const listQuotes = read({
   name: 'quotes.list',
@@ -86,19 +108,7 @@ export const listQuotes = read({
   input: quoteList,
   async run(ctx, { limit, cursor, ...filters }): Promise<Page<QuoteListItem>> {
     const after = documentCursor(cursor);
-    // Searches are planned for their words: how rare they are decides the plan.
-    const searching = Boolean(filters.search?.trim()) && ctx.db === ctx.services.client.db;
-    const db = searching ? ctx.services.client.perCall : ctx.db;
-    const { shapes: words, values } = await searchDocuments(ctx, db, filters.search);
-    const shape: Shape = {
-      status: filters.status ?? null,
-      contact: filters.contactId !== undefined,
-      from: filters.from !== undefined,
-      to: filters.to !== undefined,
-      words,
-    };
-    const { contactId, from, to } = filters;
-    const common = { tenantId: ctx.tenant.id, today: ctx.today, contactId, from, to, ...values };
+    const { db, shape, common } = await prepareFilters(ctx, filters);
     const [rows, counted] = await Promise.all([
       listStatement(db, { ...shape, after: after !== null }).execute({
         ...common,
@@ -114,5 +124,26 @@ export const listQuotes = read({
       (row) => presentQuoteItem(ctx, row),
     );
     return { ...page, ...(counted && { total: counted[0]?.total ?? 0 }) };
+  },
+});
+
+const matchStatement = preparedByShape(JSON.stringify, (db: Executor, shape: Shape) =>
+  db
+    .select({ id: quotes.id, name: quotes.number })
+    .from(quotes)
+    .where(matching(shape))
+    .orderBy(asc(quotes.id))
+    .limit(MATCH_LIMIT)
+    .prepare('quote_matches'),
+);
+
+/** Which quotes a bulk action over a filter means. */
+export const matchQuotes = read({
+  name: 'quotes.matches',
+  permission: 'quotes.read',
+  input: quoteFilters,
+  async run(ctx, filters): Promise<Matches> {
+    const { db, shape, common } = await prepareFilters(ctx, filters);
+    return matchesOf(await matchStatement(db, shape).execute(common));
   },
 });

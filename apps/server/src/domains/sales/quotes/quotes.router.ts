@@ -1,3 +1,4 @@
+import { many } from '../../../kernel/many.ts';
 import { mutation, query, router } from '../../../kernel/trpc.ts';
 import { getSalesTerms } from '../get-terms.ts';
 import { answerQuote } from './answer-quote.ts';
@@ -8,7 +9,7 @@ import { deleteQuote } from './delete-quote.ts';
 import { duplicateQuote } from './duplicate-quote.ts';
 import { previewQuote } from './preview-quote.ts';
 import { publicQuote, publicQuotePdf } from './public-quote.ts';
-import { listQuotes } from './quote-list.ts';
+import { listQuotes, matchQuotes } from './quote-list.ts';
 import { getQuote } from './quote-reads.ts';
 import { restoreQuote } from './restore-quote.ts';
 import { sendQuote } from './send-quote.ts';
@@ -31,6 +32,10 @@ export const quotesRouter = router({
   convert: mutation(convertQuote),
   delete: mutation(deleteQuote),
   restore: mutation(restoreQuote),
+  matches: query(matchQuotes),
+  sendMany: mutation(many(sendQuote)),
+  deleteMany: mutation(many(deleteQuote)),
+  restoreMany: mutation(many(restoreQuote)),
   // A read, but what an editor holds is too long for a query string.
   preview: mutation(previewQuote),
 });

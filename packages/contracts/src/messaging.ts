@@ -14,6 +14,6 @@ export interface OutboxMessageView {
   text: string;
   /** The text escaped, with its line breaks; e-mail only. */
   html: string | null;
-  status: MessageStatus;
+  status: Exclude<MessageStatus, 'skipped'>;
   createdAt: string;
 }

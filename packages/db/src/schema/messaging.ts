@@ -7,6 +7,7 @@ import {
 import { MESSAGE_TRIGGERS, type MessageTrigger } from '@officina/contracts/office';
 import { sql } from 'drizzle-orm';
 import {
+  check,
   foreignKey,
   index,
   integer,
@@ -35,8 +36,9 @@ export const outboxMessages = pgTable(
   {
     tenantId: tenantId().references(() => tenants.id),
     id: rowId(),
-    channel: words<MessageChannel>('channel').notNull(),
-    to: text('to').notNull(),
+    /** Null for a skipped message, like its address: there was neither a number nor an e-mail address. */
+    channel: words<MessageChannel>('channel'),
+    to: text('to'),
     subject: text('subject'),
     text: text('text').notNull(),
     html: text('html'),
@@ -80,6 +82,7 @@ export const outboxMessages = pgTable(
     index('outbox_messages_contact')
       .on(t.tenantId, t.contactId, t.createdAt)
       .where(sql`contact_id is not null`),
+    check('outbox_messages_somewhere', sql`(${t.status} = 'skipped') = (${t.channel} is null)`),
     oneOf('outbox_messages_channel', t.channel, MESSAGE_CHANNELS),
     oneOf('outbox_messages_status', t.status, MESSAGE_STATUSES),
     oneOf('outbox_messages_trigger', t.trigger, MESSAGE_TRIGGERS),

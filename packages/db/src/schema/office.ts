@@ -230,6 +230,8 @@ export const reminderRuns = pgTable(
       foreignColumns: [members.tenantId, members.userId],
     }),
     index('reminder_runs_started').on(t.tenantId, t.startedAt, t.id),
+    // The schedule runs once a day, however often and wherever it is told to.
+    uniqueIndex('reminder_runs_scheduled_unique').on(t.tenantId, t.runDate).where(sql`started_by is null`),
     oneOf('reminder_runs_state', t.status, REMINDER_RUN_STATUSES),
   ],
 );

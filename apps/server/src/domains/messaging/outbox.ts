@@ -1,7 +1,7 @@
-import type { OutboxMessageView } from '@officina/contracts/messaging';
+import type { MessageChannel, OutboxMessageView } from '@officina/contracts/messaging';
 import { outbox as input } from '@officina/contracts/messaging-inputs';
 import { outboxMessages } from '@officina/db/schema/messaging';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { notFound } from '../../kernel/errors.ts';
 import { read } from '../../kernel/operation.ts';
 
@@ -18,19 +18,20 @@ export const readOutbox = read({
     const rows = await ctx.db
       .select({
         id: outboxMessages.id,
-        channel: outboxMessages.channel,
-        to: outboxMessages.to,
+        channel: sql<MessageChannel>`${outboxMessages.channel}`,
+        to: sql<string>`${outboxMessages.to}`,
         subject: outboxMessages.subject,
         text: outboxMessages.text,
         html: outboxMessages.html,
-        status: outboxMessages.status,
+        status: sql<OutboxMessageView['status']>`${outboxMessages.status}`,
         createdAt: outboxMessages.createdAt,
       })
       .from(outboxMessages)
       .where(
         and(
           eq(outboxMessages.tenantId, ctx.tenant.id),
-          channel ? eq(outboxMessages.channel, channel) : undefined,
+          // What had nowhere to go never left.
+          channel ? eq(outboxMessages.channel, channel) : isNotNull(outboxMessages.channel),
           to ? eq(sql`lower(${outboxMessages.to})`, to) : undefined,
         ),
       )

@@ -24,7 +24,7 @@ async function sendMail(ctx: Ctx, message: Message, render: RenderAttachment): P
     message.attachments.map(async ({ filename, ...what }) => ({ ...(await render(ctx, what)), filename })),
   );
   const { providerId } = await ctx.services.mail.send({
-    to: message.to,
+    to: message.to ?? '',
     subject: message.subject ?? '',
     text: message.text,
     html: message.html ?? undefined,

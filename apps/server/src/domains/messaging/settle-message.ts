@@ -51,7 +51,7 @@ export const settleMessage = write({
     if (status === 'failed' && createdBy) {
       // It opens whom the message was for; there the timeline tells what was not delivered.
       const link = contactId ? `/contacts/${contactId}` : undefined;
-      await notify(ctx, { userId: createdBy, kind: 'message.failed', params: { to }, link });
+      await notify(ctx, { userId: createdBy, kind: 'message.failed', params: { to: to ?? '' }, link });
     }
   },
 });

@@ -15,6 +15,9 @@ import { outboxMail } from './providers/mail/outbox.ts';
 import { smtpMail } from './providers/mail/smtp.ts';
 import { pdfkitRenderer } from './providers/pdf/pdfkit.ts';
 import { fileStorage } from './providers/storage/files.ts';
+import type { StoragePort } from './providers/storage/port.ts';
+import { clamAvScan } from './providers/virus-scan/clamav.ts';
+import { eicarScan } from './providers/virus-scan/eicar.ts';
 
 export interface ComposeOptions {
   config: Config;
@@ -27,6 +30,13 @@ export interface ComposeOptions {
   passwords?: PasswordHasher;
   onQuery?: (statement: string) => void;
   checkResponses?: boolean;
+}
+
+/** The SDK of object stores is large: only a process that uses one loads it. */
+async function storageOf({ s3, dataDir }: Config): Promise<StoragePort> {
+  if (!s3) return fileStorage(`${dataDir}/files`);
+  const { s3Storage } = await import('./providers/storage/s3.ts');
+  return s3Storage(s3);
 }
 
 /** Builds every service once and the application over them. Nothing else constructs a service. */
@@ -53,7 +63,9 @@ export async function compose(options: ComposeOptions) {
     passwords: options.passwords ?? argonHasher(),
     attempts: config.rateLimit ? databaseAttempts(client.db) : unlimitedAttempts,
     forget,
-    storage: fileStorage(`${config.dataDir}/files`),
+    storage: await storageOf(config),
+    virusScan: config.clamAv ? clamAvScan(config.clamAv) : eicarScan,
+    incomingFolder: `${config.dataDir}/incoming`,
     mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,
     pdf: pdfkitRenderer(),
   };

@@ -42,15 +42,60 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().min(8, 'expected whsec_…').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtp://user:password@host:port' }).optional(),
   MAIL_FROM: z.email({ error: 'expected an e-mail address' }).default('no-reply@localhost.localdomain'),
+  /** Signs the access tokens of programs; made once and kept in DATA_DIR where it is not given. */
+  JWT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+  JWT_TTL_HOURS: z.coerce.number({ error: 'expected a number of hours' }).min(1).max(720).default(8),
+  APP_ENV: z
+    .enum(['local', 'test', 'staging', 'production'], {
+      error: 'expected local, test, staging or production',
+    })
+    .default('local'),
+  /** Origins of browser programs that may call /api/v1, separated by commas. */
+  CORS_ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .transform((origins) => origins.filter(Boolean)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  STORAGE: z.enum(['files', 's3'], { error: 'expected files or s3' }).default('files'),
+  S3_BUCKET: z.string().min(3, 'expected the name of a bucket').optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'expected https://host of the store' }).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  CLAMAV_HOST: z
+    .string()
+    .regex(/^[^\s:/]+(:\d{1,5})?$/, 'expected the host of clamd, with a port where it is not 3310')
+    .optional(),
   WORKER: flag(true),
   WEB_BUILD: flag(true),
 });
+
+type Environment = z.output<typeof schema>;
+
+/** Where files are kept: null is a folder under DATA_DIR. Throws ConfigError for half a description of a store. */
+function s3Of(e: Environment) {
+  if (e.STORAGE === 'files') return null;
+  if (!e.S3_BUCKET) throw faulty('  S3_BUCKET: expected the name of a bucket, since STORAGE is s3');
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
+  if (!accessKeyId !== !secretAccessKey)
+    throw faulty('  S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: expected both or neither');
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null;
+  return { bucket: e.S3_BUCKET, region: e.S3_REGION, endpoint: e.S3_ENDPOINT ?? null, credentials };
+}
+
+function clamAvOf({ CLAMAV_HOST: given }: Environment): { host: string; port: number } | null {
+  if (!given) return null;
+  const [host = '', port = '3310'] = given.split(':');
+  return { host, port: Number(port) };
+}
 
 export type Config = ReturnType<typeof loadConfig>;
 
 /** Thrown with one line per wrong variable: its name and what is expected. */
 export class ConfigError extends Error {}
+
+const faulty = (lines: string) => new ConfigError(`The environment is not as expected:\n${lines}`);
 
 /** Reads the environment, once. Empty variables count as unset. */
 export function loadConfig(env: NodeJS.ProcessEnv) {
@@ -58,10 +103,14 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`The environment is not as expected:\n${lines.join('\n')}`);
+    throw faulty(lines.join('\n'));
   }
   const e = parsed.data;
   const production = e.NODE_ENV === 'production';
+  if (production && !e.JWT_SECRET)
+    throw new ConfigError(
+      'The environment is not as expected:\n  JWT_SECRET: expected in production, at least 32 characters',
+    );
   return {
     production,
     port: e.PORT,
@@ -77,6 +126,12 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     stripeWebhookSecret: e.STRIPE_WEBHOOK_SECRET ?? null,
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
+    s3: s3Of(e),
+    clamAv: clamAvOf(e),
+    jwtSecret: e.JWT_SECRET ?? null,
+    jwtTtlHours: e.JWT_TTL_HOURS,
+    appEnv: e.APP_ENV,
+    corsAllowedOrigins: e.CORS_ALLOWED_ORIGINS,
     logLevel: e.LOG_LEVEL,
     worker: e.WORKER,
     webBuild: e.WEB_BUILD,

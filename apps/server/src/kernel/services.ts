@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { MailPort } from '../providers/mail/port.ts';
 import type { PdfRenderer } from '../providers/pdf/port.ts';
 import type { StoragePort } from '../providers/storage/port.ts';
+import type { VirusScanPort } from '../providers/virus-scan/port.ts';
 import type { AttemptLimiter } from './attempts.ts';
 import type { Clock } from './clock.ts';
 import type { Topic } from './context.ts';
@@ -27,6 +28,9 @@ export interface Services {
   /** Drops what this process remembers of a topic; other processes hear of it through the bus. */
   forget(topic: Topic): void;
   storage: StoragePort;
+  virusScan: VirusScanPort;
+  /** Where uploads wait on this machine while they are looked at; nothing in it outlives its request. */
+  incomingFolder: string;
   mail: MailPort;
   pdf: PdfRenderer;
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { documents } from '@officina/db/schema/documents';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../kernel/context.ts';
@@ -15,7 +16,7 @@ const byId = prepared((db) =>
     .prepare('document_by_id'),
 );
 
-/** A stored file of the tenant with its bytes, or null when the tenant has no such file. */
+/** A stored file of the tenant whole in memory, or null when the tenant has no such file. For files of our own making. */
 export async function loadDocument(
   ctx: Ctx,
   id: string,
@@ -23,5 +24,7 @@ export async function loadDocument(
   const [row] = await byId(ctx.db).execute({ tenantId: ctx.tenant.id, id });
   if (!row) return null;
   const { storageKey, ...facts } = row;
-  return { ...facts, bytes: await ctx.services.storage.get(storageKey) };
+  const content = await ctx.services.storage.read(storageKey);
+  if (!content) throw new Error(`the file of document ${id} is gone from the storage`);
+  return { ...facts, bytes: await buffer(content) };
 }

@@ -24,7 +24,7 @@ export async function storeDocument(
   const id = newId();
   const storageKey = `${ctx.tenant.id}/${id}`;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await ctx.services.storage.put(storageKey, bytes, facts.contentType);
+  await ctx.services.storage.put(storageKey, bytes, { contentType: facts.contentType, size: bytes.length });
   const tx = await ctx.tx();
   await tx.insert(documents).values({
     tenantId: ctx.tenant.id,

@@ -11,8 +11,10 @@ import type { Ctx, Tenant } from './kernel/context.ts';
 import { newId } from './kernel/ids.ts';
 import { argonHasher, type PasswordHasher } from './kernel/passwords.ts';
 import type { Services } from './kernel/services.ts';
+import { LIVE_CHANNEL, Live } from './kernel/live.ts';
 import { outboxMail } from './providers/mail/outbox.ts';
 import { smtpMail } from './providers/mail/smtp.ts';
+import { CHANNEL } from './kernel/unit-of-work.ts';
 import { pdfkitRenderer } from './providers/pdf/pdfkit.ts';
 import { fileStorage } from './providers/storage/files.ts';
 import type { StoragePort } from './providers/storage/port.ts';
@@ -49,14 +51,17 @@ export async function compose(options: ComposeOptions) {
   const tenants = new TenantDirectory(client.db);
   const forget = (topic: string) => {
     sessions.forget(topic);
+  const live = new Live(client, log);
     if (topic.startsWith('tenant:')) tenants.forget();
   };
+    live.drop(topic);
   const forgetAll = () => {
     sessions.forgetAll();
     tenants.forget();
   };
   const services: Services = {
     config: { publicUrl: config.publicUrl, demo: config.demo, production: config.production },
+    live.dropAll();
     client,
     clock,
     log,
@@ -66,10 +71,20 @@ export async function compose(options: ComposeOptions) {
     storage: await storageOf(config),
     virusScan: config.clamAv ? clamAvScan(config.clamAv) : eicarScan,
     incomingFolder: `${config.dataDir}/incoming`,
+    live,
     mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,
     pdf: pdfkitRenderer(),
   };
-  const bus = await listen(client.sql, log, forget, forgetAll);
+  const buses = await Promise.all([
+    listen(client.sql, log, CHANNEL, forget, forgetAll),
+    listen(
+      client.sql,
+      log,
+      LIVE_CHANNEL,
+      (tenantId) => live.wake(tenantId),
+      () => live.readAll(),
+    ),
+  ]);
   const app = createApp({
     services,
     sessions,
@@ -110,7 +125,9 @@ export async function compose(options: ComposeOptions) {
       return tenant && systemContext(job, tenant);
     },
     async close() {
-      await bus.stop();
+    live,
+      await live.close();
+      for (const bus of buses) await bus.stop();
       await client.close();
     },
   };

@@ -82,6 +82,8 @@ export async function startOfficina(config: Config, version: string): Promise<Of
       url: config.publicUrl.endsWith(`:${config.port}`) ? `http://localhost:${port}` : config.publicUrl,
       async stop() {
         stopping = true;
+        // They would never end by themselves; their windows come back to another process.
+        officina.live.dropAll();
         await drain(server);
         await worker?.stop();
         await officina.close();

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Sql } from 'postgres';
-import { CHANNEL } from './unit-of-work.ts';
 
 /** What processes tell each other through LISTEN/NOTIFY: topics such as `user:<id>`. */
 export interface Bus {
@@ -8,17 +7,18 @@ export interface Bus {
 }
 
 /**
- * Calls `onTopic` for every topic that a committed change announced, in whichever process. After a lost connection
+ * Calls `onTopic` for every topic that was announced on `channel`, in whichever process. After a lost connection
  * `onReconnect` is called: topics may have been missed, so caches must be dropped whole.
  */
 export async function listen(
   sql: Sql,
   log: Logger,
+  channel: string,
   onTopic: (topic: string) => void,
   onReconnect: () => void,
 ): Promise<Bus> {
   let connected = false;
-  const { unlisten } = await sql.listen(CHANNEL, onTopic, () => {
+  const { unlisten } = await sql.listen(channel, onTopic, () => {
     if (connected) {
       log.info('listening again after a lost connection');
       onReconnect();

@@ -8,6 +8,7 @@ import type { AttemptLimiter } from './attempts.ts';
 import type { Clock } from './clock.ts';
 import type { Topic } from './context.ts';
 import type { PasswordHasher } from './passwords.ts';
+import type { Live } from './live.ts';
 
 /** Settings of the deployment that operations may read. */
 export interface PublicConfig {
@@ -29,6 +30,7 @@ export interface Services {
   forget(topic: Topic): void;
   storage: StoragePort;
   virusScan: VirusScanPort;
+  live: Live;
   /** Where uploads wait on this machine while they are looked at; nothing in it outlives its request. */
   incomingFolder: string;
   mail: MailPort;

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorData } from '@officina/contracts/errors';
+import type { LiveMessage } from '@officina/contracts/live';
 import { initTRPC, TRPCError, tracked } from '@trpc/server';
 import type { input as InputOf, ZodType } from 'zod';
 import type { Ctx } from './context.ts';
@@ -92,16 +93,19 @@ export function sessionMutation<S extends ZodType, R extends { token: string }>(
 /** A tRPC subscription that is a read operation: its stream goes out as server-sent events until either side ends it. */
 export function subscription<S extends ZodType>(operation: Operation<S, LiveStream>) {
   const run = call(operation);
-  return t.procedure.input(inputOf(operation)).subscription(async function* (request) {
-    const stream = await run(request);
-    const end = () => void stream.return();
-    request.signal?.addEventListener('abort', end);
-    if (request.signal?.aborted) end();
-    try {
-      for await (const { id, ...batch } of stream) yield tracked(id, batch);
-    } finally {
-      request.signal?.removeEventListener('abort', end);
-      end();
-    }
-  });
+  return t.procedure
+    .input(inputOf(operation))
+    .subscription(async function* (request): AsyncGenerator<LiveMessage> {
+      const stream = await run(request);
+      const end = () => void stream.return();
+      request.signal?.addEventListener('abort', end);
+      if (request.signal?.aborted) end();
+      try {
+        // `tracked` is what makes the id the event's; it arrives as the message that the type says.
+        for await (const { id, ...data } of stream) yield tracked(id, data) as unknown as LiveMessage;
+      } finally {
+        request.signal?.removeEventListener('abort', end);
+        end();
+      }
+    });
 }

@@ -79,10 +79,14 @@ export class UnitOfWork {
   async commit(ctx: Ctx): Promise<void> {
     if (this.#entries.length || this.#jobs.length || this.#notices.length)
       await this.#flush(ctx, await this.open());
-    if (!this.#opening) return;
-    this.#end.resolve();
-    await this.#done;
+    if (this.#opening) {
+      this.#end.resolve();
+      await this.#done;
+    }
     for (const topic of this.#notices) ctx.services.forget(topic);
+    // A unit without entries may have written one in a statement of its own.
+    ctx.services.live.changed(ctx.tenant.id);
+    for (const { as } of this.#entries) if (as) ctx.services.live.changed(as.tenantId);
   }
 
   async #flush(ctx: Ctx, tx: Tx): Promise<void> {

@@ -99,6 +99,7 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'invoices.undoPayment': missing(({ invoiceId }) => ({ id: invoiceId, reason: 'because' })),
   'invoices.update': missing(({ draftId }) => ({ id: draftId, notes: 'x' })),
   'journal.list': blind(({ contactId }) => ({ subject: contactId })),
+  'journal.watch': none,
   'messaging.outbox': none,
   'notifications.list': none,
   'notifications.markRead': none,

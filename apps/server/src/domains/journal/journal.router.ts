@@ -1,6 +1,8 @@
-import { query, router } from '../../kernel/trpc.ts';
+import { query, router, subscription } from '../../kernel/trpc.ts';
 import { listJournal } from './list-journal.ts';
+import { watchChanges } from './watch-changes.ts';
 
 export const journalRouter = router({
   list: query(listJournal),
+  watch: subscription(watchChanges),
 });

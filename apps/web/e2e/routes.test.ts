@@ -46,9 +46,8 @@ it('lets a quote be written on a phone', async () => {
 });
 
 it('speaks French wherever English has other words', async () => {
-  const { owner, inside } = await furnished(at, 'fr');
-  const [english, french] = [await at.as({ ...owner, locale: 'en' }), await at.as(owner)];
-  await english.addInitScript(() => localStorage.setItem('officina.locale', 'en'));
+  const { owner, hire, inside } = await furnished(at, 'fr');
+  const [english, french] = [await at.as(await hire('owner', { locale: 'en' })), await at.as(owner)];
   const untold: string[] = [];
   for (const path of inside) {
     for (const page of [english, french]) await settled(page, path);

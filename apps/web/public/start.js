@@ -8,22 +8,19 @@
       return null;
     }
   };
-  const theme = read('officina.theme') ?? 'system';
+  // What the account says comes before this browser's copy, as in lib/preferences.ts.
+  const { session } = JSON.parse(document.getElementById('officina-boot')?.textContent || '{}');
+  const theme = session?.user.theme ?? read('officina.theme') ?? 'system';
   const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = dark ? 'dark' : 'light';
-  root.dataset.density = read('officina.density') ?? 'comfortable';
+  root.dataset.density = session?.user.density ?? read('officina.density') ?? 'comfortable';
 
   // Starts what the entry will ask for (see build/preload-map.ts). The language follows lib/i18n.ts.
   const map = document.querySelector('meta[name=officina-preload]')?.content;
   if (!map) return;
   const { app, pages, words, names } = JSON.parse(map);
-  const { session } = JSON.parse(document.getElementById('officina-boot')?.textContent || '{}');
-  const wishes = [
-    read('officina.locale'),
-    session?.user.locale,
-    session?.tenant.locale,
-    ...navigator.languages,
-  ];
+  const chosen = session ? [session.user.locale, session.tenant.locale] : [read('officina.locale')];
+  const wishes = [...chosen, ...navigator.languages];
   const locale =
     wishes.map((wish) => wish?.toLowerCase().split('-')[0]).find((wish) => wish && words[wish]) ?? 'en';
   const here = location.pathname.split('/');

@@ -5,7 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { activateLocale, pickLocale } from './lib/i18n.ts';
-import { watchPreferences } from './lib/preferences.ts';
+import { adoptPreferences, watchPreferences } from './lib/preferences.ts';
 import { loadBoot, session } from './lib/session.ts';
 import { router } from './router.tsx';
 import { ConfirmProvider } from './ui/confirm.tsx';
@@ -26,10 +26,11 @@ function App() {
 }
 
 async function start() {
-  watchPreferences();
   await loadBoot();
   const signedIn = session();
-  await activateLocale(pickLocale(signedIn?.user.locale, signedIn?.tenant.locale));
+  if (signedIn) adoptPreferences(signedIn.user);
+  watchPreferences();
+  await activateLocale(pickLocale(signedIn?.tenant.locale));
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>

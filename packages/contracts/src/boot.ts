@@ -1,10 +1,21 @@
 import type { Permission } from './permissions.ts';
 import type { Plan } from './plans.ts';
+import type { Density, Theme } from './preferences.ts';
 import type { Role } from './roles.ts';
 
 /** Who is signed in, in which tenant, and what they may do. */
 export interface SessionView {
-  user: { id: string; email: string; name: string; locale: string | null; emailVerified: boolean };
+  user: {
+    id: string;
+    email: string;
+    name: string;
+    /** Null follows the tenant. */
+    locale: string | null;
+    /** Null follows the device. */
+    theme: Theme | null;
+    density: Density | null;
+    emailVerified: boolean;
+  };
   tenant: {
     id: string;
     subdomain: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { email, lineText } from './fields.ts';
 import { PASSWORD_RULES, RESERVED_SUBDOMAINS } from './identity.ts';
+import { DENSITIES, THEMES } from './preferences.ts';
 
 /** A password as it was typed: nothing is trimmed. */
 const password = z
@@ -67,6 +68,9 @@ export const updateProfile = z.object({
   name: personName.optional(),
   /** Null follows the tenant. */
   locale: locale.nullish(),
+  /** Null follows the device, as for density. */
+  theme: z.enum(THEMES, `Must be one of ${THEMES.join(', ')}`).nullish(),
+  density: z.enum(DENSITIES, `Must be one of ${DENSITIES.join(', ')}`).nullish(),
 });
 
 export const bySessionId = z.object({ id: z.string().max(100) });

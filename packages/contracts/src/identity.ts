@@ -1,3 +1,4 @@
+import type { Density, Theme } from './preferences.ts';
 import type { Role } from './roles.ts';
 
 /** A tenant that the caller may enter. */
@@ -26,6 +27,8 @@ export interface ProfileView {
   email: string;
   name: string;
   locale: string | null;
+  theme: Theme | null;
+  density: Density | null;
   emailVerified: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { Density, Theme } from '@officina/contracts/preferences';
 import type { Role } from '@officina/contracts/roles';
 
 /** A person with a session, in the tenant of the context. */
@@ -8,6 +9,8 @@ export interface UserActor {
   email: string;
   emailVerified: boolean;
   locale: string | null;
+  theme: Theme | null;
+  density: Density | null;
   role: Role;
   /** Hash of the session's token. */
   sessionId: string;

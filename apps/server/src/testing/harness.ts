@@ -94,6 +94,8 @@ function contextOf(
       email: user.email,
       emailVerified: true,
       locale: null,
+      theme: null,
+      density: null,
       role,
       sessionId: newId(),
       sessionExpiresAt: new Date(clock.now().epochMilliseconds + 86_400_000),

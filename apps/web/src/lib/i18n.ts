@@ -5,7 +5,7 @@ import { stored } from './stored.ts';
 export const LOCALES = { en: 'English', fr: 'Français', he: 'עברית' } as const;
 export type Locale = keyof typeof LOCALES;
 
-/** The user's choice; empty means "as the firm, else as the browser". */
+/** The user's choice, as this browser remembers it; empty means "as the firm, else as the browser". */
 export const chosenLocale = stored<string>('officina.locale', '');
 
 const catalogues = import.meta.glob<{ messages: Messages }>('../locales/*/*.po');
@@ -16,9 +16,14 @@ function supported(tag: string | null | undefined): Locale | undefined {
   return language && language in LOCALES ? (language as Locale) : undefined;
 }
 
-/** The language to speak: the user's choice here, the one in their account, the tenant's, the browser's. */
-export function pickLocale(account: string | null | undefined, tenant: string | null | undefined): Locale {
-  const wishes = [chosenLocale.get(), account, tenant, ...navigator.languages];
+/** Behind sign-in the account decides, also that it is "as the firm". The pages before sign-in speak its language from now on. */
+export function adoptLocale(account: string | null): void {
+  chosenLocale.set(supported(account) ?? '');
+}
+
+/** The language to speak: the user's choice, the tenant's, the browser's. */
+export function pickLocale(tenant: string | null | undefined): Locale {
+  const wishes = [chosenLocale.get(), tenant, ...navigator.languages];
   return wishes.map(supported).find((locale) => locale !== undefined) ?? 'en';
 }
 

@@ -1,7 +1,7 @@
+import type { SessionView } from '@officina/contracts/boot';
+import type { Density, Theme } from '@officina/contracts/preferences';
+import { adoptLocale } from './i18n.ts';
 import { type Stored, stored } from './stored.ts';
-
-export type Theme = 'system' | 'light' | 'dark';
-export type Density = 'comfortable' | 'compact';
 
 // public/start.js reads the first two keys before the first paint.
 export const theme: Stored<Theme> = stored<Theme>('officina.theme', 'system');
@@ -16,6 +16,13 @@ function apply() {
   const dark = theme.get() === 'dark' || (theme.get() === 'system' && systemDark.matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   document.documentElement.dataset.density = density.get();
+}
+
+/** What the account says counts on every device; this browser keeps a copy for the pages before sign-in. */
+export function adoptPreferences(user: SessionView['user']): void {
+  if (user.theme) theme.set(user.theme);
+  if (user.density) density.set(user.density);
+  adoptLocale(user.locale);
 }
 
 /** Keeps the document's theme and density in step with the choices and with the system. */

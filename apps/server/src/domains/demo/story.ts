@@ -52,6 +52,8 @@ function contextAt(services: Services, tenant: Tenant, { at, by }: Scene): Ctx {
       ...by,
       emailVerified: true,
       locale: null,
+      theme: null,
+      density: null,
       sessionId: newId(),
       sessionExpiresAt: new Date(at + 3_600_000),
     },

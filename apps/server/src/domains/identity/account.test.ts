@@ -207,6 +207,8 @@ describe('the own profile', () => {
       email: person.email,
       name: 'Lucas  Petit',
       locale: 'en-GB',
+      theme: null,
+      density: null,
       emailVerified: false,
     });
     expect((await web.query('identity.session')).data.user).toMatchObject({ locale: 'en-GB' });
@@ -219,6 +221,27 @@ describe('the own profile', () => {
     ]);
   });
 
+  it('keeps how the app looks, for every session of the person and nobody else', async () => {
+    const { world, person, web } = await signedIn('client');
+    const elsewhere = browser(world.server);
+    await elsewhere.signIn(person.email);
+    expect((await elsewhere.query('identity.session')).data.user).toMatchObject({
+      theme: null,
+      density: null,
+    });
+    await web.mutate('identity.updateProfile', { theme: 'dark' });
+    await web.mutate('identity.updateProfile', { density: 'compact' });
+    expect((await elsewhere.query('identity.session')).data.user).toMatchObject({
+      theme: 'dark',
+      density: 'compact',
+      name: 'Marc Dupont',
+    });
+    const colleague = await personWithPassword(world.server.services, world.tenant.id, 'member');
+    const other = browser(world.server);
+    await other.signIn(colleague.email);
+    expect((await other.query('identity.session')).data.user).toMatchObject({ theme: null, density: null });
+  });
+
   it('names what is wrong', async () => {
     const { web } = await signedIn();
     const faults = async (input: object) => (await web.mutate('identity.updateProfile', input)).error.details;
@@ -226,6 +249,10 @@ describe('the own profile', () => {
     expect(await faults({ name: 'A\nB', locale: 'x' })).toEqual([
       { field: 'name', message: 'Must be a single line' },
       { field: 'locale', message: 'Must be a language tag' },
+    ]);
+    expect(await faults({ theme: 'pink', density: 1 })).toEqual([
+      { field: 'theme', message: 'Must be one of system, light, dark' },
+      { field: 'density', message: 'Must be one of comfortable, compact' },
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { SessionView } from '@officina/contracts/boot';
 import type { Role } from '@officina/contracts/roles';
 import type { Db } from '@officina/db/client';
 import { sessions, users } from '@officina/db/schema/identity';
@@ -21,11 +22,7 @@ interface SessionAttributes {
   ip: string | null;
   userAgent: string | null;
 }
-interface UserAttributes {
-  email: string;
-  name: string;
-  locale: string | null;
-  emailVerified: boolean;
+interface UserAttributes extends Omit<SessionView['user'], 'id'> {
   role: Role;
   tenant: Tenant;
 }
@@ -48,6 +45,8 @@ const lookUp = prepared((db) =>
         email: users.email,
         name: users.name,
         locale: users.locale,
+        theme: users.theme,
+        density: users.density,
         verifiedAt: users.emailVerifiedAt,
       },
       role: members.role,
@@ -94,6 +93,8 @@ function adapter(db: Db, clock: Clock): Adapter {
             email: user.email,
             name: user.name,
             locale: user.locale,
+            theme: user.theme,
+            density: user.density,
             emailVerified: user.verifiedAt !== null,
             role: row.role,
             tenant: tenantOf(tenant),

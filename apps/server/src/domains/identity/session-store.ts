@@ -1,3 +1,4 @@
+import type { SessionView } from '@officina/contracts/boot';
 import type { Role } from '@officina/contracts/roles';
 import type { Db } from '@officina/db/client';
 import type { Clock } from '../../kernel/clock.ts';
@@ -8,7 +9,7 @@ import { absoluteEnd, aheadOf, createLucia } from './lucia-sessions.ts';
 /** What a valid session says; `fresh` asks the door to send the cookie again with its new end. */
 export interface SessionFacts {
   id: string;
-  user: { id: string; email: string; name: string; locale: string | null; emailVerified: boolean };
+  user: SessionView['user'];
   tenant: Tenant;
   role: Role;
   expiresAt: Date;

@@ -6,9 +6,9 @@ import type { Ctx } from '../../kernel/context.ts';
 export function presentSession(ctx: Ctx): SessionView | null {
   const { actor, tenant } = ctx;
   if (actor.kind !== 'user') return null;
-  const { id, email, name, locale, emailVerified, role } = actor;
+  const { id, email, name, locale, theme, density, emailVerified, role } = actor;
   return {
-    user: { id, email, name, locale, emailVerified },
+    user: { id, email, name, locale, theme, density, emailVerified },
     tenant,
     role,
     permissions: [...permissionsOf(role)],

@@ -10,15 +10,25 @@ import { write } from '../../kernel/operation.ts';
 
 type UserRow = typeof users.$inferSelect;
 
-const presentProfile = ({ id, email, name, locale, emailVerifiedAt }: UserRow): ProfileView => ({
+const presentProfile = ({
   id,
   email,
   name,
   locale,
+  theme,
+  density,
+  emailVerifiedAt,
+}: UserRow): ProfileView => ({
+  id,
+  email,
+  name,
+  locale,
+  theme,
+  density,
   emailVerified: emailVerifiedAt !== null,
 });
 
-/** The caller's own name and language. */
+/** The caller's own name and language, and how the app looks to them. */
 export const updateProfile = write({
   name: 'identity.updateProfile',
   permission: 'member',

@@ -83,7 +83,7 @@ function Paper({ token, number }: { token: string; number: string }) {
 function useLanguageOf(locale: string | undefined) {
   const { i18n } = useLingui();
   useEffect(() => {
-    const language = pickLocale(null, locale);
+    const language = pickLocale(locale);
     if (locale && !chosenLocale.get() && language !== i18n.locale) void activateLocale(language);
   }, [locale, i18n]);
 }

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Page } from '../../shell/page.tsx';
+import { DisplayPanel } from './display-panel.tsx';
 import { MyFirms } from './my-firms.tsx';
 import { MySessions } from './my-sessions.tsx';
 import { PasswordPanel } from './password-panel.tsx';
@@ -13,6 +14,7 @@ export function AccountPage() {
     <Page title={t`My account`} narrow>
       <UnconfirmedEmail />
       <ProfilePanel />
+      <DisplayPanel />
       <PasswordPanel />
       <MySessions />
       <MyFirms />

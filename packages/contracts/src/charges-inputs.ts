@@ -63,8 +63,14 @@ export const chargeFilters = z.object({
 /** Newest first. */
 export const chargeList = chargeFilters.extend(keyset);
 
+/** Sums over what a filter means. */
+export const chargeTotals = chargeFilters.omit({ status: true });
+
+export const chargeAging = z.object({ clientRef: recordRef.optional(), ...keyset });
+
+/** A numbered page, newest first. */
 export const chargePage = chargeFilters.extend({
-  page: z.int().min(1),
+  page: z.int().min(1).max(1_000_000_000),
   pageSize: z.int().min(1).max(100),
 });
 

@@ -1,4 +1,5 @@
 import type { ChargeStatus, ChargeType } from './office.ts';
+import type { Page } from './paging.ts';
 
 export interface ChargeAbilities {
   issue: boolean;
@@ -19,7 +20,7 @@ export interface ChargeInvoice {
 export interface ChargeListItem {
   ref: number;
   client: { ref: number; name: string };
-  /** Minor units of the currency. Like `currency` absent, not null, for those who may not see amounts. */
+  /** Hundredths of the currency. Like `currency` absent, not null, for those who may not see amounts. */
   amountMinor?: number;
   currency?: string;
   chargeType: ChargeType;
@@ -49,11 +50,12 @@ export interface ChargeView extends ChargeListItem {
 export interface ChargeTotal {
   status: ChargeStatus;
   currency: string;
+  /** Hundredths of the currency. */
   amountMinor: number;
   count: number;
 }
 
-/** What a client owes in one currency, by the days since each charge was issued. Minor units. */
+/** What a client owes in one currency, by the days since each charge was issued. Hundredths of the currency. */
 export interface ChargeAging {
   client: { ref: number; name: string };
   currency: string;
@@ -68,9 +70,8 @@ export interface ChargeAging {
   oldestIssuedOn: string;
 }
 
-export interface ChargeAgingReport {
-  /** Clients that owe, the oldest debt first. */
-  rows: ChargeAging[];
-  /** Over all clients, one per currency. */
-  totals: Omit<ChargeAging, 'client'>[];
+/** Clients that owe, the oldest debt first. */
+export interface ChargeAgingPage extends Page<ChargeAging> {
+  /** Over all clients, one per currency; with the first page. */
+  totals?: Omit<ChargeAging, 'client'>[];
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { clearable, email, expectedVersion, keyset, optionalText, plainDate, requiredText } from './fields.ts';
+import {
+  clearable,
+  email,
+  expectedVersion,
+  keyset,
+  optionalText,
+  plainDate,
+  requiredText,
+} from './fields.ts';
 import { CLIENT_STATUSES, CLIENT_TYPES } from './office.ts';
 import { TIMELINE_EVENTS } from './office-clients.ts';
 import { recordRef } from './office-fields.ts';
@@ -44,7 +52,7 @@ export const officeClientList = officeClientFilters.extend(keyset);
 /** A numbered page, in the order of refs. */
 export const officeClientPage = z.object({
   status: status.optional(),
-  page: z.int().min(1),
+  page: z.int().min(1).max(1_000_000_000),
   pageSize: z.int().min(1).max(100),
 });
 
@@ -56,6 +64,6 @@ export const officeTimeline = z.object({
 
 export const officeTimelinePage = z.object({
   clientRef: recordRef,
-  page: z.int().min(1),
+  page: z.int().min(1).max(1_000_000_000),
   pageSize: z.int().min(1).max(200),
 });

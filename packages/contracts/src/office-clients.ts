@@ -93,7 +93,7 @@ export interface TimelineFacts {
   chargeType?: ChargeType;
   /** Of a charge, today. */
   status?: ChargeStatus;
-  /** Absent for those who may not see amounts. */
+  /** Hundredths of the currency; both absent for those who may not see amounts. */
   amountMinor?: number;
   currency?: string;
   provider?: string;

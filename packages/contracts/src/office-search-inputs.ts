@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { keyset } from './fields.ts';
 import { BINDER_SIGNALS, SLA_STATES, WORK_STATES } from './office.ts';
 
-const text = z.string({ error: 'Must be a text' }).trim().max(200, 'Must be at most 200 characters').optional();
+const text = z
+  .string({ error: 'Must be a text' })
+  .trim()
+  .max(200, 'Must be at most 200 characters')
+  .optional();
 const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.enum(words, { error: `Must be one of ${words.join(', ')}` });
 
@@ -22,6 +26,6 @@ export const officeSearchFilters = z.object({
 export const officeSearch = officeSearchFilters.extend(keyset);
 
 export const officeSearchPage = officeSearchFilters.extend({
-  page: z.int().min(1),
+  page: z.int().min(1).max(1_000_000_000),
   pageSize: z.int().min(1).max(100),
 });

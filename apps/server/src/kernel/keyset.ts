@@ -19,19 +19,23 @@ const isStorable = (value: SortValue): boolean => typeof value !== 'string' || !
 export const isMoment = (value: SortValue): boolean =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 
+/** Ids of rows that a list tells apart by their integers. */
+export const isRef = (id: string): boolean => /^\d{1,15}$/.test(id);
+
 /**
  * Throws VALIDATION_ERROR on field `cursor` for anything that `encodeCursor` did not make. `form` tells sort values
- * that the database could read from forged ones.
+ * that the database could read from forged ones, `names` ids of the kind that the list's rows have.
  */
 export function decodeCursor(
   text: string | null | undefined,
   form: (value: SortValue) => boolean = isStorable,
+  names: (id: string) => boolean = isUuid,
 ): Cursor | null {
   if (!text) return null;
   try {
     const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown];
     const sortable = value === null || typeof value === 'string' || typeof value === 'number';
-    if (sortable && form(value) && typeof id === 'string' && isUuid(id)) return { value, id };
+    if (sortable && form(value) && typeof id === 'string' && names(id)) return { value, id };
   } catch {
     // Not ours: answered below like any other foreign cursor.
   }

@@ -9,12 +9,12 @@ import { listen } from './kernel/bus.ts';
 import { type Clock, dayOf, systemClock } from './kernel/clock.ts';
 import type { Ctx, Tenant } from './kernel/context.ts';
 import { newId } from './kernel/ids.ts';
+import { LIVE_CHANNEL, Live } from './kernel/live.ts';
 import { argonHasher, type PasswordHasher } from './kernel/passwords.ts';
 import type { Services } from './kernel/services.ts';
-import { LIVE_CHANNEL, Live } from './kernel/live.ts';
+import { CHANNEL } from './kernel/unit-of-work.ts';
 import { outboxMail } from './providers/mail/outbox.ts';
 import { smtpMail } from './providers/mail/smtp.ts';
-import { CHANNEL } from './kernel/unit-of-work.ts';
 import { pdfkitRenderer } from './providers/pdf/pdfkit.ts';
 import { fileStorage } from './providers/storage/files.ts';
 import type { StoragePort } from './providers/storage/port.ts';
@@ -49,29 +49,29 @@ export async function compose(options: ComposeOptions) {
   const clock = options.clock ?? systemClock;
   const sessions = new SessionStore(client.db, clock, config.production);
   const tenants = new TenantDirectory(client.db);
+  const live = new Live(client, log);
   const forget = (topic: string) => {
     sessions.forget(topic);
-  const live = new Live(client, log);
+    live.drop(topic);
     if (topic.startsWith('tenant:')) tenants.forget();
   };
-    live.drop(topic);
   const forgetAll = () => {
     sessions.forgetAll();
     tenants.forget();
+    live.dropAll();
   };
   const services: Services = {
     config: { publicUrl: config.publicUrl, demo: config.demo, production: config.production },
-    live.dropAll();
     client,
     clock,
     log,
     passwords: options.passwords ?? argonHasher(),
     attempts: config.rateLimit ? databaseAttempts(client.db) : unlimitedAttempts,
     forget,
+    live,
     storage: await storageOf(config),
     virusScan: config.clamAv ? clamAvScan(config.clamAv) : eicarScan,
     incomingFolder: `${config.dataDir}/incoming`,
-    live,
     mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,
     pdf: pdfkitRenderer(),
   };
@@ -119,13 +119,13 @@ export async function compose(options: ComposeOptions) {
     services,
     sessions,
     tenants,
+    live,
     systemContext,
     contextFor: async (job: string, tenantId: string | null): Promise<Ctx | null> => {
       const tenant = tenantId === null || tenantId === nowhere.id ? nowhere : await tenants.byId(tenantId);
       return tenant && systemContext(job, tenant);
     },
     async close() {
-    live,
       await live.close();
       for (const bus of buses) await bus.stop();
       await client.close();

@@ -113,6 +113,7 @@ export const binders = pgTable(
     index('binders_due').on(t.tenantId, t.expectedReturnAt, t.ref).where(sql`status <> 'returned'`),
     index('binders_open').on(t.tenantId, t.receivedAt, t.ref).where(sql`status <> 'returned'`),
     index('binders_status').on(t.tenantId, t.status, t.receivedAt, t.ref),
+    index('binders_handed_back').on(t.tenantId, t.returnedAt, t.ref).where(sql`status = 'returned'`),
     index('binders_client').on(t.tenantId, t.contactId, t.receivedAt, t.ref),
     index('binders_search').using('gin', t.tenantId, t.numberKey.op('gin_trgm_ops')),
     oneOf('binders_state', t.status, BINDER_STATUSES),

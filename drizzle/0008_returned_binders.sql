@@ -1,0 +1,1 @@
+CREATE INDEX "binders_handed_back" ON "binders" USING btree ("tenant_id","returned_at","ref") WHERE status = 'returned';

@@ -1,14 +1,17 @@
 import { createClient } from '@officina/db/client';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
+import { BearerStore } from './domains/identity/bearer-store.ts';
 import { SessionStore } from './domains/identity/session-store.ts';
 import { nowhere, TenantDirectory } from './domains/tenancy/tenant-directory.ts';
 import { createApp } from './http/app.ts';
 import { databaseAttempts, unlimitedAttempts } from './kernel/attempts.ts';
+import { bearerTokens } from './kernel/bearer-tokens.ts';
 import { listen } from './kernel/bus.ts';
 import { type Clock, dayOf, systemClock } from './kernel/clock.ts';
 import type { Ctx, Tenant } from './kernel/context.ts';
 import { newId } from './kernel/ids.ts';
+import { readOrMakeSecret } from './kernel/kept-secret.ts';
 import { LIVE_CHANNEL, Live } from './kernel/live.ts';
 import { argonHasher, type PasswordHasher } from './kernel/passwords.ts';
 import type { Services } from './kernel/services.ts';
@@ -49,14 +52,19 @@ export async function compose(options: ComposeOptions) {
   const clock = options.clock ?? systemClock;
   const sessions = new SessionStore(client.db, clock, config.production);
   const tenants = new TenantDirectory(client.db);
+  const secret = config.jwtSecret ?? (await readOrMakeSecret(`${config.dataDir}/jwt-secret`));
+  const tokens = bearerTokens(secret, config.jwtTtlHours, clock);
+  const bearers = new BearerStore(client.db, tokens);
   const live = new Live(client, log);
   const forget = (topic: string) => {
     sessions.forget(topic);
+    bearers.forget();
     live.drop(topic);
     if (topic.startsWith('tenant:')) tenants.forget();
   };
   const forgetAll = () => {
     sessions.forgetAll();
+    bearers.forget();
     tenants.forget();
     live.dropAll();
   };
@@ -68,6 +76,7 @@ export async function compose(options: ComposeOptions) {
     passwords: options.passwords ?? argonHasher(),
     attempts: config.rateLimit ? databaseAttempts(client.db) : unlimitedAttempts,
     forget,
+    tokens,
     live,
     storage: await storageOf(config),
     virusScan: config.clamAv ? clamAvScan(config.clamAv) : eicarScan,
@@ -88,11 +97,14 @@ export async function compose(options: ComposeOptions) {
   const app = createApp({
     services,
     sessions,
+    bearers,
     tenants,
     defaultTenant: config.defaultTenant,
     trustProxy: config.trustProxy,
     checkResponses: options.checkResponses ?? false,
     webRoot: options.webRoot,
+    appEnv: config.appEnv,
+    corsAllowedOrigins: config.corsAllowedOrigins,
     version: options.version,
     stopping: options.stopping ?? (() => false),
   });

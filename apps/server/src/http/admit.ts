@@ -7,7 +7,7 @@ import type { Env } from './environment.ts';
 /** What stands before every operation, in this order: session, tenant of the host, origin, permission. */
 export function admit(c: Context<Env>, access: Access): void {
   const { actor } = c.var.ctx;
-  if (access !== 'public' && actor.kind === 'visitor') throw new AppError('UNAUTHORIZED');
+  if (access !== 'public' && actor.kind === 'visitor') throw c.var.refusal ?? new AppError('UNAUTHORIZED');
   if (c.var.tenantMismatch) throw new AppError('TENANT_MISMATCH');
   if (c.var.foreignOrigin) throw new AppError('ORIGIN_MISMATCH');
   authorize(actor, access);

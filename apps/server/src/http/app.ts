@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { AppError } from '../kernel/errors.ts';
 import { bindSurfaces, sendError } from '../rest/bind.ts';
 import { openApiRoutes } from '../rest/openapi.ts';
 import { referenceRoutes } from '../rest/reference.ts';
-import { garageDialect } from '../rest/surfaces/garage/dialect.ts';
-import { surfaces } from '../rest/surfaces.ts';
+import { dialectOf, surfaces } from '../rest/surfaces.ts';
 import { trpcHandler } from '../trpc/handler.ts';
 import { refuseWhileStopping } from './drain.ts';
 import type { Env } from './environment.ts';
@@ -18,6 +18,8 @@ import { webRoutes } from './static.ts';
 
 export interface AppParts extends ContextParts, HealthParts {
   checkResponses: boolean;
+  /** Origins of browser programs that may call the paths of bearer tokens. */
+  corsAllowedOrigins: string[];
   /** Folder of the built web app; null serves the doors alone (tests, development). */
   webRoot: string | null;
 }
@@ -26,14 +28,15 @@ const MEGABYTE = 1024 * 1024;
 
 /** The whole HTTP application: middleware in their order, then the doors. */
 export function createApp(parts: AppParts): Hono<Env> {
-  const app = new Hono<Env>();
+  const app = new Hono<Env>({ strict: false });
   app.use(securityHeaders(parts.services.config.production));
   app.route('/', healthRoutes(parts));
   app.use(refuseWhileStopping(parts.stopping));
   app.use(requestContext(parts));
   app.use(requestLog(parts.services.log));
 
-  const api = new Hono<Env>();
+  const api = new Hono<Env>({ strict: false });
+  if (parts.corsAllowedOrigins.length) api.use('/v1/*', cors({ origin: parts.corsAllowedOrigins }));
   api.use(rateLimit(parts.services.attempts));
   api.use(limitBody(MEGABYTE));
   bindSurfaces(api, surfaces, parts);
@@ -42,13 +45,13 @@ export function createApp(parts: AppParts): Hono<Env> {
   api.all('*', () => {
     throw new AppError('NOT_FOUND');
   });
-  api.onError((error, c) => sendError(c, garageDialect, error));
+  api.onError((error, c) => sendError(c, dialectOf(c.req.path), error));
   app.route('/api', api);
 
   // Imports and pictures come through here, so more than a form's worth is allowed.
   app.use('/trpc/*', limitBody(8 * MEGABYTE));
   app.all('/trpc/*', trpcHandler(parts.sessions));
   if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
-  app.onError((error, c) => sendError(c, garageDialect, error));
+  app.onError((error, c) => sendError(c, dialectOf(c.req.path), error));
   return app;
 }

@@ -1,11 +1,14 @@
 import type { SessionFacts } from '../domains/identity/session-store.ts';
 import type { Ctx } from '../kernel/context.ts';
+import type { AppError } from '../kernel/errors.ts';
 
 /** What the middleware leaves for the doors. */
 export interface Env {
   Variables: {
     ctx: Ctx;
     session: SessionFacts | null;
+    /** Why the credential that was given does not count. */
+    refusal: AppError | null;
     /** Set when the Host names another tenant than the session's. */
     tenantMismatch: boolean;
     /** Set when a cookie-authenticated write comes from a foreign page. */

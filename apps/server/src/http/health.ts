@@ -4,6 +4,8 @@ import type { Services } from '../kernel/services.ts';
 export interface HealthParts {
   services: Services;
   version: string;
+  /** Which kind of installation this is: `local`, `test`, `staging` or `production`. */
+  appEnv: string;
   /** True once the process has been told to stop: load balancers then look elsewhere. */
   stopping: () => boolean;
 }
@@ -19,24 +21,16 @@ async function databaseAnswers(services: Services): Promise<boolean> {
   return Promise.race([answer, timeout]);
 }
 
-/** `/health` for load balancers (503 when the database does not answer), `/info` for people. */
-export function healthRoutes({ services, version, stopping }: HealthParts): Hono {
-  const started = Date.now();
+/** `/health` for load balancers (503 when the database does not answer), `/info` for people; both as the office's contract. */
+export function healthRoutes({ services, version, appEnv, stopping }: HealthParts): Hono {
   return new Hono()
     .get('/health', async (c) => {
       const database = await databaseAnswers(services);
       const ok = database && !stopping();
       return c.json(
-        { status: ok ? 'ok' : 'unavailable', database: database ? 'ok' : 'unavailable' },
+        { status: ok ? 'healthy' : 'unhealthy', database: database ? 'connected' : 'disconnected' },
         ok ? 200 : 503,
       );
     })
-    .get('/info', (c) =>
-      c.json({
-        name: 'Officina',
-        version,
-        demo: services.config.demo,
-        uptimeSeconds: Math.floor((Date.now() - started) / 1000),
-      }),
-    );
+    .get('/info', (c) => c.json({ app: 'Officina', env: appEnv }, 200, { 'x-officina-version': version }));
 }

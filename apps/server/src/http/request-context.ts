@@ -1,12 +1,13 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { MiddlewareHandler } from 'hono';
-import type { SessionFacts, SessionStore } from '../domains/identity/session-store.ts';
+import type { BearerStore } from '../domains/identity/bearer-store.ts';
+import type { SessionStore } from '../domains/identity/session-store.ts';
 import { nowhere, type TenantDirectory } from '../domains/tenancy/tenant-directory.ts';
-import type { Actor } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Services } from '../kernel/services.ts';
+import { identify } from './credentials.ts';
 import type { Env } from './environment.ts';
 import { clientIp, subdomainOf } from './host.ts';
 import { originAllowed } from './origin.ts';
@@ -14,25 +15,15 @@ import { originAllowed } from './origin.ts';
 export interface ContextParts {
   services: Services;
   sessions: SessionStore;
+  bearers: BearerStore;
   tenants: TenantDirectory;
   defaultTenant: string;
   trustProxy: number;
 }
 
-const actorOf = (session: SessionFacts | null): Actor =>
-  session
-    ? {
-        kind: 'user',
-        ...session.user,
-        role: session.role,
-        sessionId: session.id,
-        sessionExpiresAt: session.expiresAt,
-      }
-    : { kind: 'visitor' };
-
 /** Request ids of a proxy are kept when they look like ids, so that logs of both can be joined. */
 const requestIdOf = (given: string | undefined): string =>
-  given && /^[\w-]{8,64}$/.test(given) ? given : newId();
+  given && /^[\w.-]{1,128}$/.test(given) ? given : newId();
 
 /** Finds out who asks and for which tenant, and puts the context of operations into the request. */
 export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
@@ -41,15 +32,16 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { headers } = c.req.raw;
     const cookie = headers.get('cookie');
-    const session = cookie ? await sessions.resolve(cookie) : null;
+    const identity = await identify(c.req.path, headers, parts);
+    const { session, actor } = identity;
     const host = headers.get('host') ?? '';
     const subdomain = subdomainOf(host, apex);
-    const tenant = session?.tenant ?? (await tenants.find(subdomain ?? parts.defaultTenant)) ?? nowhere;
+    const tenant = identity.tenant ?? (await tenants.find(subdomain ?? parts.defaultTenant)) ?? nowhere;
     const now = services.clock.now();
     let today: string | undefined;
     const ctx: Ctx = {
       tenant,
-      actor: actorOf(session),
+      actor,
       now,
       get today() {
         today ??= dayOf(now, tenant.timeZone);
@@ -64,9 +56,15 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
     };
     c.set('ctx', ctx);
     c.set('session', session);
-    c.set('tenantMismatch', session !== null && subdomain !== null && subdomain !== session.tenant.subdomain);
+    c.set('refusal', identity.refusal);
+    c.set(
+      'tenantMismatch',
+      identity.tenant !== null && subdomain !== null && subdomain !== identity.tenant.subdomain,
+    );
+    // A token is sent on purpose; only cookies travel along with a foreign page's request.
+    const bearer = actor.kind !== 'visitor' && session === null;
     const own = [services.config.publicUrl, `http://${host}`, `https://${host}`];
-    c.set('foreignOrigin', !originAllowed(c.req.method, headers, own));
+    c.set('foreignOrigin', !bearer && !originAllowed(c.req.method, headers, own));
     const token = session?.fresh && cookie ? sessions.tokenOf(cookie) : null;
     const renewed = token ? sessions.cookie(token) : null;
     c.set('renewedCookie', renewed);

@@ -12,7 +12,7 @@ export interface UserActor {
   theme: Theme | null;
   density: Density | null;
   role: Role;
-  /** Hash of the session's token. */
+  /** Hash of the session's token; empty for the bearer of an access token, who has no session. */
   sessionId: string;
   sessionExpiresAt: Date;
 }

@@ -5,10 +5,11 @@ import type { PdfRenderer } from '../providers/pdf/port.ts';
 import type { StoragePort } from '../providers/storage/port.ts';
 import type { VirusScanPort } from '../providers/virus-scan/port.ts';
 import type { AttemptLimiter } from './attempts.ts';
+import type { BearerTokens } from './bearer-tokens.ts';
 import type { Clock } from './clock.ts';
 import type { Topic } from './context.ts';
-import type { PasswordHasher } from './passwords.ts';
 import type { Live } from './live.ts';
+import type { PasswordHasher } from './passwords.ts';
 
 /** Settings of the deployment that operations may read. */
 export interface PublicConfig {
@@ -26,11 +27,12 @@ export interface Services {
   log: Logger;
   passwords: PasswordHasher;
   attempts: AttemptLimiter;
+  tokens: BearerTokens;
   /** Drops what this process remembers of a topic; other processes hear of it through the bus. */
   forget(topic: Topic): void;
+  live: Live;
   storage: StoragePort;
   virusScan: VirusScanPort;
-  live: Live;
   /** Where uploads wait on this machine while they are looked at; nothing in it outlives its request. */
   incomingFolder: string;
   mail: MailPort;

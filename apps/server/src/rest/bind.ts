@@ -57,7 +57,8 @@ export function sendError(c: Context<Env>, dialect: Dialect, error: unknown): Re
     ctx.services.log.error({ err: error, requestId: ctx.requestId }, 'unexpected error');
     known = new AppError('INTERNAL_ERROR', undefined, { request_id: ctx.requestId });
   }
-  const { status, body } = dialect.failure(known, ctx.requestId);
+  const { status, body, headers = {} } = dialect.failure(known, ctx.requestId);
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
   const resetAt = known.code === 'RATE_LIMIT_EXCEEDED' && (known.details as { reset_at?: string }).reset_at;
   if (resetAt) {
     const seconds = Math.ceil((Date.parse(resetAt) - ctx.now.epochMilliseconds) / 1000);
@@ -71,7 +72,7 @@ function handler(surface: Surface, row: RestRow, options: BindOptions) {
   return async (c: Context<Env>): Promise<Response> => {
     try {
       admit(c, row.operation.permission);
-      const view = await row.operation(c.var.ctx, await inputOf(c, row));
+      const view = await row.operation(c.var.ctx, await inputOf(c, row, surface.dialect));
       return row.answer === 'file' ? sendFile(c, view as FileView) : sendJson(c, surface, row, view, options);
     } catch (error) {
       return sendError(c, surface.dialect, inWireNames(error, row));

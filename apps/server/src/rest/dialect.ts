@@ -8,7 +8,12 @@ export interface Dialect {
   description: string;
   /** Wraps what a row's `present` returns as data. */
   success(data: unknown, extra?: Record<string, unknown>): unknown;
-  failure(error: AppError, requestId: string): { status: number; body: unknown };
+  failure(
+    error: AppError,
+    requestId: string,
+  ): { status: number; body: unknown; headers?: Record<string, string> };
+  /** Bodies of another content type are refused, not guessed at. */
+  onlyJson?: boolean;
   /** The error body as JSON Schema, for the OpenAPI document. */
   errorSchema: unknown;
 }

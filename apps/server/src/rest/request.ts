@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Env } from '../http/environment.ts';
 import { AppError } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
+import type { Dialect } from './dialect.ts';
 import type { RestRow } from './row.ts';
 
 /** The query string as an object; repeated keys and `key[]` become lists. */
@@ -19,9 +20,11 @@ function queryOf(url: string): Record<string, string | string[]> {
 }
 
 /** The JSON body; an empty one is `{}`. Throws INVALID_JSON. */
-export async function jsonBody(c: Context<Env>): Promise<unknown> {
+export async function jsonBody(c: Context<Env>, onlyJson = false): Promise<unknown> {
   const text = await c.req.text();
   if (!text.trim()) return {};
+  if (onlyJson && !/^application\/(\S+\+)?json\b/i.test(c.req.header('content-type') ?? ''))
+    throw new AppError('INVALID_JSON', 'Content type must be application/json');
   try {
     return JSON.parse(text);
   } catch {
@@ -30,19 +33,24 @@ export async function jsonBody(c: Context<Env>): Promise<unknown> {
 }
 
 /** The operation's input, gathered from path, query and body; one error names the faulty fields of all three. */
-export async function inputOf(c: Context<Env>, row: RestRow): Promise<Record<string, unknown>> {
+export async function inputOf(
+  c: Context<Env>,
+  row: RestRow,
+  { onlyJson }: Pick<Dialect, 'onlyJson'>,
+): Promise<Record<string, unknown>> {
   const faults: FieldError[] = [];
-  const input: Record<string, unknown> = { ...c.req.param() };
-  const take = (schema: NonNullable<RestRow['body']>, raw: unknown) => {
+  const input: Record<string, unknown> = row.params ? {} : { ...c.req.param() };
+  const take = (schema: NonNullable<RestRow['body']>, place: FieldError['in'], raw: unknown) => {
     try {
       Object.assign(input, parseInput(schema, raw));
     } catch (error) {
       if (!(error instanceof AppError) || !Array.isArray(error.details)) throw error;
-      faults.push(...error.details);
+      for (const fault of error.details as FieldError[]) faults.push({ ...fault, in: place });
     }
   };
-  if (row.query) take(row.query, queryOf(c.req.url));
-  if (row.body) take(row.body, await jsonBody(c));
+  if (row.params) take(row.params, 'path', c.req.param());
+  if (row.query) take(row.query, 'query', queryOf(c.req.url));
+  if (row.body) take(row.body, 'body', await jsonBody(c, onlyJson));
   if (faults.length) throw new AppError('VALIDATION_ERROR', undefined, faults);
   return input;
 }
@@ -51,9 +59,9 @@ export async function inputOf(c: Context<Env>, row: RestRow): Promise<Record<str
 export function inWireNames(error: unknown, { fields }: RestRow): unknown {
   if (!fields || !(error instanceof AppError) || error.code !== 'VALIDATION_ERROR') return error;
   const names: Record<string, string | undefined> = fields;
-  const details = (error.details as FieldError[]).map(({ field, message }) => {
-    const [first = '', ...rest] = field.split('.');
-    return { field: [names[first] ?? first, ...rest].join('.'), message };
+  const details = (error.details as FieldError[]).map(({ field, ...rest }) => {
+    const [first = '', ...inner] = field.split('.');
+    return { ...rest, field: [names[first] ?? first, ...inner].join('.') };
   });
   return new AppError(error.code, error.message, details);
 }

@@ -23,6 +23,8 @@ interface RowBase<S extends ZodType, R> {
   summary: string;
   tag: string;
   operation: Operation<S, R>;
+  /** Wire form of the path's parameters → part of the operation's input; without it they go under their own names. */
+  params?: ZodType<Partial<InputOf<S>>>;
   /** Wire form of the query string → part of the operation's input. */
   query?: ZodType<Partial<InputOf<S>>>;
   /** Wire form of the JSON body → part of the operation's input. */

@@ -10,6 +10,7 @@ import type { Tenant } from '../../kernel/context.ts';
 import { hashSecret } from '../../kernel/ids.ts';
 import { crossTenant, prepared } from '../../kernel/statement.ts';
 import { tenantColumns, tenantOf } from '../../kernel/tenant-row.ts';
+import { personColumns, personOf } from './person.ts';
 
 /** Sessions end after this many idle days (use in the second half of them begins them anew) … */
 export const IDLE_DAYS = 7;
@@ -40,15 +41,7 @@ const lookUp = prepared((db) =>
   db
     .select({
       session: getTableColumns(sessions),
-      user: {
-        id: users.id,
-        email: users.email,
-        name: users.name,
-        locale: users.locale,
-        theme: users.theme,
-        density: users.density,
-        verifiedAt: users.emailVerifiedAt,
-      },
+      user: personColumns,
       role: members.role,
       tenant: tenantColumns,
     })
@@ -89,16 +82,7 @@ function adapter(db: Db, clock: Clock): Adapter {
         { id: token, userId: user.id, expiresAt, attributes: { activeTenantId, createdAt, ip, userAgent } },
         {
           id: user.id,
-          attributes: {
-            email: user.email,
-            name: user.name,
-            locale: user.locale,
-            theme: user.theme,
-            density: user.density,
-            emailVerified: user.verifiedAt !== null,
-            role: row.role,
-            tenant: tenantOf(tenant),
-          },
+          attributes: { ...personOf(user), role: row.role, tenant: tenantOf(tenant) },
         },
       ];
     },

@@ -1,4 +1,5 @@
-import type { ErrorCode } from '@officina/contracts/errors';
+import type { ErrorCode, FieldError } from '@officina/contracts/errors';
+import type { AppError } from '../../../kernel/errors.ts';
 import type { Dialect } from '../../dialect.ts';
 
 /** The contract knows 200, 201, 400, 401, 403, 404, 429 and 500 only (405 for a known path's other methods). */
@@ -16,6 +17,12 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   INTERNAL_ERROR: 500,
 };
 
+/** The contract names a faulty field, not the part of the request in which it stood. */
+const detailsOf = ({ code, details }: AppError): unknown =>
+  code === 'VALIDATION_ERROR' && Array.isArray(details)
+    ? (details as FieldError[]).map(({ field, message }) => ({ field, message }))
+    : details;
+
 export const garageDialect: Dialect = {
   name: 'garage',
   title: 'Officina: garage',
@@ -27,7 +34,7 @@ export const garageDialect: Dialect = {
       success: false,
       error: error.message,
       code: error.code,
-      ...(error.details !== undefined && { details: error.details }),
+      ...(error.details !== undefined && { details: detailsOf(error) }),
     },
   }),
   errorSchema: {

@@ -1,0 +1,50 @@
+import type { BearerFacts, BearerStore } from '../domains/identity/bearer-store.ts';
+import type { SessionFacts, SessionStore } from '../domains/identity/session-store.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Tenant } from '../kernel/context.ts';
+import { AppError } from '../kernel/errors.ts';
+
+/** Who asks, by the credential that the path takes. */
+export interface Identity {
+  actor: Actor;
+  /** The credential's tenant; null for a visitor. */
+  tenant: Tenant | null;
+  /** Set when a cookie said who asks. */
+  session: SessionFacts | null;
+  /** Why a credential was not good enough, for operations that need one. */
+  refusal: AppError | null;
+}
+
+const visitor: Identity = { actor: { kind: 'visitor' }, tenant: null, session: null, refusal: null };
+
+const userActor = (facts: SessionFacts | BearerFacts): Actor => ({
+  kind: 'user',
+  ...facts.user,
+  role: facts.role,
+  sessionId: 'id' in facts ? facts.id : '',
+  sessionExpiresAt: facts.expiresAt,
+});
+
+/**
+ * The paths of programs (`/api/v1`) take bearer tokens only, all others the session cookie; `/trpc` takes either. So a
+ * page that a signed-in person visits can never act through the programs' paths.
+ */
+export async function identify(
+  path: string,
+  headers: Headers,
+  { sessions, bearers }: { sessions: SessionStore; bearers: BearerStore },
+): Promise<Identity> {
+  const authorization = headers.get('authorization');
+  if (path.startsWith('/api/v1/') || (authorization !== null && path.startsWith('/trpc/'))) {
+    try {
+      const facts = await bearers.resolve(authorization);
+      return { actor: userActor(facts), tenant: facts.tenant, session: null, refusal: null };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return { ...visitor, refusal: error };
+    }
+  }
+  const cookie = headers.get('cookie');
+  const session = cookie ? await sessions.resolve(cookie) : null;
+  return session ? { actor: userActor(session), tenant: session.tenant, session, refusal: null } : visitor;
+}

@@ -1,0 +1,77 @@
+import { plainDate } from '@officina/contracts/fields';
+import { z } from 'zod';
+
+/** Building blocks of the office's wire form: snake_case keys, integer ids, days, UTC seconds without a zone. */
+
+export const id = z.int();
+export const day = z.iso.date();
+export const stamp = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+
+/** A moment as this contract writes it: UTC, to the second, without a zone. */
+export const printStamp = (iso: string): string => iso.slice(0, 19);
+export const printStampOrNull = (iso: string | null): string | null => iso && printStamp(iso);
+
+const NO_ID = 'Must be a whole number of 1 to 15 digits';
+
+/** An integer id in a path. */
+export const pathId = z
+  .string()
+  .regex(/^\d{1,15}$/, NO_ID)
+  .transform(Number);
+
+/** An integer id in a body: a JSON integer, or its digits as a text. */
+export const bodyId = z.union([z.int().nonnegative().max(999_999_999_999_999), pathId], {
+  error: ({ input }) => (input === undefined || input === null ? 'Required' : NO_ID),
+});
+
+/** A query word that counts as absent when its value is empty. */
+export const queryWord = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const whole = (from: number, to: number) => {
+  const error = `Must be a whole number from ${from} to ${to}`;
+  return z
+    .string({ error })
+    .regex(/^\d{1,10}$/, { error, abort: true })
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, error);
+};
+
+/** `page` and `page_size`, echoed as asked; nothing is clamped. */
+export const pageQuery = (defaultSize = 20, maxSize = 100) => ({
+  page: queryWord(whole(1, 1_000_000_000)).transform((page) => page ?? 1),
+  page_size: queryWord(whole(1, maxSize)).transform((size) => size ?? defaultSize),
+});
+
+/** One of a tuple's words, as a query value or in a body. */
+export const wordOf = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.enum(words, { error: `Must be one of ${words.join(', ')}` });
+
+/** A calendar day; a date-time only with a zero time. */
+export const bodyDay = z
+  .string({
+    error: ({ input }) =>
+      input === undefined || input === null ? 'Required' : 'Must be a date (YYYY-MM-DD)',
+  })
+  .transform((text) => text.trim().replace(/[T ]00:00(:00(\.0+)?)?(Z|\+00:00)?$/, ''))
+  .pipe(plainDate);
+
+/** `{items, page, page_size, total}` exactly. */
+export const pageOf = (item: z.ZodType) =>
+  z.strictObject({ items: z.array(item), page: z.int(), page_size: z.int(), total: z.int() });
+
+/** A numbered page as operations of this surface answer it. */
+export interface NumberedPage<T> {
+  items: T[];
+  page: number;
+  pageSize: number;
+  /** Exact count of all matches. */
+  total: number;
+}
+
+export const printPage = <T>(
+  { items, page, pageSize, total }: NumberedPage<T>,
+  print: (item: T) => unknown,
+) => ({
+  data: { items: items.map(print), page, page_size: pageSize, total },
+});

@@ -5,6 +5,8 @@ export interface ListSearch {
   sort?: string;
   /** Ids of the columns shown, joined by commas; absent means the default ones. */
   cols?: string;
+  /** The saved view that the rest came from; alone it stands for all of that view. */
+  view?: string;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface ListSearch {
 export function listSearch<const F extends string>(...filters: F[]) {
   return (raw: Record<string, unknown>): ListSearch & Partial<Record<F, string>> => {
     const search: Record<string, string> = {};
-    for (const id of ['q', 'sort', 'cols', ...filters]) {
+    for (const id of ['q', 'sort', 'cols', 'view', ...filters]) {
       const value = raw[id];
       if (typeof value === 'string' ? value !== '' : typeof value === 'number') search[id] = String(value);
     }

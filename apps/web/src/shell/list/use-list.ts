@@ -42,6 +42,11 @@ export const INFINITE = {
 /** The rows that one request brings. */
 export const PAGE_SIZE = 50;
 
+/** A view of whose state nothing is left is not in force any more; alone in the address it would stand for all of it again. */
+function leaveView({ view, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return Object.values(rest).some((value) => value !== undefined) ? { view, ...rest } : rest;
+}
+
 /** The state of a list, which is the address: what is seen can be sent to a colleague. */
 export function useList<Row extends RowBase>(options: ListOptions<Row>): List<Row> {
   const { id, columns, filters = [], searchable = true } = options;
@@ -59,7 +64,7 @@ export function useList<Row extends RowBase>(options: ListOptions<Row>): List<Ro
       to: '.',
       replace: true,
       resetScroll: false,
-      search: (before: Record<string, unknown>) => ({ ...before, ...patch }) as never,
+      search: (before: Record<string, unknown>) => leaveView({ ...before, ...patch }) as never,
     });
   return {
     id,

@@ -6,7 +6,10 @@ import { failureOf } from './lib/errors.ts';
 import { session } from './lib/session.ts';
 import { toastFailure } from './lib/toast.ts';
 
-/** Direct calls, for forms and actions: `api.contacts.create.mutate(values)`. */
+/**
+ * Direct calls, for forms and actions: `api.contacts.create.mutate(values)`. The library's own client, also where one of
+ * ours would weigh less: the stack is decided (decision 0006).
+ */
 export const api = createTRPCClient<AppRouter>({
   // What is asked in one turn goes as one request, as long as its address stays short enough for every proxy.
   links: [httpBatchLink({ url: '/trpc', maxURLLength: 6000, maxItems: 12 })],

@@ -18,6 +18,8 @@ import type { Services } from './kernel/services.ts';
 import { CHANNEL } from './kernel/unit-of-work.ts';
 import { outboxMail } from './providers/mail/outbox.ts';
 import { smtpMail } from './providers/mail/smtp.ts';
+import { outboxMessaging } from './providers/messaging/outbox.ts';
+import type { MessagingPort } from './providers/messaging/port.ts';
 import { pdfkitRenderer } from './providers/pdf/pdfkit.ts';
 import { fileStorage } from './providers/storage/files.ts';
 import type { StoragePort } from './providers/storage/port.ts';
@@ -42,6 +44,13 @@ async function storageOf({ s3, dataDir }: Config): Promise<StoragePort> {
   if (!s3) return fileStorage(`${dataDir}/files`);
   const { s3Storage } = await import('./providers/storage/s3.ts');
   return s3Storage(s3);
+}
+
+/** As with object stores: the SDK is loaded by who has an account. */
+async function messagingOf({ twilio }: Config): Promise<MessagingPort> {
+  if (!twilio) return outboxMessaging;
+  const { twilioMessaging } = await import('./providers/messaging/twilio.ts');
+  return twilioMessaging(twilio);
 }
 
 /** Builds every service once and the application over them. Nothing else constructs a service. */
@@ -69,7 +78,12 @@ export async function compose(options: ComposeOptions) {
     live.dropAll();
   };
   const services: Services = {
-    config: { publicUrl: config.publicUrl, demo: config.demo, production: config.production },
+    config: {
+      publicUrl: config.publicUrl,
+      demo: config.demo,
+      production: config.production,
+      officeReminderHour: config.officeReminderHour,
+    },
     client,
     clock,
     log,
@@ -82,6 +96,7 @@ export async function compose(options: ComposeOptions) {
     virusScan: config.clamAv ? clamAvScan(config.clamAv) : eicarScan,
     incomingFolder: `${config.dataDir}/incoming`,
     mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,
+    messaging: await messagingOf(config),
     pdf: pdfkitRenderer(),
   };
   const buses = await Promise.all([

@@ -12,6 +12,10 @@ const origin = z
   .url({ protocol: /^https?$/, error: 'expected an origin such as https://office.example.com' })
   .transform((text) => text.replace(/\/+$/, ''));
 
+const sender = z
+  .string()
+  .regex(/^(\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/i, 'expected a number such as +15551234567, or a service MG…');
+
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   PORT: port.default(3000),
@@ -56,6 +60,22 @@ const schema = z.object({
     .default('')
     .transform((text) => text.split(',').map((part) => part.trim()))
     .transform((origins) => origins.filter(Boolean)),
+  /** Texts to telephones; without an account they stay readable in the outbox. */
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, 'expected AC… of the account')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_WHATSAPP_FROM: sender.optional(),
+  TWILIO_SMS_FROM: sender.optional(),
+  TWILIO_API_URL: origin.optional(),
+  /** At which hour of a tenant's own day its clients are reminded of their binders. */
+  OFFICE_REMINDER_HOUR: z.coerce
+    .number({ error: 'expected an hour from 0 to 23' })
+    .int()
+    .min(0)
+    .max(23)
+    .default(7),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   STORAGE: z.enum(['files', 's3'], { error: 'expected files or s3' }).default('files'),
   S3_BUCKET: z.string().min(3, 'expected the name of a bucket').optional(),
@@ -82,6 +102,18 @@ function s3Of(e: Environment) {
     throw faulty('  S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: expected both or neither');
   const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null;
   return { bucket: e.S3_BUCKET, region: e.S3_REGION, endpoint: e.S3_ENDPOINT ?? null, credentials };
+}
+
+/** The account that writes to telephones. Throws ConfigError for half a description of one. */
+function twilioOf(e: Environment) {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = e;
+  if (!accountSid && !authToken) return null;
+  if (!accountSid || !authToken)
+    throw faulty('  TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: expected both or neither');
+  const { TWILIO_WHATSAPP_FROM: whatsappFrom = null, TWILIO_SMS_FROM: smsFrom = null } = e;
+  if (!whatsappFrom && !smsFrom)
+    throw faulty('  TWILIO_WHATSAPP_FROM, TWILIO_SMS_FROM: expected one of them with TWILIO_ACCOUNT_SID');
+  return { accountSid, authToken, whatsappFrom, smsFrom, apiUrl: e.TWILIO_API_URL ?? null };
 }
 
 function clamAvOf({ CLAMAV_HOST: given }: Environment): { host: string; port: number } | null {
@@ -126,6 +158,8 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     stripeWebhookSecret: e.STRIPE_WEBHOOK_SECRET ?? null,
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
+    twilio: twilioOf(e),
+    officeReminderHour: e.OFFICE_REMINDER_HOUR,
     s3: s3Of(e),
     clamAv: clamAvOf(e),
     jwtSecret: e.JWT_SECRET ?? null,

@@ -1,6 +1,7 @@
 import type { Client } from '@officina/db/client';
 import type { Logger } from 'pino';
 import type { MailPort } from '../providers/mail/port.ts';
+import type { MessagingPort } from '../providers/messaging/port.ts';
 import type { PdfRenderer } from '../providers/pdf/port.ts';
 import type { StoragePort } from '../providers/storage/port.ts';
 import type { VirusScanPort } from '../providers/virus-scan/port.ts';
@@ -17,6 +18,8 @@ export interface PublicConfig {
   publicUrl: string;
   demo: boolean;
   production: boolean;
+  /** At which hour of a tenant's own day (0 to 23) its clients are reminded. */
+  officeReminderHour: number;
 }
 
 /** Everything an operation may call besides the database; built once by compose. */
@@ -36,5 +39,6 @@ export interface Services {
   /** Where uploads wait on this machine while they are looked at; nothing in it outlives its request. */
   incomingFolder: string;
   mail: MailPort;
+  messaging: MessagingPort;
   pdf: PdfRenderer;
 }

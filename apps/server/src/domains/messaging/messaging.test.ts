@@ -165,18 +165,6 @@ describe('delivering', () => {
     expect(told).toMatchObject([{ user_id: world.user.id, kind: 'message.failed', params: { to: mail.to } }]);
   });
 
-  it('leaves WhatsApp and SMS in the outbox', async () => {
-    const world = await createWorld();
-    const { id } = await queue(world.ctx, { channel: 'whatsapp', to: '+33612345678', text: 'Bonjour' });
-    const ctx = jobContext(world, async () => {
-      throw new Error('no mail for a phone');
-    });
-    await sendMessage(noDocuments)(ctx, { messageId: id }, { attempt: 1, last: false });
-    expect((await readOutbox(world.ctx, {})).items).toMatchObject([
-      { channel: 'whatsapp', subject: null, html: null, status: 'sent' },
-    ]);
-  });
-
   it('finds nothing of another tenant', async () => {
     const [world, other] = await Promise.all([createWorld(), createWorld()]);
     const { id } = await queue(other.ctx, mail);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { toDate } from '../../kernel/clock.ts';
 import { write } from '../../kernel/operation.ts';
 import { notify } from '../notifications/notify.ts';
+import { queueFallback } from './queue-fallback.ts';
 
 const input = z.object({
   id: z.string(),
@@ -15,7 +16,10 @@ const input = z.object({
   last: z.boolean(),
 });
 
-/** Writes down how a try to deliver went: sent, failed for good (the author is told), or to be tried again. */
+/**
+ * Writes down how a try to deliver went: sent, failed for good, or to be tried again. What failed for good goes out
+ * another way where there is one; otherwise its author is told.
+ */
 export const settleMessage = write({
   name: 'messaging.settle',
   permission: 'system',
@@ -31,6 +35,7 @@ export const settleMessage = write({
         error,
         providerId,
         sentAt: status === 'sent' ? toDate(ctx.now) : null,
+        failedAt: status === 'failed' ? toDate(ctx.now) : null,
       })
       .where(
         and(
@@ -48,7 +53,8 @@ export const settleMessage = write({
       contactId,
       after: { channel, to, subject, ...(error !== null && { error }) },
     });
-    if (status === 'failed' && createdBy) {
+    if (status !== 'failed' || (await queueFallback(ctx, message))) return;
+    if (createdBy) {
       // It opens whom the message was for; there the timeline tells what was not delivered.
       const link = contactId ? `/contacts/${contactId}` : undefined;
       await notify(ctx, { userId: createdBy, kind: 'message.failed', params: { to: to ?? '' }, link });

@@ -63,6 +63,22 @@ export function rawStatement<Row extends object>(
   };
 }
 
+/** As `rawStatement`, one statement per shape of optional conditions: plain objects, told apart by their JSON. */
+export function rawStatementByShape<Shape extends object, Row extends object>(
+  build: (shape: Shape) => SQL,
+): (shape: Shape) => ReturnType<typeof rawStatement<Row>> {
+  const made = new Map<string, ReturnType<typeof rawStatement<Row>>>();
+  return (shape) => {
+    const key = JSON.stringify(shape);
+    let statement = made.get(key);
+    if (!statement) {
+      statement = rawStatement<Row>(build(shape));
+      made.set(key, statement);
+    }
+    return statement;
+  };
+}
+
 /**
  * Marks a statement that reads tenant tables across tenants on purpose (sign-in, system jobs). The tests' SQL guard
  * refuses every other statement on a tenant table that does not pin its tenant_id.

@@ -54,7 +54,7 @@ export function filterCondition(shape: FilterShape): SQL | undefined {
     shape.phone
       ? and(
           like(contacts.searchText, sql.placeholder('phone') as unknown as string),
-          like(contacts.phone, sql.placeholder('phone') as unknown as string),
+          sql`regexp_replace(${contacts.phone}, '[^0-9+]', '', 'g') like ${sql.placeholder('phone')}`,
         )
       : undefined,
     shape.tags ? sql`${contacts.tags} @> ${sql.placeholder('tags')}` : undefined,

@@ -23,7 +23,7 @@ export function contactAbilities(ctx: Ctx): ContactAbilities {
 
 type ListRow = Omit<
   ContactRow,
-  'customFields' | 'searchText' | 'tenantId' | 'createdBy' | 'deletedAt' | 'erasedAt' | 'source'
+  'customFields' | 'searchText' | 'tenantId' | 'createdBy' | 'deletedAt' | 'erasedAt' | 'source' | 'notes'
 >;
 
 function presentShared(row: ListRow) {

@@ -19,6 +19,7 @@ const {
   erasedAt: _e,
   source: _o,
   customFields: _f,
+  notes: _n,
   ...columns
 } = getTableColumns(contacts);
 

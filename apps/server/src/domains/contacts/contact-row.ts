@@ -7,6 +7,8 @@ import type { Ctx } from '../../kernel/context.ts';
 interface Named {
   firstName: string;
   lastName: string;
+  /** The name of contacts that came with one name only. */
+  displayName?: string;
   email: string | null;
   phone: string | null;
   company: string | null;
@@ -15,12 +17,17 @@ interface Named {
 export const displayNameOf = (contact: Pick<Named, 'firstName' | 'lastName'>): string =>
   `${contact.firstName} ${contact.lastName}`.trim();
 
-/** What substring search looks through: folded name, e-mail, company, and the phone's digits. */
+/**
+ * What substring search looks through: folded name (alone in the first line), e-mail, company, and the phone as it is
+ * written and without separators.
+ */
 export function searchTextOf(contact: Named): string {
-  const parts = [displayNameOf(contact), contact.email, contact.company, contact.phone];
-  return parts
+  const { email, company, phone } = contact;
+  const digits = phone?.replace(/[^\d+]/g, '');
+  const parts = [displayNameOf(contact) || contact.displayName, email, company, phone];
+  return [...parts, digits === phone ? null : digits]
     .filter(Boolean)
-    .map((part) => foldText(part as string))
+    .map((part) => foldText(part as string).replace(/[\r\n]+/g, ' '))
     .join('\n');
 }
 

@@ -4,14 +4,19 @@ import { and, eq } from 'drizzle-orm';
 import { laterThan } from '../../kernel/clock.ts';
 import { write } from '../../kernel/operation.ts';
 import { lockContact } from './load-contact.ts';
+import { refuseOfficeClient } from './refuse-office-client.ts';
 
-/** Soft: what the contact owns stays; its open tasks are hidden until it is restored. */
+/**
+ * Soft: what the contact owns stays; its open tasks are hidden until it is restored. A client of the office is
+ * CONTACT_IN_USE: it is closed instead.
+ */
 export const deleteContact = write({
   name: 'contacts.delete',
   permission: 'contacts.delete',
   input: byId,
   async run(ctx, { id }): Promise<{ id: string; deletedAt: string }> {
     const contact = await lockContact(ctx, id);
+    await refuseOfficeClient(ctx, id);
     const deletedAt = laterThan(contact.updatedAt, ctx.now);
     const tx = await ctx.tx();
     await tx

@@ -8,6 +8,7 @@ import type { WriteCtx } from '../../kernel/context.ts';
 import { invalid, notFound } from '../../kernel/errors.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import { write } from '../../kernel/operation.ts';
+import { refuseOfficeClient } from './refuse-office-client.ts';
 
 /** A deleted contact can still be erased: that a person is in no list any more does not mean that they are forgotten. */
 async function lockNotErased(ctx: WriteCtx, tx: Tx, id: string) {
@@ -36,7 +37,8 @@ async function blankTraces(tx: Tx, tenantId: string, id: string, now: string): P
 
 /**
  * Forgets a person for good: blanks the contact and its traces and deletes it. `confirm` must be the contact's display
- * name. Invoices, quotes and vehicles stay and show a dash for the name; invoices print what was issued.
+ * name. Invoices, quotes and vehicles stay and show a dash for the name; invoices print what was issued. A client of
+ * the office is CONTACT_IN_USE: an adviser must keep who it was.
  */
 export const eraseContact = write({
   name: 'contacts.erase',
@@ -47,6 +49,7 @@ export const eraseContact = write({
     const contact = await lockNotErased(ctx, tx, id);
     if (confirm.trim() !== contact.displayName.trim())
       throw invalid({ field: 'confirm', message: 'Must be the name of the contact' });
+    await refuseOfficeClient(ctx, id);
     const erasedAt = toDate(ctx.now);
     const stamp = laterThan(contact.updatedAt, ctx.now);
     await tx

@@ -13,7 +13,7 @@ const COLUMNS = sql.raw(
 
 const statementFor = memoized((words: number, phone: boolean, indexable: boolean): Statement => {
   const matches: SQL = phone
-    ? sql`search_text like ${sql.placeholder('phone')} and phone like ${sql.placeholder('phone')}`
+    ? sql`search_text like ${sql.placeholder('phone')} and regexp_replace(phone, '[^0-9+]', '', 'g') like ${sql.placeholder('phone')}`
     : allLike(sql.raw('search_text'), words);
   const begins = sql`(search_text like ${sql.placeholder('start')} or search_text like ${sql.placeholder('wordStart')})`;
   return rawStatement<ContactHit>(sql`

@@ -4,8 +4,26 @@ declare const brand: unique symbol;
 /** A tenant's id that came from a credential or a host name, never from input. */
 export type TenantId = string & { readonly [brand]: 'tenant' };
 
-/** A new row id: UUID version 7, so that ids sort by the time at which they were made. */
-export const newId = (): string => randomUUIDv7();
+const COUNTER = 12;
+const FULL = 1 << COUNTER;
+let last = { moment: '', count: 0 };
+
+/**
+ * A new row id: UUID version 7, so that ids sort by the time at which they were made. Those of one process sort so also
+ * within a millisecond, since entries of one transaction are told apart by their ids alone: the twelve bits after the
+ * time count (RFC 9562 §6.2, method 1), from a random start in their lower half.
+ */
+export function newId(): string {
+  for (;;) {
+    const id = randomUUIDv7();
+    const moment = id.slice(0, 13);
+    const fresh = moment > last.moment;
+    const count = fresh ? Number.parseInt(id.slice(15, 18), 16) & (FULL / 2 - 1) : last.count + 1;
+    if (count === FULL) continue;
+    last = { moment: fresh ? moment : last.moment, count };
+    return `${last.moment}-7${count.toString(16).padStart(3, '0')}${id.slice(18)}`;
+  }
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => UUID.test(text);

@@ -71,7 +71,7 @@ export const clientBindersPage = z.object({ clientRef: ref, page, pageSize });
 
 /** The general list: without a status the binders not returned, without a page all of them at once. */
 export const binderPage = z.object({
-  status: z.enum([...BINDER_STATUSES, 'overdue']).optional(),
+  status: z.enum([...BINDER_STATUSES, 'overdue'] as const).optional(),
   clientRef: ref.optional(),
   workState: z.enum(WORK_STATES).optional(),
   slaState: z.enum(SLA_STATES).optional(),

@@ -33,6 +33,7 @@ export const ERROR_MESSAGES = {
   FILE_TOO_LARGE: 'File too large',
   INVALID_FILE_FORMAT: 'Invalid file format',
   UNREADABLE_FILE: 'File cannot be read',
+  FILE_REFUSED: 'This file contains a virus',
   VERSION_CONFLICT: 'Somebody else changed this meanwhile',
   INVALID_TOKEN: 'This link is no longer valid',
   LAST_OWNER: 'The last owner cannot be removed or demoted',

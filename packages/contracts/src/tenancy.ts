@@ -134,6 +134,8 @@ export interface UsageView {
   contacts: { used: number; limit: number | null };
   /** Members and pending invitations. */
   users: { used: number; limit: number | null };
+  /** Of all stored files together. */
+  storageBytes: { used: number; limit: number | null };
 }
 
 export interface SubdomainAnswer {

@@ -1,4 +1,5 @@
 import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
+import { sweepFiles } from '../domains/documents/sweep-files.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
 import { sendMessage } from '../domains/messaging/send-message.ts';
@@ -16,5 +17,6 @@ export const tasks: Record<string, Task> = {
 /** Tasks on a schedule (crontab in UTC). */
 export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
   'seal-journals': { cron: '* * * * *', run: sealJournals },
+  'sweep-files': { cron: '37 * * * *', run: sweepFiles },
   'sweep-sessions': { cron: '17 * * * *', run: sweepSessions },
 };

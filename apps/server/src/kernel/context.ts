@@ -57,4 +57,9 @@ export interface WriteCtx extends Ctx {
   enqueue(job: string, payload: Record<string, unknown>, options?: JobOptions): void;
   /** Tells every process, once the change is committed, to look a cached thing up again. */
   announce(topic: Topic): void;
+  /**
+   * What takes back an effect outside the database, run after a rollback. It may fail or never run (a process can be
+   * killed), so that a job must be able to do the same later.
+   */
+  undo(undoing: () => Promise<void>): void;
 }

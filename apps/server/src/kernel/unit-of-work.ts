@@ -34,6 +34,7 @@ export class UnitOfWork {
   #entries: JournalEntry[] = [];
   #jobs: QueuedJob[] = [];
   #notices: Topic[] = [];
+  #undoings: (() => Promise<void>)[] = [];
   tx: Tx | null = null;
   /** Rejects when the connection is lost in the middle: statements sent into a lost transaction never answer. */
   readonly lost: Promise<never>;
@@ -102,10 +103,13 @@ export class UnitOfWork {
   }
 
   async rollback(reason: unknown): Promise<void> {
-    if (!this.#opening) return;
-    this.#end.promise.catch(() => {});
-    this.#end.reject(reason);
-    await this.#done.catch(() => {});
+    if (this.#opening) {
+      this.#end.promise.catch(() => {});
+      this.#end.reject(reason);
+      await this.#done.catch(() => {});
+    }
+    // Each has its sweep: a failure here must not hide the reason.
+    for (const undo of this.#undoings) await undo().catch(() => {});
   }
 
   /** The context that `run` sees: reads inside an open transaction go through it. */
@@ -115,6 +119,7 @@ export class UnitOfWork {
       record: (entry) => this.record(entry),
       enqueue: (job, payload, options) => this.enqueue(job, payload, options),
       announce: (topic) => this.announce(topic),
+      undo: (undoing) => void this.#undoings.push(undoing),
     } satisfies Omit<WriteCtx, keyof Ctx>;
     // Inherits instead of copying: what the request computes lazily stays lazy.
     return Object.defineProperty(Object.assign(Object.create(ctx), additions), 'db', {

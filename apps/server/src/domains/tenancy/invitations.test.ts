@@ -121,6 +121,7 @@ describe('inviting', () => {
       plan: 'starter',
       contacts: { used: 0, limit: 1000 },
       users: { used: 3, limit: 3 },
+      storageBytes: { used: 0, limit: 10 * 1024 ** 3 },
     });
     const [waiting] = (await listMembers(world.ctx, {})).invitations;
     await invite(world.ctx, { email: waiting?.email ?? '', role: 'manager' });

@@ -4,6 +4,7 @@ import { contacts } from '@officina/db/schema/contacts';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../kernel/operation.ts';
+import { usedBytes } from '../documents/quota.ts';
 import { liveMembers, pendingInvitations } from './user-limit.ts';
 
 /** What the plan allows and how much of it is used. */
@@ -14,16 +15,18 @@ export const readUsage = read({
   async run(ctx): Promise<UsageView> {
     const { id, plan } = ctx.tenant;
     const live = and(eq(contacts.tenantId, id), isNull(contacts.deletedAt));
-    const [[stored], [joined], [pending]] = await Promise.all([
+    const [[stored], [joined], [pending], storedBytes] = await Promise.all([
       ctx.db.select({ live: count() }).from(contacts).where(live),
       liveMembers(ctx.db, id),
       pendingInvitations(ctx.db, ctx, id),
+      usedBytes(ctx),
     ]);
     const limits = PLAN_LIMITS[plan];
     return {
       plan,
       contacts: { used: stored?.live ?? 0, limit: limits.contacts },
       users: { used: (joined?.live ?? 0) + (pending?.live ?? 0), limit: limits.users },
+      storageBytes: { used: storedBytes, limit: limits.storageBytes },
     };
   },
 });

@@ -3,8 +3,9 @@ import { invoices } from '@officina/db/schema/sales';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { write } from '../../../kernel/operation.ts';
+import { addDocument } from '../../documents/add-document.ts';
 import { loadDocument } from '../../documents/load-document.ts';
-import { storeDocument } from '../../documents/store-document.ts';
+import { storeBytes } from '../../documents/store-bytes.ts';
 import { PDF, type PdfFile, salesDocument } from '../printing/sales-document.ts';
 import { buyerNow, sellerNow } from '../snapshots.ts';
 import { invoiceDetail } from './invoice-reads.ts';
@@ -50,18 +51,23 @@ async function storedPdf(ctx: Ctx, documentId: string): Promise<PdfFile> {
   return file;
 }
 
-/** Prints and keeps the file of an issued invoice, unless somebody else did so meanwhile: one is ever kept. */
-async function keepPdf(ctx: WriteCtx, id: string): Promise<PdfFile> {
-  const { documentId } = await lockInvoice(ctx, id);
+/**
+ * Prints and keeps the file of an issued invoice, unless somebody else did so meanwhile: one is ever kept. What is issued
+ * never changes, so the printing, slow as it is, happens before the lock.
+ */
+async function keepPdf(ctx: WriteCtx, invoice: Invoice): Promise<PdfFile> {
+  const made = await printInvoice(ctx, invoice);
+  const file = await storeBytes(ctx, made);
+  const { documentId } = await lockInvoice(ctx, invoice.id);
+  // Ours is then unclaimed, and swept.
   if (documentId) return storedPdf(ctx, documentId);
-  const file = await printInvoice(ctx, await invoiceDetail(ctx, id));
-  const document = await storeDocument(ctx, { category: 'invoice_pdf', ...file });
+  const document = await addDocument(ctx, file, { category: 'invoice_pdf' }, { limited: false });
   const tx = await ctx.tx();
   await tx
     .update(invoices)
     .set({ documentId: document.id })
-    .where(and(eq(invoices.tenantId, ctx.tenant.id), eq(invoices.id, id)));
-  return file;
+    .where(and(eq(invoices.tenantId, ctx.tenant.id), eq(invoices.id, invoice.id)));
+  return made;
 }
 
 /**
@@ -76,6 +82,6 @@ export const invoicePdf = write({
     const invoice = await invoiceDetail(ctx, id);
     if (invoice.documentId) return storedPdf(ctx, invoice.documentId);
     const issued = invoice.number !== null && invoice.sellerSnapshot !== null;
-    return issued ? keepPdf(ctx, id) : printInvoice(ctx, invoice);
+    return issued ? keepPdf(ctx, invoice) : printInvoice(ctx, invoice);
   },
 });

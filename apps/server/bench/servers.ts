@@ -56,6 +56,7 @@ export const startServer = (
       RATE_LIMIT: 'off',
       LOG_LEVEL: 'error',
       WORKER: '0',
+      WEB_BUILD: '0',
       ...env,
     },
     /ready at http:\/\/localhost:(\d+)/,

@@ -48,19 +48,29 @@ app.get('/search', async (c) => {
   return c.json({ rows, total: counted?.total });
 });
 
+const person = sql`case when u.id is null then null else json_build_object('id', u.id, 'name', u.name) end`;
+
 app.get('/read/:id', async (c) => {
   const [row] = await sql`
-    select c.*, (select coalesce(json_agg(json_build_object('id', v.id, 'vin', v.vin, 'licensePlate', v.license_plate, 'make', v.make,
-        'model', v.model, 'year', v.year, 'mileage', v.mileage) order by v.created_at desc), '[]')
-        from vehicles v where v.tenant_id = c.tenant_id and v.owner_id = c.id and v.deleted_at is null) as vehicles,
-      (select coalesce(json_agg(q), '[]') from (select id, number, status, issue_date, valid_until, total_minor from quotes q
-        where q.tenant_id = c.tenant_id and q.contact_id = c.id and q.deleted_at is null order by issue_date desc, id desc limit 5) q) as quotes,
-      (select coalesce(json_agg(i), '[]') from (select id, number, status, issue_date, due_date, total_minor from invoices i
-        where i.tenant_id = c.tenant_id and i.contact_id = c.id order by issue_date desc, id desc limit 5) i) as invoices,
-      (select coalesce(json_agg(a), '[]') from (select id, type, description, metadata, created_at from activities a
-        where a.tenant_id = c.tenant_id and a.contact_id = c.id order by created_at desc, id desc limit 10) a) as activities,
-      (select coalesce(json_agg(t), '[]') from (select id, title, status, priority, due_at from tasks t
-        where t.tenant_id = c.tenant_id and t.contact_id = c.id and t.deleted_at is null order by created_at desc limit 10) t) as tasks
+    select c.*,
+      (select coalesce(json_agg(v), '[]') from (select v.id, v.vin, v.license_plate, v.make, v.model, v.year, v.mileage from vehicles v
+        where v.tenant_id = c.tenant_id and v.owner_id = c.id and v.deleted_at is null order by v.created_at desc, v.id desc limit 50) v) as vehicles,
+      (select coalesce(json_agg(q), '[]') from (select q.id, q.number, q.status, q.total_minor, q.currency, q.issue_date, q.valid_until,
+        count(*) over () as "all", count(q.sent_at) over () as sent, count(*) filter (where q.status = 'accepted') over () as won from quotes q
+        where q.tenant_id = c.tenant_id and q.contact_id = c.id and q.deleted_at is null order by q.issue_date desc, q.id desc limit 5) q) as quotes,
+      (select coalesce(json_agg(i), '[]') from (select i.id, i.kind, i.number, i.status, i.total_minor, i.currency, i.issue_date, i.due_date,
+        sum(case when i.currency <> 'EUR' then 0
+          when i.kind <> 'credit_note' then case when i.status = 'paid' then i.total_minor else 0 end
+          when i.status in ('sent', 'paid') and p.status = 'paid' then -abs(i.total_minor) else 0 end) over () as revenue
+        from invoices i left join invoices p on p.tenant_id = i.tenant_id and p.id = i.credited_invoice_id
+        where i.tenant_id = c.tenant_id and i.contact_id = c.id order by i.kind = 'credit_note', i.issue_date desc, i.id desc limit 5) i) as invoices,
+      (select coalesce(json_agg(a), '[]') from (select a.id, a.type, a.description, ${person} as "user", a.metadata, a.created_at
+        from activities a left join users u on u.id = a.user_id
+        where a.tenant_id = c.tenant_id and a.contact_id = c.id order by a.created_at desc, a.id desc limit 10) a) as activities,
+      (select coalesce(json_agg(t), '[]') from (select t.id, t.title, t.status, t.priority, t.due_at, ${person} as assignee
+        from tasks t left join users u on u.id = t.assignee_id
+        where t.tenant_id = c.tenant_id and t.contact_id = c.id and t.deleted_at is null and t.status in ('todo', 'in_progress')
+        order by t.due_at nulls last, t.id limit 10) t) as tasks
     from contacts c where c.tenant_id = ${TENANT} and c.id = ${c.req.param('id')} and c.deleted_at is null`;
   return c.json(row ?? null);
 });

@@ -114,3 +114,5 @@ const userId = z.string().toLowerCase();
 
 export const changeRole = z.object({ userId, role: staffRole });
 export const byUserId = z.object({ userId });
+
+export const onboardingDismiss = z.object({ dismissed: z.boolean({ error: 'Must be true or false' }) });

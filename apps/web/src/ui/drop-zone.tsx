@@ -6,6 +6,8 @@ import { Progress } from './progress.tsx';
 
 interface DropZoneProps {
   label: string;
+  /** By which links lead here. */
+  name?: string;
   /** As of `<input accept>`: ".csv,image/*". */
   accept?: string;
   multiple?: boolean;
@@ -18,7 +20,7 @@ interface DropZoneProps {
 }
 
 /** Takes files by drop, by paste from the file dialog, or from the camera. */
-export function DropZone({ label, accept, multiple, camera, onFiles, progress, hint }: DropZoneProps) {
+export function DropZone({ label, name, accept, multiple, camera, onFiles, progress, hint }: DropZoneProps) {
   const { t } = useLingui();
   const id = useId();
   const [over, setOver] = useState(false);
@@ -48,6 +50,7 @@ export function DropZone({ label, accept, multiple, camera, onFiles, progress, h
       </label>
       <input
         id={id}
+        name={name}
         type="file"
         className="sr-only"
         accept={accept}

@@ -28,7 +28,9 @@ export async function createDemoTenant(
       .values({ ...facts, subdomain: `filling-${facts.subdomain}` })
       .returning();
     if (!row) throw new Error('the demo tenant was not made');
-    await tx.insert(tenantSettings).values({ ...settings, tenantId: row.id });
+    // A firm with a history is past its first steps.
+    const onboardingDismissedAt = row.createdAt;
+    await tx.insert(tenantSettings).values({ onboardingDismissedAt, ...settings, tenantId: row.id });
     const tellers: Teller[] = [];
     for (const { email, name, role } of people) {
       await tx

@@ -4,7 +4,7 @@ import { eq, getTableColumns } from 'drizzle-orm';
 import type { Ctx } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 
-const { tenantId: _, ...settings } = getTableColumns(tenantSettings);
+const { tenantId: _, onboardingDismissedAt: __, ...settings } = getTableColumns(tenantSettings);
 const { name, subdomain, plan, timeZone, locale, currency } = getTableColumns(tenants);
 
 /** Settings and facts of the tenant as one row, fresh from the database. */

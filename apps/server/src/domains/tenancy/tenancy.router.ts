@@ -3,7 +3,9 @@ import { acceptInvitation } from './accept-invitation.ts';
 import { changeRole } from './change-role.ts';
 import { checkSubdomain } from './check-subdomain.ts';
 import { deleteLogo } from './delete-logo.ts';
+import { dismissOnboarding } from './dismiss-onboarding.ts';
 import { invite } from './invite.ts';
+import { readOnboarding } from './onboarding.ts';
 import { readInvitation } from './read-invitation.ts';
 import { removeMember } from './remove-member.ts';
 import { resendInvitation } from './resend-invitation.ts';
@@ -21,6 +23,8 @@ export const tenancyRouter = router({
   uploadLogo: mutation(uploadLogo),
   deleteLogo: mutation(deleteLogo),
   usage: query(readUsage),
+  onboarding: query(readOnboarding),
+  dismissOnboarding: mutation(dismissOnboarding),
   checkSubdomain: query(checkSubdomain),
   members: query(listMembers),
   colleagues: query(listColleagues),

@@ -13,6 +13,8 @@ import { HomeTiles } from './home-tiles.tsx';
 /** Hour from which the greeting changes. */
 const EVENING = 18;
 
+// Only owners of a new firm see it.
+const FirstSteps = lazy(() => import('./first-steps.tsx').then((module) => ({ default: module.FirstSteps })));
 // What is below the figures comes after them.
 const HomePanels = lazy(() => import('./home-panels.tsx').then((module) => ({ default: module.HomePanels })));
 
@@ -58,6 +60,11 @@ export function HomePage() {
       <h2 className="pt-2 font-semibold text-2xl tracking-tight">
         {evening ? t`Good evening ${name}` : t`Hello ${name}`}
       </h2>
+      {can('settings.edit') && (
+        <Suspense>
+          <FirstSteps />
+        </Suspense>
+      )}
       {query.error && !dashboard ? (
         <ErrorCard error={query.error} retry={() => query.refetch()} />
       ) : (

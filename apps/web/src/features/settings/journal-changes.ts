@@ -35,7 +35,7 @@ export function changesOf({ before, after }: Entry): Change[] {
 /** The number, name or address by which people know what an entry is about; part of its id otherwise; empty for who acted and for the firm. */
 export function subjectName({ before, after, subjectType, subjectId, actor }: Entry): string {
   const fields = { ...fieldsOf(before), ...fieldsOf(after) };
-  const known = ['number', 'displayName', 'title', 'name', 'licensePlate', 'email', 'subject']
+  const known = ['number', 'displayName', 'title', 'name', 'label', 'licensePlate', 'email', 'subject']
     .map((field) => fields[field])
     .find((value) => typeof value === 'string' && value !== '');
   if (typeof known === 'string') return known;

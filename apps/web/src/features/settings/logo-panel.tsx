@@ -66,6 +66,7 @@ export function LogoPanel({ settings }: { settings: SettingsView }) {
         </div>
         {edit && (
           <DropZone
+            name="logo"
             label={
               settings.logoUrl
                 ? t`Choose another picture or drop it here`

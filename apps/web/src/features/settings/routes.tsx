@@ -36,6 +36,7 @@ const children = [
   createRoute({
     getParentRoute: () => settingsRoute,
     path: '/team',
+    validateSearch: (raw: Record<string, unknown>): { new?: '1' } => (raw.new ? { new: '1' } : {}),
     component: lazyPlainPage('settings', () => import('./team-page.tsx'), 'TeamPage'),
   }),
   createRoute({

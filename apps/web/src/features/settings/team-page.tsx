@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
-import { useState } from 'react';
 import { useKeys } from '../../lib/keys.ts';
 import { useScreenActions } from '../../shell/commands.ts';
 import { trpc } from '../../trpc.ts';
@@ -13,12 +13,17 @@ import { InviteDialog } from './invite-dialog.tsx';
 import { MemberList } from './member-list.tsx';
 import { SectionPage } from './settings-page.tsx';
 
+const route = getRouteApi('/app/settings/team');
+
 export function TeamPage() {
   const { t } = useLingui();
-  const [inviting, setInviting] = useState(false);
+  const { new: inviting } = route.useSearch();
+  const navigate = useNavigate();
   const query = useQuery(trpc.tenancy.members.queryOptions({}));
   const roles = query.data?.grantableRoles ?? [];
   const mayInvite = roles.length > 0;
+  const setInviting = (on: boolean) =>
+    void navigate({ to: '/settings/team', search: on ? { new: '1' } : {}, replace: true });
   const open = () => setInviting(true);
   useKeys(t`Team`, [{ keys: 'n', label: t`Invite a colleague`, run: open }], mayInvite);
   useScreenActions(mayInvite ? [{ id: 'invite', label: t`Invite a colleague`, keys: 'n', run: open }] : []);
@@ -43,7 +48,7 @@ export function TeamPage() {
               </EmptyState>
             )}
           </Panel>
-          {inviting && <InviteDialog roles={roles} onClose={() => setInviting(false)} />}
+          {inviting && mayInvite && <InviteDialog roles={roles} onClose={() => setInviting(false)} />}
         </>
       )}
     </SectionPage>

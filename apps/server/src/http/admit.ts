@@ -6,9 +6,9 @@ import type { Env } from './environment.ts';
 
 /** What stands before every operation, in this order: session, tenant of the host, origin, permission. */
 export function admit(c: Context<Env>, access: Access): void {
-  const { actor } = c.var.ctx;
-  if (access !== 'public' && actor.kind === 'visitor') throw c.var.refusal ?? new AppError('UNAUTHORIZED');
-  if (c.var.tenantMismatch) throw new AppError('TENANT_MISMATCH');
-  if (c.var.foreignOrigin) throw new AppError('ORIGIN_MISMATCH');
+  const { actor } = c.get('ctx');
+  if (access !== 'public' && actor.kind === 'visitor') throw c.get('refusal') ?? new AppError('UNAUTHORIZED');
+  if (c.get('tenantMismatch')) throw new AppError('TENANT_MISMATCH');
+  if (c.get('foreignOrigin')) throw new AppError('ORIGIN_MISMATCH');
   authorize(actor, access);
 }

@@ -17,7 +17,7 @@ const headersOf = (state: AttemptState): Record<string, string> => ({
  */
 export function rateLimit(attempts: AttemptLimiter): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const { ctx } = c.var;
+    const ctx = c.get('ctx');
     const bucket = `rest:${ctx.ip ?? 'local'}`;
     const state = await attempts.hit(bucket, REQUESTS_PER_MINUTE, WINDOW_SECONDS, ctx.now);
     for (const [name, value] of Object.entries(headersOf(state))) c.header(name, value);

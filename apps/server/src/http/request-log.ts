@@ -8,7 +8,7 @@ export function requestLog(log: Logger): MiddlewareHandler<Env> {
     if (!log.isLevelEnabled('info')) return next();
     const started = performance.now();
     await next();
-    const { ctx } = c.var;
+    const ctx = c.get('ctx');
     log.info(
       {
         requestId: ctx.requestId,

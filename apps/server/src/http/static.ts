@@ -30,7 +30,7 @@ export function webRoutes(root: string, demo: boolean): Hono<Env> {
   );
   app.get('*', (c) => {
     const boot: Boot = {
-      session: presentSession(c.var.ctx),
+      session: presentSession(c.get('ctx')),
       demo: demo ? { accounts: demoAccounts } : null,
     };
     c.header('cache-control', 'no-store');

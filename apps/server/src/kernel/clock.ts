@@ -5,10 +5,20 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
+/** The day that was asked for last in each zone: nearly every request asks for the same one. */
+const lastDays = new Map<string, { day: string; from: number; to: number }>();
+
 /** The calendar day (YYYY-MM-DD) of a moment in a time zone: "today" for business rules. */
 export function dayOf(moment: Temporal.Instant | Date, timeZone: string): string {
-  const instant = moment instanceof Date ? Temporal.Instant.fromEpochMilliseconds(moment.getTime()) : moment;
-  return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const at = moment instanceof Date ? moment.getTime() : moment.epochMilliseconds;
+  const last = lastDays.get(timeZone);
+  if (last && last.from <= at && at < last.to) return last.day;
+  const plain = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  const from = plain.toZonedDateTime({ timeZone }).epochMilliseconds;
+  const to = plain.add({ days: 1 }).toZonedDateTime({ timeZone }).epochMilliseconds;
+  const day = plain.toString();
+  lastDays.set(timeZone, { day, from, to });
+  return day;
 }
 
 /** The first moment of a calendar day in a time zone, whatever daylight saving does to midnight. */

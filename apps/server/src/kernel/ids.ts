@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { hash, randomBytes, randomUUIDv7 } from 'node:crypto';
 
 declare const brand: unique symbol;
 /** A tenant's id that came from a credential or a host name, never from input. */
@@ -35,7 +35,7 @@ export const NO_TENANT = '00000000-0000-0000-0000-000000000000' as TenantId;
 export const newSecret = (): string => randomBytes(24).toString('base64url');
 
 /** What is stored of a secret: hex SHA-256. Secrets are random, so no salt and no slow hash is needed. */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const hashSecret = (secret: string): string => hash('sha256', secret, 'hex');
 
 /** A link token that carries its tenant, so that public look-ups stay inside one tenant's rows. */
 export function newTenantToken(tenantId: TenantId): { token: string; hash: string } {

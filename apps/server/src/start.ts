@@ -74,7 +74,8 @@ export async function startOfficina(config: Config, version: string): Promise<Of
       ? await startWorker({ databaseUrl, log: officina.services.log, contextFor: officina.contextFor })
       : null;
     const server = serve({ fetch: officina.app.fetch, port: config.port, hostname: config.host }) as Server;
-    server.requestTimeout = 60_000;
+    // An upload may take its time; who sends nothing for long is cut off sooner by the reader of forms.
+    server.requestTimeout = 300_000;
     server.headersTimeout = 15_000;
     server.keepAliveTimeout = 65_000;
     const port = await listening(server, config.port);

@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { AppError } from '../kernel/errors.ts';
-import { bindSurfaces, sendError } from '../rest/bind.ts';
+import { bindSurfaces, sendError, uploadsOf } from '../rest/bind.ts';
 import { openApiRoutes } from '../rest/openapi.ts';
 import { referenceRoutes } from '../rest/reference.ts';
 import { dialectOf, surfaces } from '../rest/surfaces.ts';
 import { trpcHandler } from '../trpc/handler.ts';
+import { isForm } from '../trpc/unread-form.ts';
 import { refuseWhileStopping } from './drain.ts';
 import type { Env } from './environment.ts';
 import { type HealthParts, healthRoutes } from './health.ts';
@@ -38,7 +39,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   const api = new Hono<Env>({ strict: false });
   if (parts.corsAllowedOrigins.length) api.use('/v1/*', cors({ origin: parts.corsAllowedOrigins }));
   api.use(rateLimit(parts.services.attempts));
-  api.use(limitBody(MEGABYTE));
+  api.use(limitBody(MEGABYTE, uploadsOf(surfaces)));
   bindSurfaces(api, surfaces, parts);
   openApiRoutes(api, surfaces);
   referenceRoutes(api, surfaces);
@@ -49,7 +50,10 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.route('/api', api);
 
   // Imports and pictures come through here, so more than a form's worth is allowed.
-  app.use('/trpc/*', limitBody(8 * MEGABYTE));
+  app.use(
+    '/trpc/*',
+    limitBody(8 * MEGABYTE, (request) => isForm(request.header('content-type'))),
+  );
   app.all('/trpc/*', trpcHandler(parts.sessions));
   if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
   app.onError((error, c) => sendError(c, dialectOf(c.req.path), error));

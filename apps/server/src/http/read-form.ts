@@ -6,23 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { AppError, invalid } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
-import { ReceivedFile } from '../kernel/received-file.ts';
+import { type Form, type FormLimits, ReceivedFile } from '../kernel/received-file.ts';
 import { bodyStream } from './body-stream.ts';
-
-/** What a form may hold. */
-export interface FormLimits {
-  /** Name of the one part that is a file. */
-  file: string;
-  maxBytes: number;
-}
-
-export interface Form {
-  /** Text fields; of one given several times, the first. */
-  fields: Record<string, string>;
-  file: ReceivedFile | null;
-  /** Removes the file from this machine's disk. */
-  discard(): Promise<void>;
-}
 
 const KILOBYTE = 1024;
 const PARTS = {

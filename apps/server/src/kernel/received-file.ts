@@ -42,5 +42,21 @@ export class ReceivedFile {
   }
 }
 
+/** What a multipart form may hold. */
+export interface FormLimits {
+  /** Name of the one part that is a file. */
+  file: string;
+  maxBytes: number;
+}
+
+/** A multipart form that has been read. */
+export interface Form {
+  /** Text fields; of one given several times, the first. */
+  fields: Record<string, string>;
+  file: ReceivedFile | null;
+  /** Removes the file from this machine's disk. */
+  discard(): Promise<void>;
+}
+
 /** The field of an operation's input that takes an uploaded file. */
 export const receivedFile = z.instanceof(ReceivedFile, { error: 'Required' });

@@ -2,10 +2,12 @@ import type { ErrorCode, ErrorData } from '@officina/contracts/errors';
 import type { LiveMessage } from '@officina/contracts/live';
 import { initTRPC, TRPCError, tracked } from '@trpc/server';
 import type { input as InputOf, ZodType } from 'zod';
+import { authorize } from './authorize.ts';
 import type { Ctx } from './context.ts';
 import { AppError } from './errors.ts';
 import type { LiveStream } from './live-stream.ts';
 import type { Operation } from './operation.ts';
+import type { Form, FormLimits } from './received-file.ts';
 
 type TrpcCode = ConstructorParameters<typeof TRPCError>[0]['code'];
 
@@ -31,6 +33,8 @@ export interface TrpcContext {
   ctx: Ctx;
   /** Puts the token of a newly opened session into the caller's cookie. */
   sendSession(token: string): void;
+  /** Reads the request's body as a multipart form. */
+  readForm(limits: FormLimits): Promise<Form>;
 }
 
 const t = initTRPC.context<TrpcContext>().create({
@@ -49,18 +53,20 @@ const t = initTRPC.context<TrpcContext>().create({
 export const router = t.router;
 export const mergeRouters = t.mergeRouters;
 
+/** An error thrown on purpose, as this door tells it; any other stays what it is. */
+function asTrpcError(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  const code = TRPC_CODES[error.code] ?? 'BAD_REQUEST';
+  return new TRPCError({ code, message: error.message, cause: error });
+}
+
 /** Runs an operation with the door's error mapping; the operation itself checks permission, then input. */
 function call<S extends ZodType, R>(operation: Operation<S, R>) {
   return async ({ ctx, input }: { ctx: TrpcContext; input: unknown }): Promise<R> => {
     try {
       return await operation(ctx.ctx, input as InputOf<S>);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      throw new TRPCError({
-        code: TRPC_CODES[error.code] ?? 'BAD_REQUEST',
-        message: error.message,
-        cause: error,
-      });
+      throw asTrpcError(error);
     }
   };
 }
@@ -89,6 +95,30 @@ export function sessionMutation<S extends ZodType, R extends { token: string }>(
     request.ctx.sendSession(token);
     return view;
   });
+}
+
+/**
+ * As `mutation`, of an operation that takes an uploaded file. The browser sends a multipart form, which is read as it
+ * arrives and only once the caller may do this; `fields` makes the rest of the input of its text fields.
+ */
+export function uploadMutation<S extends ZodType, R>(
+  operation: Operation<S, R>,
+  limits: FormLimits,
+  fields: (given: Record<string, string | undefined>) => Partial<InputOf<S>>,
+) {
+  const run = call(operation);
+  return t.procedure
+    .input((form: unknown) => form as FormData)
+    .mutation(async ({ ctx }): Promise<R> => {
+      try {
+        authorize(ctx.ctx.actor, operation.permission);
+        const form = await ctx.readForm(limits);
+        const input = { ...fields(form.fields), [limits.file]: form.file };
+        return await run({ ctx, input }).finally(form.discard);
+      } catch (error) {
+        throw asTrpcError(error);
+      }
+    });
 }
 
 /** A tRPC subscription that is a read operation: its stream goes out as server-sent events until either side ends it. */

@@ -1,4 +1,5 @@
-import type { Context, Hono } from 'hono';
+import { Readable } from 'node:stream';
+import type { Context, Hono, HonoRequest } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SessionStore } from '../domains/identity/session-store.ts';
 import { admit } from '../http/admit.ts';
@@ -31,7 +32,16 @@ function sendFile(c: Context<Env>, file: FileView): Response {
   c.header('content-disposition', contentDisposition(file));
   c.header('content-type', file.contentType);
   c.header('cache-control', 'private, no-store');
-  return c.body(new Uint8Array(file.bytes));
+  // Should a browser show it in spite of all: as a picture or text of nobody, which loads, runs and knows nothing.
+  c.header('content-security-policy', "default-src 'none'; sandbox");
+  c.header('cross-origin-resource-policy', 'same-origin');
+  if ('bytes' in file) return c.body(new Uint8Array(file.bytes));
+  c.header('content-length', String(file.size));
+  if (c.req.method === 'HEAD') {
+    file.content.destroy();
+    return c.body(null);
+  }
+  return c.body(Readable.toWeb(file.content) as ReadableStream);
 }
 
 function sendJson(
@@ -51,7 +61,7 @@ function sendJson(
 
 /** An error in the surface's envelope; what was not thrown on purpose is logged and redacted. */
 export function sendError(c: Context<Env>, dialect: Dialect, error: unknown): Response {
-  const { ctx } = c.var;
+  const ctx = c.get('ctx');
   let known = error instanceof AppError ? error : null;
   if (!known) {
     ctx.services.log.error({ err: error, requestId: ctx.requestId }, 'unexpected error');
@@ -72,12 +82,25 @@ function handler(surface: Surface, row: RestRow, options: BindOptions) {
   return async (c: Context<Env>): Promise<Response> => {
     try {
       admit(c, row.operation.permission);
-      const view = await row.operation(c.var.ctx, await inputOf(c, row, surface.dialect));
+      const { input, release } = await inputOf(c, row, surface.dialect);
+      const view = await row.operation(c.get('ctx'), input).finally(release);
       return row.answer === 'file' ? sendFile(c, view as FileView) : sendJson(c, surface, row, view, options);
     } catch (error) {
       return sendError(c, surface.dialect, inWireNames(error, row));
     }
   };
+}
+
+/** Whether a request is for a row that reads its body as a form, within limits of its own. */
+export function uploadsOf(surfaces: readonly Surface[]): (request: HonoRequest) => boolean {
+  const uploads = surfaces
+    .flatMap(({ rows }) => rows)
+    .filter(({ upload }) => upload)
+    .map(({ method, path }) => ({
+      method,
+      pattern: new RegExp(`^/api${path.replace(/:\w+/g, '[^/]+')}/?$`),
+    }));
+  return ({ method, path }) => uploads.some((row) => row.method === method && row.pattern.test(path));
 }
 
 /** Serves every row of the surfaces under /api, and 405 for another method on a known path. */

@@ -34,11 +34,28 @@ function queryParameters(row: RestRow): Json[] {
   }));
 }
 
+function requestBody(row: RestRow): Json | null {
+  const { upload } = row;
+  const schema = row.body ? schemaOf(row.body, 'input') : { type: 'object' };
+  if (!upload) return row.body ? { content: { 'application/json': { schema } } } : null;
+  const { properties = {}, required = [] } = schema as { properties?: Json; required?: string[] };
+  const form = {
+    type: 'object',
+    properties: {
+      ...properties,
+      [upload.file]: { type: 'string', contentMediaType: 'application/octet-stream' },
+    },
+    required: [...required, upload.file],
+  };
+  const encoding = { [upload.file]: { contentType: upload.contentTypes.join(', ') } };
+  return { content: { 'multipart/form-data': { schema: form, encoding } }, required: true };
+}
+
 function success(row: RestRow): Json {
   if (row.answer === 'file') {
     return {
       description: 'The file',
-      content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+      content: Object.fromEntries(row.contentTypes.map((type) => [type, {}])),
     };
   }
   return {
@@ -48,15 +65,14 @@ function success(row: RestRow): Json {
 }
 
 function operationOf(row: RestRow, errorSchema: unknown): Json {
+  const body = requestBody(row);
   const error = { description: 'Error', content: { 'application/json': { schema: errorSchema } } };
   return {
     summary: row.summary,
     tags: [row.tag],
     operationId: `${row.method.toLowerCase()}${row.path.replace(/[^a-z]+(\w)/gi, (_, letter: string) => letter.toUpperCase())}`,
     parameters: [...pathParameters(row.path), ...queryParameters(row)],
-    ...(row.body && {
-      requestBody: { content: { 'application/json': { schema: schemaOf(row.body, 'input') } } },
-    }),
+    ...(body && { requestBody: body }),
     responses: { [String(row.status ?? 200)]: success(row), default: error },
     security: row.operation.permission === 'public' ? [] : [{ session: [] }],
   };

@@ -1,6 +1,7 @@
 import type { FieldError } from '@officina/contracts/errors';
 import type { Context } from 'hono';
 import type { Env } from '../http/environment.ts';
+import { readForm } from '../http/read-form.ts';
 import { AppError } from '../kernel/errors.ts';
 import { parseInput } from '../kernel/input.ts';
 import type { Dialect } from './dialect.ts';
@@ -32,12 +33,18 @@ export async function jsonBody(c: Context<Env>, onlyJson = false): Promise<unkno
   }
 }
 
+export interface Gathered {
+  input: Record<string, unknown>;
+  /** Removes what the request has left on disk; called once it is answered. */
+  release(): Promise<void>;
+}
+
 /** The operation's input, gathered from path, query and body; one error names the faulty fields of all three. */
 export async function inputOf(
   c: Context<Env>,
   row: RestRow,
   { onlyJson }: Pick<Dialect, 'onlyJson'>,
-): Promise<Record<string, unknown>> {
+): Promise<Gathered> {
   const faults: FieldError[] = [];
   const input: Record<string, unknown> = row.params ? {} : { ...c.req.param() };
   const take = (schema: NonNullable<RestRow['body']>, place: FieldError['in'], raw: unknown) => {
@@ -50,9 +57,16 @@ export async function inputOf(
   };
   if (row.params) take(row.params, 'path', c.req.param());
   if (row.query) take(row.query, 'query', queryOf(c.req.url));
-  if (row.body) take(row.body, 'body', await jsonBody(c, onlyJson));
-  if (faults.length) throw new AppError('VALIDATION_ERROR', undefined, faults);
-  return input;
+  const { upload } = row;
+  const form = upload ? await readForm(c.req.raw, upload, c.get('ctx').services.incomingFolder) : null;
+  if (row.body) take(row.body, 'body', form ? form.fields : await jsonBody(c, onlyJson));
+  if (upload && form?.file) input[upload.file] = form.file;
+  else if (upload) faults.push({ field: upload.file, message: 'Required', in: 'body' });
+  if (faults.length) {
+    await form?.discard();
+    throw new AppError('VALIDATION_ERROR', undefined, faults);
+  }
+  return { input, release: async () => form?.discard() };
 }
 
 /** A fault that the operation found, with its fields under the names that the row's callers know. */

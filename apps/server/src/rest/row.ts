@@ -1,13 +1,19 @@
+import type { Readable } from 'node:stream';
 import type { input as InputOf, ZodType } from 'zod';
 import type { Operation } from '../kernel/operation.ts';
+import type { FormLimits } from '../kernel/received-file.ts';
 
 /** A file that an operation answers with; rows of kind `file` send it as an attachment unless it says otherwise. */
-export interface FileView {
+export type FileView = {
   filename: string;
   contentType: string;
-  bytes: Buffer;
   /** Shown by the browser rather than saved. */
   inline?: boolean;
+} & ({ bytes: Buffer } | { content: Readable; size: number });
+
+/** The file of a row whose body is a multipart form. Its part has the name of the operation's field. */
+export interface UploadPart extends FormLimits {
+  contentTypes: readonly string[];
 }
 
 /** What a `present` function returns: the data, and keys that stand beside it in the envelope. */
@@ -27,8 +33,10 @@ interface RowBase<S extends ZodType, R> {
   params?: ZodType<Partial<InputOf<S>>>;
   /** Wire form of the query string → part of the operation's input. */
   query?: ZodType<Partial<InputOf<S>>>;
-  /** Wire form of the JSON body → part of the operation's input. */
+  /** Wire form of the JSON body, or of a form's text fields → part of the operation's input. */
   body?: ZodType<Partial<InputOf<S>>>;
+  /** The body is a multipart form with this file. */
+  upload?: UploadPart;
   /** Operation's field → its name on the wire, for faults that the operation alone can find. */
   fields?: Partial<Record<keyof InputOf<S> & string, string>>;
   /** Success status; 200 when left out. */
@@ -47,6 +55,8 @@ export interface JsonRow<S extends ZodType, R> extends RowBase<S, R> {
 
 export interface FileRow<S extends ZodType, R extends FileView> extends RowBase<S, R> {
   answer: 'file';
+  /** What it may be. */
+  contentTypes: readonly string[];
 }
 
 // biome-ignore-start lint/suspicious/noExplicitAny: rows of one table have different operations; `row` checks each.

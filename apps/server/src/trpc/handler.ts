@@ -2,25 +2,28 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Context } from 'hono';
 import type { SessionStore } from '../domains/identity/session-store.ts';
 import type { Env } from '../http/environment.ts';
+import { readForm } from '../http/read-form.ts';
 import { AppError } from '../kernel/errors.ts';
 import { appRouter } from './app-router.ts';
+import { withUnreadForm } from './unread-form.ts';
 
 /** The door of the web app. Host and origin are checked before any procedure of the batch runs. */
 export function trpcHandler(sessions: SessionStore) {
   return async (c: Context<Env>): Promise<Response> => {
-    const { ctx } = c.var;
-    if (c.var.tenantMismatch) return refuse(c, new AppError('TENANT_MISMATCH'));
-    if (c.var.foreignOrigin) return refuse(c, new AppError('ORIGIN_MISMATCH'));
+    const ctx = c.get('ctx');
+    if (c.get('tenantMismatch')) return refuse(c, new AppError('TENANT_MISMATCH'));
+    if (c.get('foreignOrigin')) return refuse(c, new AppError('ORIGIN_MISMATCH'));
     let opened: string | null = null;
     const answer = await fetchRequestHandler({
       endpoint: '/trpc',
-      req: c.req.raw,
+      req: withUnreadForm(c.req.raw),
       router: appRouter,
       createContext: () => ({
         ctx,
         sendSession: (token) => {
           opened = token;
         },
+        readForm: (limits) => readForm(c.req.raw, limits, ctx.services.incomingFolder),
       }),
       onError({ error, path }) {
         if (error.code !== 'INTERNAL_SERVER_ERROR' || error.cause instanceof AppError) return;
@@ -32,7 +35,7 @@ export function trpcHandler(sessions: SessionStore) {
     });
     // This response is not Hono's: what middleware has set with `c.header` is not in it.
     answer.headers.set('x-request-id', ctx.requestId);
-    const cookie = opened ? sessions.cookie(opened) : c.var.renewedCookie;
+    const cookie = opened ? sessions.cookie(opened) : c.get('renewedCookie');
     if (cookie) answer.headers.set('set-cookie', cookie);
     return answer;
   };
@@ -44,7 +47,7 @@ function refuse(c: Context<Env>, error: AppError): Response {
     code: 'FORBIDDEN',
     httpStatus: 403,
     details: null,
-    requestId: c.var.ctx.requestId,
+    requestId: c.get('ctx').requestId,
   };
   return c.json({ error: { message: error.message, code: -32003, data } }, 403);
 }

@@ -124,5 +124,6 @@ export const invoiceRows = [
     tag,
     operation: invoicePdf,
     answer: 'file',
+    contentTypes: ['application/pdf'],
   }),
 ];

@@ -193,5 +193,6 @@ export const quoteRows = [
     tag,
     operation: quotePdf,
     answer: 'file',
+    contentTypes: ['application/pdf'],
   }),
 ];

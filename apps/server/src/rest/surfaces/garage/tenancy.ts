@@ -9,5 +9,6 @@ export const tenancyRows = [
     tag: 'Tenancy',
     operation: readLogo,
     answer: 'file',
+    contentTypes: ['image/png', 'image/jpeg'],
   }),
 ];

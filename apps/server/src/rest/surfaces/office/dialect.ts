@@ -25,6 +25,7 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
   TENANT_MISMATCH: 'Tenant mismatch',
   NOT_FOUND: 'Not Found',
   METHOD_NOT_ALLOWED: 'Method Not Allowed',
+  FILE_TOO_LARGE: 'File is too large',
   RATE_LIMIT_EXCEEDED: 'Too Many Requests',
   INTERNAL_ERROR: 'Internal Server Error',
   SERVICE_UNAVAILABLE: 'Internal Server Error',

@@ -29,6 +29,8 @@ export interface LiveMessage {
 /** The word that lets somebody hear of changes to a kind of record. Nobody hears of what is not named here. */
 export const SUBJECT_READERS: Readonly<Record<string, Permission>> = {
   activity: 'activities.read',
+  charge: 'office.charges.read',
+  client: 'office.clients.read',
   contact: 'contacts.read',
   credit_note: 'invoices.read',
   invitation: 'team.read',

@@ -20,7 +20,9 @@ function hundredths(value: number | string): number | null {
  * is read by its shortest decimal form, which gives back what was written for up to 15 digits, and these are ten.
  */
 export const chargeAmount = z
-  .union([z.number(), z.string().trim().regex(DECIMAL)], { error: 'Must be a number' })
+  .union([z.number(), z.string().trim().regex(DECIMAL)], {
+    error: ({ input }) => (input === undefined || input === null ? 'Required' : 'Must be a number'),
+  })
   .transform((value, issues) => {
     const issue = (message: string) => {
       issues.addIssue({ code: 'custom', message });

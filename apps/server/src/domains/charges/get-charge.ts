@@ -1,4 +1,4 @@
-import type { ChargeEvent, ChargeView } from '@officina/contracts/charges';
+import type { ChargeEvent, ChargeListItem, ChargeView } from '@officina/contracts/charges';
 import { byRef } from '@officina/contracts/office-fields';
 import { sql } from 'drizzle-orm';
 import { read } from '../../kernel/operation.ts';
@@ -23,5 +23,15 @@ export const getCharge = read({
     const row = await loadCharge(ctx, ref);
     const history = await historyStatement(ctx.db, { tenantId: ctx.tenant.id, id: row.id });
     return { ...presentCharge(ctx, row), history };
+  },
+});
+
+/** The charge alone, as programs read it. */
+export const readCharge = read({
+  name: 'charges.read',
+  permission: 'office.charges.read',
+  input: byRef,
+  async run(ctx, { ref }): Promise<ChargeListItem> {
+    return presentCharge(ctx, await loadCharge(ctx, ref));
   },
 });

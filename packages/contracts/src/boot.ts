@@ -1,3 +1,4 @@
+import type { TenantModule } from './modules.ts';
 import type { Permission } from './permissions.ts';
 import type { Plan } from './plans.ts';
 import type { Density, Theme } from './preferences.ts';
@@ -23,6 +24,7 @@ export interface SessionView {
     timeZone: string;
     currency: string;
     locale: string;
+    modules: TenantModule[];
     plan: Plan;
   };
   role: Role;

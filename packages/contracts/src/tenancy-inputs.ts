@@ -3,6 +3,7 @@ import { address } from './contacts-inputs.ts';
 import { clearable, email, expectedVersion, lineText, optionalText } from './fields.ts';
 import { businessName, linkToken, locale } from './identity-inputs.ts';
 import { compactNumber, isBic, isIban, isSiret, isVatNumber } from './legal-numbers.ts';
+import { TENANT_MODULES } from './modules.ts';
 import { STAFF_ROLES } from './roles.ts';
 import { LEGAL_TEXTS } from './tenancy.ts';
 
@@ -52,6 +53,13 @@ export const settingsUpdate = z.object({
   timeZone: timeZone.optional(),
   locale: locale.optional(),
   currency: currency.optional(),
+  modules: z
+    .array(z.enum(TENANT_MODULES, { error: `Must be one of ${TENANT_MODULES.join(', ')}` }), {
+      error: 'Must be a list',
+    })
+    .min(1, 'At least one')
+    .transform((list) => [...new Set(list)])
+    .optional(),
   companyName: lineText(1, 255).optional(),
   legalForm: line(100),
   capital: line(100),

@@ -1,4 +1,5 @@
 import type { Address } from './contacts.ts';
+import type { TenantModule } from './modules.ts';
 import type { Plan } from './plans.ts';
 import type { Role, STAFF_ROLES } from './roles.ts';
 
@@ -46,6 +47,7 @@ export interface SettingsView {
   locale: string;
   /** ISO 4217. */
   currency: string;
+  modules: TenantModule[];
   companyName: string;
   legalForm: string | null;
   capital: string | null;

@@ -1,3 +1,4 @@
+import type { TenantModule } from '@officina/contracts/modules';
 import type { Plan } from '@officina/contracts/plans';
 import type { Executor, Tx } from '@officina/db/client';
 import type { Actor } from './actor.ts';
@@ -17,6 +18,8 @@ export interface Tenant {
   currency: string;
   /** BCP 47. */
   locale: string;
+  /** The parts of the back office that it uses. */
+  modules: TenantModule[];
 }
 
 /** What an operation runs with. Made by a door from a credential; no ambient state. */

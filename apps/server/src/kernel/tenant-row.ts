@@ -11,6 +11,7 @@ export const tenantColumns = {
   timeZone: tenants.timeZone,
   currency: tenants.currency,
   locale: tenants.locale,
+  modules: tenants.modules,
 };
 
 /** A row of these columns, found by a credential, a host name or a signed link. */

@@ -1,9 +1,11 @@
+import { DEFAULT_MODULES, TENANT_MODULES, type TenantModule } from '@officina/contracts/modules';
 import { PLANS, type Plan } from '@officina/contracts/plans';
 import { ROLES, type Role } from '@officina/contracts/roles';
 import type { LegalText } from '@officina/contracts/tenancy';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -30,6 +32,12 @@ export const tenants = pgTable(
     timeZone: text('time_zone').notNull().default('Europe/Paris'),
     currency: text('currency').notNull().default('EUR'),
     locale: text('locale').notNull().default('fr-FR'),
+    /** In the order in which they are shown. */
+    modules: text('modules')
+      .array()
+      .$type<TenantModule[]>()
+      .notNull()
+      .default([...DEFAULT_MODULES]),
     /** Invented by us: in demo mode it can be made anew. No real business ever is. */
     demo: boolean('demo').notNull().default(false),
     stripeCustomerId: text('stripe_customer_id'),
@@ -43,6 +51,10 @@ export const tenants = pgTable(
     uniqueIndex('tenants_stripe_customer_unique').on(t.stripeCustomerId),
     uniqueIndex('tenants_stripe_subscription_unique').on(t.stripeSubscriptionId),
     oneOf('tenants_plan', t.plan, PLANS),
+    check(
+      'tenants_modules',
+      sql`${t.modules} <@ array[${sql.raw(TENANT_MODULES.map((word) => `'${word}'`).join(', '))}]`,
+    ),
   ],
 );
 

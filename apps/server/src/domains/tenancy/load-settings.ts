@@ -5,12 +5,12 @@ import type { Ctx } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 
 const { tenantId: _, onboardingDismissedAt: __, ...settings } = getTableColumns(tenantSettings);
-const { name, subdomain, plan, timeZone, locale, currency } = getTableColumns(tenants);
+const { name, subdomain, plan, timeZone, locale, currency, modules } = getTableColumns(tenants);
 
 /** Settings and facts of the tenant as one row, fresh from the database. */
 export async function loadSettings(ctx: Ctx, db: Executor = ctx.db) {
   const [row] = await db
-    .select({ ...settings, name, subdomain, plan, timeZone, locale, currency })
+    .select({ ...settings, name, subdomain, plan, timeZone, locale, currency, modules })
     .from(tenantSettings)
     .innerJoin(tenants, eq(tenants.id, tenantSettings.tenantId))
     .where(eq(tenantSettings.tenantId, ctx.tenant.id));

@@ -10,7 +10,7 @@ import { lockTenant } from './lock-tenant.ts';
 type Asked = Partial<Omit<SettingsRow, 'version' | 'updatedAt' | 'subdomain' | 'plan'>>;
 
 /** Columns of the tenant itself: every request knows them, so every process has to look them up again. */
-const TENANT_FACTS = ['name', 'timeZone', 'locale', 'currency'] as const;
+const TENANT_FACTS = ['name', 'timeZone', 'locale', 'currency', 'modules'] as const;
 
 /** Saves what really changes of the settings, with a journal entry; answers them as they are afterwards. */
 export async function saveSettings(
@@ -24,7 +24,7 @@ export async function saveSettings(
   checkVersion(row, expected);
   const changes = changesOf(row, ask(row));
   if (!changes) return row;
-  const { name, timeZone, locale, currency, ...settings } = changes.after;
+  const { name, timeZone, locale, currency, modules, ...settings } = changes.after;
   const stamp = { version: row.version + 1, updatedAt: laterThan(row.updatedAt, ctx.now) };
   await tx
     .update(tenantSettings)
@@ -33,7 +33,7 @@ export async function saveSettings(
   if (TENANT_FACTS.some((fact) => fact in changes.after)) {
     await tx
       .update(tenants)
-      .set({ name, timeZone, locale, currency, updatedAt: stamp.updatedAt })
+      .set({ name, timeZone, locale, currency, modules, updatedAt: stamp.updatedAt })
       .where(eq(tenants.id, ctx.tenant.id));
     ctx.announce(`tenant:${ctx.tenant.id}`);
   }

@@ -1,4 +1,5 @@
 import { signUp as input } from '@officina/contracts/identity-inputs';
+import { DEFAULT_MODULES } from '@officina/contracts/modules';
 import { users } from '@officina/db/schema/identity';
 import { members, tenantSettings, tenants } from '@officina/db/schema/tenancy';
 import { tooManyAttempts } from '../../kernel/attempts.ts';
@@ -45,6 +46,7 @@ export const signUp = write({
       timeZone: 'Europe/Paris',
       currency: 'EUR',
       locale: 'fr-FR',
+      modules: [...DEFAULT_MODULES],
     };
     const user = { id: newId(), email, name, locale: null };
     const tx = await ctx.tx();

@@ -30,6 +30,7 @@ export const nowhere: Tenant = {
   timeZone: 'UTC',
   currency: 'EUR',
   locale: 'en',
+  modules: [],
 };
 
 const TTL_MS = 10_000;

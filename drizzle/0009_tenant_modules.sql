@@ -1,0 +1,2 @@
+ALTER TABLE "tenants" ADD COLUMN "modules" text[] DEFAULT '{"sales","vehicles","tasks"}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "tenants" ADD CONSTRAINT "tenants_modules" CHECK ("tenants"."modules" <@ array['sales', 'vehicles', 'tasks', 'office', 'portal', 'academy', 'studio']);

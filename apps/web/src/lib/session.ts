@@ -1,4 +1,5 @@
 import type { Boot, SessionView } from '@officina/contracts/boot';
+import type { TenantModule } from '@officina/contracts/modules';
 import type { Permission } from '@officina/contracts/permissions';
 
 let boot: Boot = { session: null, demo: null };
@@ -24,6 +25,11 @@ export function demo(): Boot['demo'] {
 export function useSession(): SessionView {
   if (!boot.session) throw new Error('This page needs a session');
   return boot.session;
+}
+
+/** Whether the firm uses a part of the back office; what belongs to no part is everybody's. */
+export function uses(part: TenantModule | undefined): boolean {
+  return part === undefined || (boot.session?.tenant.modules.includes(part) ?? false);
 }
 
 /** Whether the signed-in user holds a permission word. The server decides again; this only shapes the screen. */

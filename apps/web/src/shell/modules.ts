@@ -1,4 +1,5 @@
 import type { MessageDescriptor } from '@lingui/core';
+import type { TenantModule } from '@officina/contracts/modules';
 import type { Permission } from '@officina/contracts/permissions';
 import type { LinkProps } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
@@ -11,7 +12,7 @@ import { reportsModule } from '../features/reports/module.ts';
 import { settingsModule } from '../features/settings/module.ts';
 import { tasksModule } from '../features/tasks/module.ts';
 import { vehiclesModule } from '../features/vehicles/module.ts';
-import { can, demo } from '../lib/session.ts';
+import { can, demo, uses } from '../lib/session.ts';
 
 export interface Module {
   id: string;
@@ -20,6 +21,8 @@ export interface Module {
   to: LinkProps['to'];
   /** Without it the module is not shown; null for whoever is signed in. */
   permission: Permission | null;
+  /** The part of the back office that it belongs to: firms that do not use it do not see it. */
+  part?: TenantModule;
   /** Second key after `g`. */
   key: string;
   /** Among the four that a phone keeps at the bottom of the screen. */
@@ -32,7 +35,7 @@ export interface Module {
 
 /**
  * The parts of the back office, in the order of the rail. The rail, the palette and the `g` keys all read this table.
- * Each domain declares its own in `features/<domain>/module.ts`; those of one tenant's trade show by permission.
+ * Each domain declares its own in `features/<domain>/module.ts`; what a firm does not use is not there.
  */
 export const MODULES: Module[] = [
   homeModule,
@@ -49,6 +52,9 @@ export const MODULES: Module[] = [
 /** The modules that the signed-in user may open. */
 export function allowedModules(): Module[] {
   return MODULES.filter(
-    (module) => (module.permission === null || can(module.permission)) && (!module.demo || demo() !== null),
+    (module) =>
+      (module.permission === null || can(module.permission)) &&
+      uses(module.part) &&
+      (!module.demo || demo() !== null),
   );
 }

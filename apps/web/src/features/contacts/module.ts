@@ -8,6 +8,7 @@ export const contactsModule: Module = {
   icon: Users,
   to: '/contacts',
   permission: 'contacts.read',
+  part: 'sales',
   key: 'c',
   phone: true,
 };

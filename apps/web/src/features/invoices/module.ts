@@ -8,5 +8,6 @@ export const invoicesModule: Module = {
   icon: ReceiptText,
   to: '/invoices',
   permission: 'invoices.read',
+  part: 'sales',
   key: 'i',
 };

@@ -8,6 +8,7 @@ export const quotesModule: Module = {
   icon: FileText,
   to: '/quotes',
   permission: 'quotes.read',
+  part: 'sales',
   key: 'q',
   phone: true,
 };

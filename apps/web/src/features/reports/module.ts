@@ -8,5 +8,6 @@ export const reportsModule: Module = {
   icon: ChartColumn,
   to: '/reports',
   permission: 'reports.read',
+  part: 'sales',
   key: 'r',
 };

@@ -8,6 +8,7 @@ export const tasksModule: Module = {
   icon: SquareKanban,
   to: '/tasks',
   permission: 'tasks.read',
+  part: 'tasks',
   key: 't',
   phone: true,
 };

@@ -8,5 +8,6 @@ export const vehiclesModule: Module = {
   icon: CarFront,
   to: '/vehicles',
   permission: 'vehicles.read',
+  part: 'vehicles',
   key: 'v',
 };

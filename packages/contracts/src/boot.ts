@@ -44,5 +44,10 @@ export interface DemoAccount {
 /** What the server writes into the page, so that the first paint needs no request. */
 export interface Boot {
   session: SessionView | null;
-  demo: { accounts: DemoAccount[] } | null;
+  /** Null outside demo mode. */
+  demo: {
+    accounts: DemoAccount[];
+    /** Whether the signed-in user may have their demo tenant made anew. */
+    resettable: boolean;
+  } | null;
 }

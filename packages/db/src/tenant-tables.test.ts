@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest';
-import { globalKeys, tenantTables } from './tenant-tables.ts';
+import { globalKeys, tenantTables, tenantTablesDependentsFirst } from './tenant-tables.ts';
 
 test('tables of tenants are those with a tenant_id', () => {
   expect(tenantTables()).toContain('contacts');
   expect(tenantTables()).not.toContain('users');
+});
+
+test('what refers to a row goes before it', () => {
+  const order = tenantTablesDependentsFirst();
+  expect([...order].sort()).toEqual([...tenantTables()].sort());
+  for (const [first, then] of [
+    ['invoice_lines', 'invoices'],
+    ['invoices', 'contacts'],
+    ['notifications', 'members'],
+  ] as const)
+    expect(order.indexOf(first)).toBeLessThan(order.indexOf(then));
 });
 
 test('the others are found by their keys', () => {

@@ -2,13 +2,15 @@ import { migrate } from '@officina/db/migrate';
 import { runMigrations } from 'graphile-worker';
 import { compose } from '../compose.ts';
 import { loadConfig } from '../config.ts';
-import { fillDemo } from '../domains/demo/fill-demo.ts';
-import { wipe } from '../domains/demo/wipe.ts';
+import { resetDemoWorlds } from '../domains/demo/fill-demo.ts';
 import { openDatabase } from './open-database.ts';
 
-/** `pnpm demo:reset`: empties the database and fills the demo world anew. A server that runs meanwhile goes on with it. */
+/**
+ * `pnpm demo:reset`: makes the demo's tenants as on the first day; other tenants stay. A server that runs meanwhile goes
+ * on with it.
+ */
 const config = loadConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' });
-if (!config.demo || config.production) {
+if (!config.demo) {
   console.error('Only a demo can be reset: this environment says NODE_ENV=production or DEMO=0.');
   process.exit(1);
 }
@@ -22,8 +24,7 @@ try {
     version: 'reset',
     webRoot: null,
   });
-  await wipe(services);
-  await fillDemo(services, database.url);
+  await resetDemoWorlds(services, database.url);
   await close();
   console.log('The demo is as on the first day.');
 } finally {

@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Boot } from '@officina/contracts/boot';
 import { Hono } from 'hono';
 import { demoAccounts } from '../domains/demo/demo-accounts.ts';
+import { mayResetDemo } from '../domains/demo/reset-demo.ts';
 import { presentSession } from '../domains/identity/session-view.ts';
 import type { Env } from './environment.ts';
 
@@ -31,7 +32,7 @@ export function webRoutes(root: string, demo: boolean): Hono<Env> {
   app.get('*', (c) => {
     const boot: Boot = {
       session: presentSession(c.get('ctx')),
-      demo: demo ? { accounts: demoAccounts } : null,
+      demo: demo ? { accounts: demoAccounts, resettable: mayResetDemo(c.get('ctx')) } : null,
     };
     c.header('cache-control', 'no-store');
     const script = `<script type="application/json" id="officina-boot">${scriptJson(boot)}</script>`;

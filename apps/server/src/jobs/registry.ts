@@ -1,5 +1,6 @@
-import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
+import { runReset } from '../domains/demo/reset-demo.ts';
 import { sweepFiles } from '../domains/documents/sweep-files.ts';
+import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
 import { sendMessage } from '../domains/messaging/send-message.ts';
@@ -10,6 +11,7 @@ import type { SystemTask, Task } from './task.ts';
 /** Tasks that operations enqueue, by the name under which they do. */
 export const tasks: Record<string, Task> = {
   'render-invoice-pdf': renderInvoicePdf,
+  'reset-demo': runReset,
   'send-message': sendMessage(documentPdf),
   'send-reset-mail': (ctx, { email }) => sendResetMail(ctx, { email: String(email) }),
 };

@@ -54,6 +54,8 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'contacts.update': missing(({ contactId }) => ({ id: contactId, company: 'x' })),
   'contacts.updateMany': blind(({ contactId }) => ({ run, rows: [{ id: contactId, isVip: true }] })),
   'dashboard.garage': none,
+  'demo.reset': none,
+  'demo.state': none,
   'identity.changePassword': blind(() => ({ current: 'x', next: 'SecurePassword123!' })),
   'identity.requestPasswordReset': blind(() => ({ email: 'nobody@example.test' })),
   'identity.resendVerification': none,

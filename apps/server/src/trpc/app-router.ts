@@ -1,5 +1,6 @@
 import { activitiesRouter } from '../domains/activities/activities.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
+import { demoRouter } from '../domains/demo/demo.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { messagingRouter } from '../domains/messaging/messaging.router.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   activities: activitiesRouter,
   contacts: contactsRouter,
   dashboard: dashboardRouter,
+  demo: demoRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
   invoices: invoicesRouter,
   journal: journalRouter,

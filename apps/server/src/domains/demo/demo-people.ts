@@ -1,11 +1,14 @@
 import { users } from '@officina/db/schema/identity';
 import { members, tenantSettings, tenants } from '@officina/db/schema/tenancy';
-import { eq } from 'drizzle-orm';
 import type { Tenant } from '../../kernel/context.ts';
 import type { TenantId } from '../../kernel/ids.ts';
 import type { Services } from '../../kernel/services.ts';
 import { DEMO_PASSWORD, type DemoPerson } from './demo-accounts.ts';
 import type { Teller } from './story.ts';
+import { unfinished } from './unfinished.ts';
+
+/** What a person has not chosen. */
+const UNDECIDED = { locale: null, theme: null, density: null };
 
 type TenantFacts = Omit<typeof tenants.$inferInsert, 'id'>;
 type Settings = Omit<typeof tenantSettings.$inferInsert, 'tenantId'>;
@@ -25,7 +28,7 @@ export async function createDemoTenant(
   return db.transaction(async (tx) => {
     const [row] = await tx
       .insert(tenants)
-      .values({ ...facts, subdomain: `filling-${facts.subdomain}` })
+      .values({ ...facts, demo: true, subdomain: unfinished(facts.subdomain) })
       .returning();
     if (!row) throw new Error('the demo tenant was not made');
     // A firm with a history is past its first steps.
@@ -33,20 +36,17 @@ export async function createDemoTenant(
     await tx.insert(tenantSettings).values({ onboardingDismissedAt, ...settings, tenantId: row.id });
     const tellers: Teller[] = [];
     for (const { email, name, role } of people) {
-      await tx
+      // Somebody may have given them another password meanwhile.
+      const fresh = { name, passwordHash, emailVerifiedAt: row.createdAt, ...UNDECIDED };
+      const [user] = await tx
         .insert(users)
-        .values({ email, name, passwordHash, emailVerifiedAt: row.createdAt })
-        .onConflictDoNothing();
-      const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
+        .values({ email, ...fresh })
+        .onConflictDoUpdate({ target: users.email, set: fresh })
+        .returning({ id: users.id });
       if (!user) throw new Error(`no account for ${email}`);
       await tx.insert(members).values({ tenantId: row.id, userId: user.id, role });
       tellers.push({ id: user.id, name, email, role });
     }
     return { tenant: { ...row, id: row.id as TenantId }, tellers };
   });
-}
-
-export async function finishDemoTenant(services: Services, tenant: Tenant): Promise<void> {
-  const subdomain = tenant.subdomain.replace(/^filling-/, '');
-  await services.client.db.update(tenants).set({ subdomain }).where(eq(tenants.id, tenant.id));
 }

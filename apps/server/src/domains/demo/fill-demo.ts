@@ -1,30 +1,47 @@
 import { createClient } from '@officina/db/client';
+import { tenants } from '@officina/db/schema/tenancy';
 import type { Services } from '../../kernel/services.ts';
-import { fillGarageDupont } from './garage-dupont.ts';
-import { wipe } from './wipe.ts';
+import { DEMO_WORLDS } from './demo-worlds.ts';
+import { removeHalf, renewWorld, whileAlone } from './renew-world.ts';
+import { unfinished } from './unfinished.ts';
 
-/** Any number that nothing else locks by. */
-const FILL_LOCK = 7_031_947;
+/** A thousand small commits: what a power cut would take of them is told again, since the fill is then unfinished. */
+async function withoutWaiting<R>(
+  services: Services,
+  databaseUrl: string,
+  run: (services: Services) => Promise<R>,
+): Promise<R> {
+  const client = createClient(databaseUrl, { max: 4, settings: { synchronous_commit: 'off' } });
+  try {
+    return await run({ ...services, client });
+  } finally {
+    await client.close();
+  }
+}
 
 /**
  * Fills an empty database with the demo world; a database that has a tenant is left as it is, unless a fill was
  * interrupted in it. Of several processes that start at once, one fills. Returns whether it did.
  */
-export async function fillDemo(services: Services, databaseUrl: string): Promise<boolean> {
-  // A thousand small commits: what a power cut would take of them is told again, since the fill is then unfinished.
-  const client = createClient(databaseUrl, { max: 4, settings: { synchronous_commit: 'off' } });
-  const lock = await client.sql.reserve();
-  try {
-    await lock`select pg_advisory_lock(${FILL_LOCK}::bigint)`;
-    const [state] = await lock<{ filled: boolean; half: boolean }[]>`select
-      exists (select from tenants) as filled, exists (select from tenants where subdomain like 'filling-%') as half`;
-    if (state?.half) await wipe(services);
-    else if (state?.filled) return false;
-    await fillGarageDupont({ ...services, client });
-    return true;
-  } finally {
-    await lock`select pg_advisory_unlock(${FILL_LOCK}::bigint)`;
-    lock.release();
-    await client.close();
-  }
+export function fillDemo(services: Services, databaseUrl: string): Promise<boolean> {
+  return withoutWaiting(services, databaseUrl, (quick) =>
+    whileAlone(quick, async () => {
+      const rows = await quick.client.db.select({ subdomain: tenants.subdomain }).from(tenants);
+      const names = new Set(rows.map(({ subdomain }) => subdomain));
+      const half = DEMO_WORLDS.some((world) => names.has(unfinished(world.subdomain)));
+      if (names.size > 0 && !half) return false;
+      for (const world of DEMO_WORLDS)
+        await (names.has(world.subdomain) ? removeHalf(quick, world) : renewWorld(quick, world));
+      return true;
+    }),
+  );
+}
+
+/** Makes every tenant of the demo as on the first day; whatever else is in the database stays. */
+export async function resetDemoWorlds(services: Services, databaseUrl: string): Promise<void> {
+  await withoutWaiting(services, databaseUrl, (quick) =>
+    whileAlone(quick, async () => {
+      for (const world of DEMO_WORLDS) await renewWorld(quick, world);
+    }),
+  );
 }

@@ -1,7 +1,8 @@
 import { dayOf } from '../../kernel/clock.ts';
 import type { Services } from '../../kernel/services.ts';
 import { GARAGE_PEOPLE } from './demo-accounts.ts';
-import { createDemoTenant, finishDemoTenant } from './demo-people.ts';
+import { createDemoTenant } from './demo-people.ts';
+import { finishDemoTenant } from './finish-tenant.ts';
 import { HISTORY_DAYS, tellCustomers } from './garage-customers.ts';
 import { SalesTeller, tellSales } from './garage-sales.ts';
 import { tellWork } from './garage-work.ts';

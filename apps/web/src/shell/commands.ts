@@ -1,4 +1,5 @@
 import type { MessageDescriptor } from '@lingui/core';
+import type { TenantModule } from '@officina/contracts/modules';
 import type { Permission } from '@officina/contracts/permissions';
 import type { LinkProps } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
@@ -37,6 +38,8 @@ export interface GlobalAction {
  * so that having the file is all the registering there is and nothing of it weighs on the first load.
  */
 export interface DomainCommands {
+  /** The part of the back office that they belong to. */
+  part?: TenantModule;
   records?: RecordProvider[];
   actions?: GlobalAction[];
 }

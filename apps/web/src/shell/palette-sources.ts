@@ -1,11 +1,11 @@
-import { can } from '../lib/session.ts';
+import { can, uses } from '../lib/session.ts';
 import type { DomainCommands, GlobalAction, RecordProvider } from './commands.ts';
 
 const files = import.meta.glob<DomainCommands>('../features/*/commands.ts', {
   eager: true,
   import: 'commands',
 });
-const all = Object.values(files);
+const all = Object.values(files).filter(({ part }) => uses(part));
 
 /** Record providers of every domain that the user may read. */
 export function recordProviders(): RecordProvider[] {

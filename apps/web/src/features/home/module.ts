@@ -8,6 +8,7 @@ export const homeModule: Module = {
   icon: House,
   to: '/',
   permission: null,
+  part: 'sales',
   key: 'h',
   phone: true,
 };

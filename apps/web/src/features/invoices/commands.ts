@@ -5,6 +5,7 @@ import type { DomainCommands } from '../../shell/commands.ts';
 import { findRecords } from '../../shell/find-records.ts';
 
 export const commands: DomainCommands = {
+  part: 'sales',
   records: [
     {
       id: 'invoices',

@@ -4,6 +4,7 @@ import type { DomainCommands } from '../../shell/commands.ts';
 import { findRecords } from '../../shell/find-records.ts';
 
 export const commands: DomainCommands = {
+  part: 'vehicles',
   records: [
     {
       id: 'vehicles',

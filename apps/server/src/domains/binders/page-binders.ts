@@ -134,12 +134,9 @@ export const pageBinders = read({
   name: 'binders.page',
   permission: 'office.binders.read',
   input: binderPage,
-  async run(
-    ctx,
-    { status = 'open', clientRef, workState, slaState, page, pageSize },
-  ): Promise<NumberedBinders> {
+  async run(ctx, { status, clientRef, workState, slaState, page, pageSize }): Promise<NumberedBinders> {
     const shape: PageShape = {
-      status,
+      status: status ?? 'open',
       client: clientRef !== undefined,
       workState: workState ?? null,
       slaState: slaState ?? null,

@@ -37,11 +37,20 @@ const whole = (from: number, to: number) => {
     .refine((value) => value >= from && value <= to, error);
 };
 
-/** `page` and `page_size`, echoed as asked; nothing is clamped. */
-export const pageQuery = (defaultSize = 20, maxSize = 100) => ({
-  page: queryWord(whole(1, 1_000_000_000)).transform((page) => page ?? 1),
-  page_size: queryWord(whole(1, maxSize)).transform((size) => size ?? defaultSize),
+/** `page` and `page_size` where either may be missing. */
+export const optionalPageQuery = (maxSize = 100) => ({
+  page: queryWord(whole(1, 1_000_000_000)),
+  page_size: queryWord(whole(1, maxSize)),
 });
+
+/** `page` and `page_size`, echoed as asked; nothing is clamped. */
+export function pageQuery(defaultSize = 20, maxSize = 100) {
+  const { page, page_size } = optionalPageQuery(maxSize);
+  return {
+    page: page.transform((number) => number ?? 1),
+    page_size: page_size.transform((size) => size ?? defaultSize),
+  };
+}
 
 /** One of a tuple's words, as a query value or in a body. */
 export const wordOf = <const T extends readonly [string, ...string[]]>(words: T) =>

@@ -25,6 +25,9 @@ const invoice = missing(({ invoiceId }) => ({ id: invoiceId }));
 const savedView = missing(({ viewId }) => ({ id: viewId }));
 const task = missing(({ taskId }) => ({ id: taskId }));
 
+const binder = missing(({ binderRef }) => ({ ref: binderRef }));
+const ofClient = missing(({ clientRef }) => ({ clientRef }));
+
 /** One case per operation; the sweep fails while one is missing here. */
 export const FOREIGN_CASES: Record<string, Case> = {
   'activities.history': blind(({ quoteId }) => ({ recordId: quoteId })),
@@ -32,6 +35,37 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'activities.log': missing(({ contactId }) => ({ type: 'MEETING', description: 'x', contactId })),
   'activities.page': blind(({ contactId }) => ({ contactId, limit: 100 })),
   'activities.timeline': missing(({ contactId }) => ({ contactId })),
+  'binders.addNote': missing(({ binderRef }) => ({ ref: binderRef, text: 'x' })),
+  'binders.alerts': none,
+  'binders.allAlerts': none,
+  'binders.allAttention': none,
+  'binders.attention': none,
+  'binders.board': none,
+  'binders.byNumber': blind(() => ({ number: MARK })),
+  'binders.get': binder,
+  'binders.history': binder,
+  'binders.list': blind(({ clientRef }) => ({ clientRef })),
+  'binders.markReady': binder,
+  'binders.markReadyMany': blind(({ binderId, binderRef }) => ({
+    run,
+    rows: [{ id: binderId, ref: binderRef }],
+  })),
+  'binders.ofClient': missing(({ clientRef }) => ({ clientRef, page: 1, pageSize: 100 })),
+  'binders.overview': none,
+  'binders.page': blind(({ clientRef }) => ({ clientRef })),
+  'binders.pickupNames': ofClient,
+  'binders.read': binder,
+  'binders.receive': missing(({ clientRef }) => ({ clientRef, binderNumber: 'x', receivedAt: '2026-01-01' })),
+  'binders.receiveWarnings': ofClient,
+  'binders.return': missing(({ binderRef }) => ({ ref: binderRef, pickupPersonName: 'x' })),
+  'binders.scopePage': blind(() => ({ scope: 'open', page: 1, pageSize: 100 })),
+  'binders.summary': none,
+  'binders.undoReady': binder,
+  'binders.undoReadyMany': blind(({ binderId, binderRef }) => ({
+    run,
+    rows: [{ id: binderId, ref: binderRef }],
+  })),
+  'binders.workQueue': none,
   'contacts.create': blind(() => ({ firstName: 'A', lastName: 'B', email: `${MARK}@example.test` })),
   'contacts.delete': contact,
   'contacts.deleteMany': blind(({ contactId }) => ({ run, rows: [{ id: contactId }] })),

@@ -1,6 +1,8 @@
 import { createMember } from '@officina/db/factories';
 import { logManualActivity } from '../domains/activities/log-manual-activity.ts';
+import { receiveBinder } from '../domains/binders/receive-binder.ts';
 import { createContact } from '../domains/contacts/create-contact.ts';
+import { createOfficeClient } from '../domains/office-clients/create-office-client.ts';
 import { createView } from '../domains/preferences/create-view.ts';
 import { createInvoice } from '../domains/sales/invoices/create-invoice.ts';
 import { recordInvoicePayment } from '../domains/sales/invoices/record-payment.ts';
@@ -28,6 +30,10 @@ export interface ForeignRows {
   invitationId: string;
   memberId: string;
   viewId: string;
+  /** Integers by which the office names its records. */
+  clientRef: number;
+  binderRef: number;
+  binderId: string;
 }
 
 const lines = [{ description: MARK, quantity: 1, unitPriceCents: 1000 }];
@@ -74,6 +80,19 @@ export async function createForeignWorld(): Promise<ForeignRows> {
     params: { q: MARK },
     shared: true,
   });
+  const { ref: clientRef } = await createOfficeClient(ctx, {
+    fullName: MARK,
+    idNumber: MARK,
+    clientType: 'company',
+    openedAt: ctx.today,
+    notes: MARK,
+  });
+  const binder = await receiveBinder(ctx, {
+    clientRef,
+    binderNumber: MARK,
+    receivedAt: ctx.today,
+    notes: MARK,
+  });
   return {
     world,
     contactId,
@@ -86,5 +105,8 @@ export async function createForeignWorld(): Promise<ForeignRows> {
     invitationId,
     memberId,
     viewId,
+    clientRef,
+    binderRef: binder.ref,
+    binderId: binder.id,
   };
 }

@@ -1,4 +1,5 @@
 import { activitiesRouter } from '../domains/activities/activities.router.ts';
+import { bindersRouter } from '../domains/binders/binders.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { demoRouter } from '../domains/demo/demo.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
@@ -18,6 +19,7 @@ import { mergeRouters, router } from '../kernel/trpc.ts';
 /** Everything the web app can call, one router per domain. */
 export const appRouter = router({
   activities: activitiesRouter,
+  binders: bindersRouter,
   contacts: contactsRouter,
   dashboard: dashboardRouter,
   demo: demoRouter,

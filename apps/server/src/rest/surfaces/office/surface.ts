@@ -1,9 +1,11 @@
 import type { Surface } from '../../bind.ts';
 import { authRows } from './auth.ts';
+import { binderRows } from './binders.ts';
+import { dashboardRows } from './dashboard.ts';
 import { officeDialect } from './dialect.ts';
 
 /** The advisory office's published contract: every row of it, in the order of its document. */
 export const officeSurface: Surface = {
   dialect: officeDialect,
-  rows: [...authRows],
+  rows: [...authRows, ...binderRows, ...dashboardRows],
 };

@@ -10,6 +10,7 @@ import { bearerTokens } from './kernel/bearer-tokens.ts';
 import { listen } from './kernel/bus.ts';
 import { type Clock, dayOf, systemClock } from './kernel/clock.ts';
 import type { Ctx, Tenant } from './kernel/context.ts';
+import { derivedKey } from './kernel/derived-key.ts';
 import { newId } from './kernel/ids.ts';
 import { readOrMakeSecret } from './kernel/kept-secret.ts';
 import { LIVE_CHANNEL, Live } from './kernel/live.ts';
@@ -93,6 +94,7 @@ export async function compose(options: ComposeOptions) {
     tokens,
     live,
     storage: await storageOf(config),
+    linkKey: derivedKey(secret, 'links to files'),
     virusScan: config.clamAv ? clamAvScan(config.clamAv) : eicarScan,
     incomingFolder: `${config.dataDir}/incoming`,
     mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,

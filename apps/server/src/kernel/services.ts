@@ -36,6 +36,8 @@ export interface Services {
   live: Live;
   storage: StoragePort;
   virusScan: VirusScanPort;
+  /** Signs links to files. */
+  linkKey: Buffer;
   /** Where uploads wait on this machine while they are looked at; nothing in it outlives its request. */
   incomingFolder: string;
   mail: MailPort;

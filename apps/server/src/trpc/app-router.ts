@@ -2,11 +2,13 @@ import { activitiesRouter } from '../domains/activities/activities.router.ts';
 import { bindersRouter } from '../domains/binders/binders.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { demoRouter } from '../domains/demo/demo.router.ts';
+import { documentsRouter } from '../domains/documents/documents.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
 import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
+import { permanentDocumentsRouter } from '../domains/permanent-documents/permanent-documents.router.ts';
 import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
 import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
@@ -23,12 +25,14 @@ export const appRouter = router({
   contacts: contactsRouter,
   dashboard: dashboardRouter,
   demo: demoRouter,
+  documents: documentsRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
   invoices: invoicesRouter,
   journal: journalRouter,
   messaging: messagingRouter,
   notifications: notificationsRouter,
   preferences: preferencesRouter,
+  permanentDocuments: permanentDocumentsRouter,
   quotes: quotesRouter,
   reports: reportsRouter,
   search: searchRouter,

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { Ctx } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { read } from '../../kernel/operation.ts';
+import { readableWith } from '../documents/link-document.ts';
 import { loadDocument } from '../documents/load-document.ts';
+
+readableWith('logo', 'member');
 
 /** The tenant's present logo with its bytes, or null: for its screens and its printed documents. */
 export async function loadLogo(ctx: Ctx) {

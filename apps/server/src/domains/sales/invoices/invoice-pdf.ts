@@ -4,12 +4,15 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { write } from '../../../kernel/operation.ts';
 import { addDocument } from '../../documents/add-document.ts';
+import { readableWith } from '../../documents/link-document.ts';
 import { loadDocument } from '../../documents/load-document.ts';
 import { storeBytes } from '../../documents/store-bytes.ts';
 import { PDF, type PdfFile, salesDocument } from '../printing/sales-document.ts';
 import { buyerNow, sellerNow } from '../snapshots.ts';
 import { invoiceDetail } from './invoice-reads.ts';
 import { lockInvoice } from './load-invoice.ts';
+
+readableWith('invoice_pdf', 'invoices.read');
 
 type Invoice = Awaited<ReturnType<typeof invoiceDetail>>;
 

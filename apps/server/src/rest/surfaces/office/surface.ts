@@ -3,9 +3,10 @@ import { authRows } from './auth.ts';
 import { binderRows } from './binders.ts';
 import { dashboardRows } from './dashboard.ts';
 import { officeDialect } from './dialect.ts';
+import { documentRows } from './documents.ts';
 
 /** The advisory office's published contract: every row of it, in the order of its document. */
 export const officeSurface: Surface = {
   dialect: officeDialect,
-  rows: [...authRows, ...binderRows, ...dashboardRows],
+  rows: [...authRows, ...binderRows, ...dashboardRows, ...documentRows],
 };

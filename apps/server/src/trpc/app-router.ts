@@ -5,7 +5,7 @@ import { demoRouter } from '../domains/demo/demo.router.ts';
 import { documentsRouter } from '../domains/documents/documents.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
-import { messagingRouter } from '../domains/messaging/messaging.router.ts';
+import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
 import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
 import { permanentDocumentsRouter } from '../domains/permanent-documents/permanent-documents.router.ts';
@@ -30,7 +30,7 @@ export const appRouter = router({
   invoices: invoicesRouter,
   journal: journalRouter,
   messaging: messagingRouter,
-  notifications: notificationsRouter,
+  notifications: mergeRouters(notificationsRouter, clientMessagesRouter),
   preferences: preferencesRouter,
   permanentDocuments: permanentDocumentsRouter,
   quotes: quotesRouter,

@@ -182,6 +182,7 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'tasks.create': missing(({ memberId }) => ({ title: 'x', assigneeId: memberId })),
   'tasks.delete': task,
   'tasks.deleteMany': blind(({ taskId }) => ({ run, rows: [{ id: taskId }] })),
+  'tasks.get': task,
   'tasks.list': blind(({ contactId }) => ({ contactId })),
   'tasks.matches': blind(({ contactId }) => ({ contactId })),
   'tasks.move': missing(({ taskId }) => ({ id: taskId, status: 'done' })),

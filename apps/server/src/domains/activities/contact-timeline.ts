@@ -20,6 +20,7 @@ const SUBJECTS: Record<string, Permission> = {
   credit_note: 'invoices.read',
   task: 'tasks.read',
   message: 'messages.read',
+  tenant: 'settings.read',
 };
 
 /** Changes whose activity already stands on the timeline. */

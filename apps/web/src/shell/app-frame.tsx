@@ -1,15 +1,29 @@
 import { useLingui } from '@lingui/react/macro';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { loadDomainMessages } from '../lib/i18n.ts';
 import { listenForKeys, useKeys } from '../lib/keys.ts';
 import { railCollapsed } from '../lib/preferences.ts';
 import { usePhone } from '../lib/use-media.ts';
-import { DemoBanner, OfflineBar } from './bars.tsx';
+import { DemoBanner } from './bars.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { DataProvider } from './data-provider.tsx';
 import { allowedModules } from './modules.ts';
 import { Overlays, openOverlay } from './overlays.tsx';
 import { Rail } from './rail.tsx';
+
+/** Resolves when the first page has been drawn and the browser has nothing better to do. */
+const atLeisure = () =>
+  new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 3000 });
+    else setTimeout(resolve, 1000);
+  });
+
+const Connected = lazy(async () => {
+  await atLeisure();
+  const [module] = await Promise.all([import('./live/connected.tsx'), loadDomainMessages('grammar')]);
+  return { default: module.Connected };
+});
 
 /** The frame around every page behind sign-in. */
 export function AppFrame() {
@@ -27,7 +41,9 @@ export function AppFrame() {
           {t`Skip to content`}
         </a>
         <DemoBanner />
-        <OfflineBar />
+        <Suspense>
+          <Connected />
+        </Suspense>
         <div className="flex min-h-0 flex-1">
           {!phone && <Rail />}
           <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface dark:bg-canvas">

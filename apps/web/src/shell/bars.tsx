@@ -1,35 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { CloudOff, FlaskConical, X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { FlaskConical, X } from 'lucide-react';
 import { can, demo } from '../lib/session.ts';
 import { stored, useStored } from '../lib/stored.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-
-function subscribeOnline(listener: () => void) {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
-/** Says that the connection is gone; queries resume by themselves when it is back. */
-export function OfflineBar() {
-  const { t } = useLingui();
-  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
-  return (
-    <div role="status">
-      {!online && (
-        <p className="flex items-center justify-center gap-2 bg-warning-soft px-4 py-1.5 text-center text-sm text-warning">
-          <CloudOff aria-hidden className="size-4 shrink-0" />
-          {t`You are offline. What you typed is kept; everything resumes when the connection is back.`}
-        </p>
-      )}
-    </div>
-  );
-}
 
 const bannerHidden = stored('officina.demoBannerHidden', false);
 

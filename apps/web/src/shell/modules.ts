@@ -29,6 +29,11 @@ export interface Module {
   phone?: boolean;
   /** Set apart at the end of the rail. */
   end?: boolean;
+  /**
+   * What the answers of its procedures depend on, so that they follow when a colleague changes it: procedure (`tasks.list`)
+   * or group of them (`tasks`) → types of records, as the journal names them.
+   */
+  depends?: Readonly<Record<string, readonly string[]>>;
   /** Only where records are invented and mails stay in the house. */
   demo?: boolean;
 }

@@ -4,6 +4,7 @@ import { CheckboxField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { editsOf } from '../../shell/edits.ts';
 import { api } from '../../trpc.ts';
 
 interface ContactFormProps {
@@ -51,9 +52,10 @@ export function ContactForm({ contact, onSaved, onClose }: ContactFormProps) {
   const form = useAppForm({
     defaults: valuesOf(contact),
     rename: Object.fromEntries(ADDRESS.map((line) => [`address.${line}`, line])),
-    submit: (values) =>
+    edits: contact && editsOf(contact, () => api.contacts.get.query({ id: contact.id }), valuesOf),
+    submit: (values, version) =>
       contact
-        ? api.contacts.update.mutate({ id: contact.id, version: contact.version, ...inputOf(values) })
+        ? api.contacts.update.mutate({ id: contact.id, version, ...inputOf(values) })
         : api.contacts.create.mutate(inputOf(values)),
     done: onSaved,
   });

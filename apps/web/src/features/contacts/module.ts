@@ -11,4 +11,19 @@ export const contactsModule: Module = {
   part: 'sales',
   key: 'c',
   phone: true,
+  depends: {
+    contacts: ['contact', 'vehicle'],
+    'contacts.get': ['contact', 'vehicle', 'quote', 'invoice', 'credit_note', 'task'],
+    activities: [
+      'activity',
+      'contact',
+      'credit_note',
+      'invoice',
+      'message',
+      'quote',
+      'service_record',
+      'task',
+      'vehicle',
+    ],
+  },
 };

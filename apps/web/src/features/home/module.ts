@@ -11,4 +11,5 @@ export const homeModule: Module = {
   part: 'sales',
   key: 'h',
   phone: true,
+  depends: { dashboard: ['contact', 'credit_note', 'invoice', 'quote', 'task'] },
 };

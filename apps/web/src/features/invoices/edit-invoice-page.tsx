@@ -2,10 +2,17 @@ import { useLingui } from '@lingui/react/macro';
 import type { InvoiceView } from '@officina/contracts/sales';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { date } from '../../lib/format.ts';
 import { DocumentEditor } from '../../shell/document/editor.tsx';
 import { EditorFrame } from '../../shell/document/editor-frame.tsx';
-import { documentInput, previewInput, valuesOf } from '../../shell/document/editor-values.ts';
+import {
+  documentInput,
+  type EditorValues,
+  previewInput,
+  valuesOf,
+} from '../../shell/document/editor-values.ts';
+import { editsOf } from '../../shell/edits.ts';
 import { api, queryClient, trpc } from '../../trpc.ts';
 
 const route = getRouteApi('/app/invoices/$id/edit');
@@ -17,6 +24,7 @@ export function EditInvoicePage() {
   const invoice = useQuery({ ...trpc.invoices.get.queryOptions({ id }), refetchOnWindowFocus: false });
   const terms = useQuery({ ...trpc.quotes.terms.queryOptions({}), staleTime: 60_000 });
   const crumbs = [{ label: t`Invoices`, to: '/invoices' } as const];
+  const opened = useRef<InvoiceView | null>(null);
   const title = t`Draft invoice`;
   const source = {
     pending: invoice.isPending || terms.isPending,
@@ -28,10 +36,11 @@ export function EditInvoicePage() {
   return (
     <EditorFrame title={title} crumbs={crumbs} source={source}>
       {(known) => {
-        const saved = invoice.data as InvoiceView;
+        // As it was when it was opened: what colleagues save meanwhile comes to the form itself.
+        opened.current ??= invoice.data as InvoiceView;
+        const saved = opened.current;
         return (
           <DocumentEditor
-            key={saved.version}
             title={title}
             crumbs={crumbs}
             defaults={valuesOf(saved, saved.dueDate)}
@@ -39,11 +48,16 @@ export function EditInvoicePage() {
             currency={saved.currency}
             draft={`invoice.${id}.${saved.version}`}
             until={{ label: t`Due`, usual: date(saved.dueDate) }}
-            save={(values) =>
+            edits={editsOf<InvoiceView, EditorValues>(
+              saved,
+              () => api.invoices.get.query({ id }),
+              (now) => valuesOf(now, now.dueDate),
+            )}
+            save={(values, version) =>
               api.invoices.update.mutate({
                 ...documentInput(values),
                 id,
-                version: saved.version,
+                version,
                 dueDate: values.until ?? undefined,
               })
             }

@@ -10,4 +10,5 @@ export const invoicesModule: Module = {
   permission: 'invoices.read',
   part: 'sales',
   key: 'i',
+  depends: { invoices: ['invoice', 'credit_note', 'contact', 'vehicle'] },
 };

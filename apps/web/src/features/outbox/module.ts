@@ -12,4 +12,5 @@ export const outboxModule: Module = {
   key: 'o',
   end: true,
   demo: true,
+  depends: { messaging: ['message'] },
 };

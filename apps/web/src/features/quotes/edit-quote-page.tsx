@@ -2,11 +2,18 @@ import { useLingui } from '@lingui/react/macro';
 import type { QuoteView } from '@officina/contracts/sales';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { date } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { DocumentEditor } from '../../shell/document/editor.tsx';
 import { EditorFrame } from '../../shell/document/editor-frame.tsx';
-import { documentInput, previewInput, valuesOf } from '../../shell/document/editor-values.ts';
+import {
+  documentInput,
+  type EditorValues,
+  previewInput,
+  valuesOf,
+} from '../../shell/document/editor-values.ts';
+import { editsOf } from '../../shell/edits.ts';
 import { api, queryClient, trpc } from '../../trpc.ts';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -18,6 +25,7 @@ export function EditQuotePage() {
   const navigate = route.useNavigate();
   const quote = useQuery({ ...trpc.quotes.get.queryOptions({ id }), refetchOnWindowFocus: false });
   const terms = useQuery({ ...trpc.quotes.terms.queryOptions({}), staleTime: 60_000 });
+  const opened = useRef<QuoteView | null>(null);
   const title = quote.data ? t`Quote ${quote.data.number}` : '';
   const crumbs = [{ label: t`Quotes`, to: '/quotes' } as const];
   const source = {
@@ -31,11 +39,12 @@ export function EditQuotePage() {
   return (
     <EditorFrame title={title} crumbs={crumbs} source={source}>
       {(known) => {
-        const saved = quote.data as QuoteView;
+        // As it was when it was opened: what colleagues save meanwhile comes to the form itself.
+        opened.current ??= quote.data as QuoteView;
+        const saved = opened.current;
         const reopen = saved.status === 'sent' || saved.status === 'expired';
         return (
           <DocumentEditor
-            key={saved.version}
             title={title}
             crumbs={crumbs}
             notice={
@@ -50,11 +59,16 @@ export function EditQuotePage() {
             currency={saved.currency}
             draft={`quote.${id}.${saved.version}`}
             until={{ label: t`Valid until`, usual: date(saved.validUntil) }}
-            save={(values) =>
+            edits={editsOf<QuoteView, EditorValues>(
+              saved,
+              () => api.quotes.get.query({ id }),
+              (now) => valuesOf(now, now.validUntil),
+            )}
+            save={(values, version) =>
               api.quotes.update.mutate({
                 ...documentInput(values),
                 id,
-                version: saved.version,
+                version,
                 reopen,
                 validUntil: values.until ?? undefined,
               })

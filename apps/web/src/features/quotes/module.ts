@@ -11,4 +11,5 @@ export const quotesModule: Module = {
   part: 'sales',
   key: 'q',
   phone: true,
+  depends: { quotes: ['quote', 'contact', 'vehicle'], 'quotes.terms': ['tenant'] },
 };

@@ -10,4 +10,5 @@ export const reportsModule: Module = {
   permission: 'reports.read',
   part: 'sales',
   key: 'r',
+  depends: { reports: ['credit_note', 'invoice', 'quote', 'task'] },
 };

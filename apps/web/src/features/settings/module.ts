@@ -10,4 +10,5 @@ export const settingsModule: Module = {
   permission: 'settings.read',
   key: 's',
   end: true,
+  depends: { tenancy: ['tenant', 'user', 'invitation'] },
 };

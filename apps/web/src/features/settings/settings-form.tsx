@@ -1,14 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import type { SettingsView } from '@officina/contracts/tenancy';
 import { Lock } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { type DefaultValues, type FieldValues, FormProvider } from 'react-hook-form';
 import { Form } from '../../lib/form/form.tsx';
 import { type AppForm, useAppForm } from '../../lib/form/use-app-form.ts';
+import { useSession } from '../../lib/session.ts';
 import { toastDone } from '../../lib/toast.ts';
+import { editsOf } from '../../shell/edits.ts';
 import { api, queryClient, trpc } from '../../trpc.ts';
 
 type Update = Parameters<typeof api.tenancy.updateSettings.mutate>[0];
+type SettingsRecord = SettingsView & { id: string };
 
 interface SettingsFormOptions<V extends FieldValues> {
   settings: SettingsView;
@@ -24,39 +27,37 @@ export function keepSettings(settings: SettingsView): void {
   queryClient.setQueryData(trpc.tenancy.settings.queryKey({}), settings);
 }
 
+async function readSettings(): Promise<SettingsView> {
+  const settings = await api.tenancy.settings.query({});
+  keepSettings(settings);
+  return settings;
+}
+
 /**
  * A part of the firm's settings as a form. What others change meanwhile is taken over, unless it is what is being edited
- * here: then the save names the version that was read, and the server refuses it.
+ * here: then the form asks.
  */
 export function useSettingsForm<V extends FieldValues>(options: SettingsFormOptions<V>): AppForm<V> {
   const { t } = useLingui();
   const { settings, valuesOf, inputOf, rename, saved } = options;
-  const base = useRef(settings);
-  const form = useAppForm<V, SettingsView>({
+  const { tenant } = useSession();
+  return useAppForm<V, SettingsView>({
     defaults: valuesOf(settings) as DefaultValues<V>,
     rename,
-    submit: (values) =>
-      api.tenancy.updateSettings.mutate({ version: base.current.version, ...inputOf(values) }),
+    edits: editsOf<SettingsRecord, V>(
+      { ...settings, id: tenant.id },
+      async () => ({ ...(await readSettings()), id: tenant.id }),
+      valuesOf,
+    ),
+    submit: (values, version) => api.tenancy.updateSettings.mutate({ version, ...inputOf(values) }),
+    // As the server keeps them: numbers without spaces, texts trimmed.
+    kept: valuesOf,
     done(view) {
-      base.current = view;
-      // As the server keeps them: numbers without spaces, texts trimmed.
-      form.methods.reset(valuesOf(view));
       keepSettings(view);
       if (saved) return saved(view);
       void toastDone(t`Settings saved`);
     },
   });
-  const { isDirty } = form.methods.formState;
-  useEffect(() => {
-    if (settings.version === base.current.version) return;
-    const [ours, theirs] = [valuesOf(base.current), valuesOf(settings)];
-    if (JSON.stringify(ours) === JSON.stringify(theirs)) base.current = settings;
-    else if (!isDirty) {
-      base.current = settings;
-      form.methods.reset(theirs);
-    }
-  }, [settings, isDirty, form.methods, valuesOf]);
-  return form;
 }
 
 interface SettingsFormProps<V extends FieldValues> {

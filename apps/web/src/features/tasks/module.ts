@@ -11,4 +11,5 @@ export const tasksModule: Module = {
   part: 'tasks',
   key: 't',
   phone: true,
+  depends: { tasks: ['task', 'contact'] },
 };

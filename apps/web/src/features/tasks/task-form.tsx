@@ -8,6 +8,7 @@ import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { dayOf } from '../../lib/format.ts';
 import { useAct } from '../../lib/use-act.ts';
+import { editsOf } from '../../shell/edits.ts';
 import { searchColleagues, searchContacts } from '../../shell/pickers.ts';
 import { api } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,29 +27,43 @@ interface TaskFormProps {
 const pickOf = (record: { id: string; name: string } | null | undefined): Pick | null =>
   record ? { id: record.id, label: record.name } : null;
 
+const dayOfTask = (task: TaskView | undefined): string | null =>
+  task?.dueAt ? dayOf(new Date(task.dueAt)) : null;
+
+function valuesOf(task: TaskView | undefined, contact: Pick | null) {
+  return {
+    title: task?.title ?? '',
+    description: task?.description ?? '',
+    assignee: pickOf(task?.assignee),
+    contact: task ? pickOf(task.contact) : contact,
+    day: dayOfTask(task),
+    status: task?.status ?? 'todo',
+    priority: task?.priority ?? 'medium',
+  };
+}
+
 /** A task: what, who, until when, for whom. */
 export function TaskForm({ task, contact, onClose }: TaskFormProps) {
   const { t } = useLingui();
   const { act } = useAct();
   const { statuses, priorities } = useTaskWords();
-  const day = task?.dueAt ? dayOf(new Date(task.dueAt)) : null;
+  const day = dayOfTask(task);
   const form = useAppForm({
-    defaults: {
-      title: task?.title ?? '',
-      description: task?.description ?? '',
-      assignee: pickOf(task?.assignee),
-      contact: task ? pickOf(task.contact) : (contact ?? null),
-      day,
-      status: task?.status ?? 'todo',
-      priority: task?.priority ?? 'medium',
-    },
+    defaults: valuesOf(task, contact ?? null),
+    edits:
+      task &&
+      editsOf<TaskView, ReturnType<typeof valuesOf>>(
+        task,
+        () => api.tasks.get.query({ id: task.id }),
+        (now) => valuesOf(now, null),
+      ),
     rename: { assigneeId: 'assignee', contactId: 'contact', dueAt: 'day' },
-    submit: ({ assignee, contact: concerned, day: due, ...rest }) => {
+    submit: ({ assignee, contact: concerned, day: due, ...rest }, version) => {
       // The hour of an untouched day is kept.
       const dueAt = due === day ? (task?.dueAt ?? null) : due;
       const input = { ...rest, dueAt, assigneeId: assignee?.id ?? null, contactId: concerned?.id ?? null };
       return task
-        ? api.tasks.update.mutate({ id: task.id, version: task.version, ...input })
+        ? api.tasks.update.mutate({ id: task.id, version, ...input })
         : api.tasks.create.mutate(input);
     },
     done: () => {

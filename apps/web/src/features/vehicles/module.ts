@@ -10,4 +10,5 @@ export const vehiclesModule: Module = {
   permission: 'vehicles.read',
   part: 'vehicles',
   key: 'v',
+  depends: { vehicles: ['vehicle', 'service_record', 'contact'] },
 };

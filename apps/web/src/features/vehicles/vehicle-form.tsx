@@ -9,6 +9,7 @@ import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { can } from '../../lib/session.ts';
 import { NewContactDialog } from '../../shell/document/new-contact.tsx';
+import { editsOf } from '../../shell/edits.ts';
 import { searchContacts } from '../../shell/pickers.ts';
 import { api, trpc } from '../../trpc.ts';
 import type { Pick } from '../../ui/combobox.tsx';
@@ -32,34 +33,47 @@ export function VehicleForm(props: VehicleFormProps) {
   });
   if (asked && !contact) return null;
   const owner = props.vehicle
-    ? { id: props.vehicle.owner.id, label: props.vehicle.owner.name }
+    ? ownerOf(props.vehicle)
     : contact && { id: contact.id, label: contact.displayName };
   return <OpenForm {...props} owner={owner ?? null} />;
+}
+
+const ownerOf = ({ owner }: VehicleDetail): Pick => ({ id: owner.id, label: owner.name });
+
+function valuesOf(vehicle: VehicleDetail | undefined, owner: Pick | null) {
+  return {
+    owner,
+    licensePlate: vehicle?.licensePlate ?? '',
+    vin: vehicle?.vin ?? '',
+    make: vehicle?.make ?? '',
+    model: vehicle?.model ?? '',
+    year: vehicle?.year ?? (null as number | null),
+    color: vehicle?.color ?? '',
+    fuel: vehicle?.fuel ?? '',
+    mileage: null as number | null,
+    firstRegistration: vehicle?.firstRegistration ?? (null as string | null),
+    nextInspection: vehicle?.nextInspection ?? (null as string | null),
+  };
 }
 
 function OpenForm({ vehicle, owner, onSaved, onClose }: VehicleFormProps & { owner: Pick | null }) {
   const { t } = useLingui();
   const [newOwner, setNewOwner] = useState<string | null>(null);
   const form = useAppForm({
-    defaults: {
-      owner: owner as Pick | null,
-      licensePlate: vehicle?.licensePlate ?? '',
-      vin: vehicle?.vin ?? '',
-      make: vehicle?.make ?? '',
-      model: vehicle?.model ?? '',
-      year: vehicle?.year ?? (null as number | null),
-      color: vehicle?.color ?? '',
-      fuel: vehicle?.fuel ?? '',
-      mileage: null as number | null,
-      firstRegistration: vehicle?.firstRegistration ?? (null as string | null),
-      nextInspection: vehicle?.nextInspection ?? (null as string | null),
-    },
+    defaults: valuesOf(vehicle, owner),
+    edits:
+      vehicle &&
+      editsOf<VehicleDetail, ReturnType<typeof valuesOf>>(
+        vehicle,
+        () => api.vehicles.get.query({ id: vehicle.id }),
+        (now) => valuesOf(now, ownerOf(now)),
+      ),
     rename: { ownerId: 'owner' },
-    submit: ({ owner: chosen, mileage, year, ...rest }) => {
+    submit: ({ owner: chosen, mileage, year, ...rest }, version) => {
       // What is missing is sent as it is: the server names every missing field at once.
       const input = { ...rest, ownerId: chosen?.id as string, year: year as number };
       return vehicle
-        ? api.vehicles.update.mutate({ id: vehicle.id, version: vehicle.version, ...input })
+        ? api.vehicles.update.mutate({ id: vehicle.id, version, ...input })
         : api.vehicles.create.mutate({ ...input, mileage });
     },
     done: onSaved,

@@ -4,6 +4,8 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
 import { MoneyInput, QuantityInput } from '../../ui/number-inputs.tsx';
 import { Select } from '../../ui/select.tsx';
+import { date, money, number } from '../format.ts';
+import { useFieldWord } from './field-words.ts';
 import { type FieldCommon, FormField, splitField } from './form-field.tsx';
 
 /** Props of a control without those that the form provides. */
@@ -17,7 +19,10 @@ type Own<C extends (props: never) => ReactNode> = Omit<
 export function SelectField(props: Own<typeof Select>) {
   const [field, control] = splitField(props);
   return (
-    <FormField {...field}>
+    <FormField
+      {...field}
+      print={(value) => props.options.find((option) => option.value === value)?.label ?? String(value)}
+    >
       {(bound) => <Select {...control} {...bound} value={bound.value ?? ''} />}
     </FormField>
   );
@@ -27,7 +32,7 @@ export function SelectField(props: Own<typeof Select>) {
 export function MoneyField(props: Own<typeof MoneyInput>) {
   const [field, control] = splitField(props);
   return (
-    <FormField {...field}>
+    <FormField {...field} print={(value: number) => money(value)}>
       {(bound) => <MoneyInput {...control} {...bound} value={bound.value ?? null} />}
     </FormField>
   );
@@ -37,7 +42,7 @@ export function MoneyField(props: Own<typeof MoneyInput>) {
 export function QuantityField(props: Own<typeof QuantityInput>) {
   const [field, control] = splitField(props);
   return (
-    <FormField {...field}>
+    <FormField {...field} print={(value: number) => number(value)}>
       {(bound) => <QuantityInput {...control} {...bound} value={bound.value ?? null} />}
     </FormField>
   );
@@ -47,7 +52,7 @@ export function QuantityField(props: Own<typeof QuantityInput>) {
 export function DateField(props: Own<typeof DateInput>) {
   const [field, control] = splitField(props);
   return (
-    <FormField {...field}>
+    <FormField {...field} print={date}>
       {(bound) => <DateInput {...control} {...bound} value={bound.value ?? null} />}
     </FormField>
   );
@@ -63,6 +68,7 @@ interface CheckboxFieldProps {
 /** A box to tick; its value is a boolean. */
 export function CheckboxField({ name, ...rest }: CheckboxFieldProps) {
   const { field } = useController({ name });
+  useFieldWord(name, { label: rest.label });
   return (
     <Checkbox
       {...rest}

@@ -1,11 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId } from 'react';
-import { type FieldValues, FormProvider } from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
 import { Button } from '../../ui/button.tsx';
 import { describe } from '../errors.ts';
+import { FormScope } from './form-scope.tsx';
 import type { AppForm } from './use-app-form.ts';
 
+const ConflictNotice = lazy(() =>
+  import('./conflict-notice.tsx').then((module) => ({ default: module.ConflictNotice })),
+);
 const DirtyGuard = lazy(() => import('./dirty-guard.tsx').then((module) => ({ default: module.DirtyGuard })));
 
 interface FormProps<V extends FieldValues> {
@@ -42,7 +46,7 @@ export function Form<V extends FieldValues>({
     void form.submit();
   };
   return (
-    <FormProvider {...form.methods}>
+    <FormScope form={form}>
       {form.guarded && (
         <Suspense>
           <DirtyGuard sent={form.sent} />
@@ -67,6 +71,11 @@ export function Form<V extends FieldValues>({
               {t`Discard`}
             </Button>
           </p>
+        )}
+        {form.conflict && (
+          <Suspense>
+            <ConflictNotice conflict={form.conflict} methods={form.methods as never} />
+          </Suspense>
         )}
         {children}
         {form.failure && (
@@ -106,6 +115,6 @@ export function Form<V extends FieldValues>({
           </Button>
         </div>
       </form>
-    </FormProvider>
+    </FormScope>
   );
 }

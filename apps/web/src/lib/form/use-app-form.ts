@@ -8,13 +8,20 @@ import {
 } from 'react-hook-form';
 import { type Failure, failureOf, fieldErrors } from '../errors.ts';
 import { fieldMessage } from '../field-messages.ts';
+import type { Conflict, Edited } from './conflict.ts';
+import type { FieldWord } from './field-words.ts';
+import { useConflict } from './use-conflict.ts';
 import { useDraft } from './use-draft.ts';
 
 interface AppFormOptions<V extends FieldValues, R> {
   /** `null` for what is empty: an empty text field gives "", so say "" for texts. */
   defaults: DefaultValues<V>;
   /** Sends the values; what it throws lands on the fields. Checking is the server's, so that it is written once. */
-  submit: (values: V) => Promise<R>;
+  submit: (values: V, version?: number) => Promise<R>;
+  /** The record that is edited: then `submit` is given the version to name, and nobody's changes are overwritten unseen. */
+  edits?: Edited<V>;
+  /** What stands in the form after a save, where it stays open; what was sent without it. */
+  kept?: (result: R) => V;
   done?: (result: R, values: V) => unknown;
   /** After a refusal, e.g. fetches the record anew: its state may have changed meanwhile. */
   refused?: () => unknown;
@@ -36,10 +43,19 @@ export interface AppForm<V extends FieldValues = FieldValues> {
   unplaced: string[];
   guarded: boolean;
   draft: { restored: boolean; discard: () => void };
+  /** What a colleague changed meanwhile, to be decided before the next save. */
+  conflict: Conflict | null;
+  words: Map<string, FieldWord>;
   element: React.RefObject<HTMLFormElement | null>;
   /** Lets navigation pass once: `done` usually navigates. */
   sent: React.RefObject<boolean>;
 }
+
+/** Thrown inside a form when somebody has to decide first. */
+const UNDECIDED = Symbol('undecided');
+
+const versionOf = (result: unknown): number | undefined =>
+  (result as { version?: number } | null | undefined)?.version;
 
 /** A form whose judge is the server: its messages land on the fields named, and the focus goes to the first. */
 export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormOptions<V, R>): AppForm<V> {
@@ -52,6 +68,8 @@ export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormO
   const [unplaced, setUnplaced] = useState<string[]>([]);
   const draft = useDraft(methods, options.draft, options.defaults);
   const [focusAsked, setFocusAsked] = useState(0);
+  const [words] = useState(() => new Map<string, FieldWord>());
+  const guard = useConflict(methods, options.edits, options.defaults);
 
   useEffect(() => {
     // After the messages are drawn, so that the field is announced together with its own.
@@ -71,6 +89,22 @@ export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormO
     setFocusAsked((times) => times + 1);
   }
 
+  /** A save on an older version goes again at once if colleagues changed nothing that stands in this form. */
+  async function send() {
+    for (;;) {
+      const values = methods.getValues();
+      try {
+        return { values, result: await options.submit(values, guard.version()) };
+      } catch (error) {
+        const outdated = options.edits && failureOf(error).code === 'VERSION_CONFLICT';
+        const before = guard.version();
+        if (!outdated) throw error;
+        if (await guard.meet()) throw UNDECIDED;
+        if (guard.version() === before) throw error;
+      }
+    }
+  }
+
   async function submit() {
     // A ref, since a double click comes before the next render.
     if (busy.current) return;
@@ -79,19 +113,22 @@ export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormO
     setFailure(null);
     setUnplaced([]);
     methods.clearErrors();
-    const values = methods.getValues();
+    guard.saving.current = true;
     try {
-      const result = await options.submit(values);
+      const { values, result } = await send();
       sent.current = true;
       // In this order: the reset itself is watched and would be kept as a draft.
-      methods.reset(values);
+      const kept = options.kept?.(result) ?? values;
+      methods.reset(kept);
       draft.forget();
+      guard.settle(kept, versionOf(result));
       await options.done?.(result, values);
     } catch (error) {
-      place(failureOf(error));
+      if (error !== UNDECIDED) place(failureOf(error));
       void options.refused?.();
     } finally {
       busy.current = false;
+      guard.saving.current = false;
       sent.current = false;
       setPending(false);
     }
@@ -105,6 +142,8 @@ export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormO
     unplaced,
     guarded: options.guard !== false && !options.draft,
     draft,
+    conflict: guard.conflict,
+    words,
     element,
     sent,
   };

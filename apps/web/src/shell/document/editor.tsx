@@ -4,10 +4,11 @@ import type { SalesTermsView } from '@officina/contracts/sales-terms';
 import { Eye, Send } from 'lucide-react';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import type { Edited } from '../../lib/form/conflict.ts';
 import { Form } from '../../lib/form/form.tsx';
 import { TextareaField } from '../../lib/form/text-fields.tsx';
 import { type AppForm, useAppForm } from '../../lib/form/use-app-form.ts';
-import { money } from '../../lib/format.ts';
+import { money, number } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import type { Crumb } from '../../ui/breadcrumb.tsx';
@@ -33,7 +34,9 @@ export interface EditorProps {
   draft: string;
   /** How the date of the document is called, and what it is when left empty. */
   until: { label: string; usual: string };
-  save: (values: EditorValues) => Promise<{ id: string }>;
+  /** The stored document that is edited. */
+  edits?: Edited<EditorValues>;
+  save: (values: EditorValues, version?: number) => Promise<{ id: string }>;
   /** Opens the saved document; `send` when it should be sent next. */
   saved: (id: string, send: boolean) => unknown;
   /** The second button: "Save and send"; left out without the right. */
@@ -56,9 +59,14 @@ export function DocumentEditor(props: EditorProps) {
   const form = useAppForm<EditorValues, { id: string }>({
     defaults,
     submit: props.save,
+    edits: props.edits,
     done: ({ id }) => props.saved(id, sendNext.current),
     draft: props.draft,
     rename: RENAMED,
+  });
+  form.words.set('lines', {
+    label: t`Lines`,
+    print: (lines: EditorValues['lines']) => printLines(lines, currency),
   });
   const submit = (send: boolean) => {
     sendNext.current = send;
@@ -139,6 +147,18 @@ export function DocumentEditor(props: EditorProps) {
 const NewContact = lazy(() =>
   import('./new-contact.tsx').then((module) => ({ default: module.NewContactDialog })),
 );
+
+/** Lines as text, for choosing between one's own and a colleague's. */
+const printLines = (lines: EditorValues['lines'], currency: string): string =>
+  lines
+    .map(({ quantity, description, unitPriceCents }) =>
+      [
+        quantity === null ? '' : `${number(quantity)} ×`,
+        description,
+        unitPriceCents === null ? '' : money(unitPriceCents, currency),
+      ].join(' '),
+    )
+    .join(' · ');
 
 function keepEnter(event: KeyboardEvent) {
   const inField = event.target instanceof HTMLInputElement && event.target.type !== 'submit';

@@ -3,6 +3,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
+import { useChangeMark } from '../../lib/record-changes.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import type { RowProps } from './grid-row.tsx';
 import type { Column, RowBase } from './types.ts';
@@ -18,6 +19,7 @@ export function CardRow<Row extends RowBase>(props: RowProps<Row>) {
     <div
       role="row"
       data-row={index}
+      data-changed={useChangeMark(row.id) || undefined}
       tabIndex={active || props.first ? 0 : -1}
       aria-rowindex={index + 2}
       aria-selected={selection ? selected : undefined}

@@ -3,6 +3,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
+import { useChangeMark } from '../../lib/record-changes.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import type { Column, OpenRow, RowBase } from './types.ts';
 import { useRowGestures } from './use-row-gestures.ts';
@@ -37,6 +38,7 @@ export function GridRow<Row extends RowBase>(props: RowProps<Row>) {
     <div
       role="row"
       data-row={index}
+      data-changed={useChangeMark(row.id) || undefined}
       tabIndex={active || props.first ? 0 : -1}
       aria-rowindex={index + 2}
       aria-selected={selection ? selected : undefined}

@@ -22,6 +22,9 @@ const service = missing(({ serviceId }) => ({ id: serviceId }));
 const quote = missing(({ quoteId }) => ({ id: quoteId }));
 const draft = missing(({ draftId }) => ({ id: draftId }));
 const invoice = missing(({ invoiceId }) => ({ id: invoiceId }));
+const client = missing(({ clientRef }) => ({ ref: clientRef }));
+/** A contract says 400 where a charge that is to be moved does not exist: no NOT_FOUND, and no trace of it either. */
+const charge = blind(({ chargeRef }) => ({ ref: chargeRef }));
 const savedView = missing(({ viewId }) => ({ id: viewId }));
 const task = missing(({ taskId }) => ({ id: taskId }));
 
@@ -35,6 +38,53 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'activities.log': missing(({ contactId }) => ({ type: 'MEETING', description: 'x', contactId })),
   'activities.page': blind(({ contactId }) => ({ contactId, limit: 100 })),
   'activities.timeline': missing(({ contactId }) => ({ contactId })),
+  'binders.addNote': missing(({ binderRef }) => ({ ref: binderRef, text: 'x' })),
+  'binders.alerts': none,
+  'binders.allAlerts': none,
+  'binders.allAttention': none,
+  'binders.attention': none,
+  'binders.board': none,
+  'binders.byNumber': blind(() => ({ number: MARK })),
+  'binders.get': binder,
+  'binders.history': binder,
+  'binders.list': blind(({ clientRef }) => ({ clientRef })),
+  'binders.markReady': binder,
+  'binders.markReadyMany': blind(({ binderId, binderRef }) => ({
+    run,
+    rows: [{ id: binderId, ref: binderRef }],
+  })),
+  'binders.ofClient': missing(({ clientRef }) => ({ clientRef, page: 1, pageSize: 100 })),
+  'binders.overview': none,
+  'binders.page': blind(({ clientRef }) => ({ clientRef })),
+  'binders.pickupNames': ofClient,
+  'binders.read': binder,
+  'binders.receive': missing(({ clientRef }) => ({ clientRef, binderNumber: 'x', receivedAt: '2026-01-01' })),
+  'binders.receiveWarnings': ofClient,
+  'binders.return': missing(({ binderRef }) => ({ ref: binderRef, pickupPersonName: 'x' })),
+  'binders.scopePage': blind(() => ({ scope: 'open', page: 1, pageSize: 100 })),
+  'binders.summary': none,
+  'binders.undoReady': binder,
+  'binders.undoReadyMany': blind(({ binderId, binderRef }) => ({
+    run,
+    rows: [{ id: binderId, ref: binderRef }],
+  })),
+  'binders.workQueue': none,
+  'charges.aging': blind(({ clientRef }) => ({ clientRef })),
+  'charges.attachInvoice': missing(({ chargeRef }) => ({
+    ref: chargeRef,
+    provider: 'x',
+    externalInvoiceId: 'x',
+  })),
+  'charges.cancel': charge,
+  'charges.create': blind(({ clientRef }) => ({ clientRef, amount: 1, chargeType: 'retainer' })),
+  'charges.get': missing(({ chargeRef }) => ({ ref: chargeRef })),
+  'charges.issue': charge,
+  'charges.list': blind(({ clientRef }) => ({ clientRef })),
+  'charges.markPaid': charge,
+  'charges.page': blind(({ clientRef }) => ({ clientRef, page: 1, pageSize: 100 })),
+  'charges.read': missing(({ chargeRef }) => ({ ref: chargeRef })),
+  'charges.remindPayment': missing(({ clientRef }) => ({ clientRef })),
+  'charges.totals': blind(({ clientRef }) => ({ clientRef })),
   'binders.addNote': missing(({ binderRef }) => ({ ref: binderRef, text: 'x' })),
   'binders.alerts': none,
   'binders.allAlerts': none,
@@ -140,6 +190,19 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'notifications.list': none,
   'notifications.markRead': none,
   'notifications.unreadCount': none,
+  'officeClients.create': blind(() => ({
+    fullName: 'x',
+    idNumber: MARK,
+    clientType: 'company',
+    openedAt: '2026-01-01',
+  })),
+  'officeClients.get': client,
+  'officeClients.list': blind(() => ({ q: MARK })),
+  'officeClients.page': blind(() => ({ page: 1, pageSize: 100 })),
+  'officeClients.read': client,
+  'officeClients.timeline': missing(({ clientRef }) => ({ clientRef })),
+  'officeClients.timelinePage': missing(({ clientRef }) => ({ clientRef, page: 1, pageSize: 200 })),
+  'officeClients.update': missing(({ clientRef }) => ({ ref: clientRef, notes: 'x' })),
   'preferences.createView': blind(() => ({ list: 'contacts', label: 'x', params: {} })),
   'preferences.deleteView': savedView,
   'preferences.restoreView': savedView,

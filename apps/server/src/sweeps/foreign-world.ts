@@ -1,6 +1,8 @@
 import { createMember } from '@officina/db/factories';
 import { logManualActivity } from '../domains/activities/log-manual-activity.ts';
 import { receiveBinder } from '../domains/binders/receive-binder.ts';
+import { createCharge } from '../domains/charges/create-charge.ts';
+import { issueCharge } from '../domains/charges/issue-charge.ts';
 import { createContact } from '../domains/contacts/create-contact.ts';
 import { createOfficeClient } from '../domains/office-clients/create-office-client.ts';
 import { createView } from '../domains/preferences/create-view.ts';
@@ -32,6 +34,7 @@ export interface ForeignRows {
   viewId: string;
   /** Integers by which the office names its records. */
   clientRef: number;
+  chargeRef: number;
   binderRef: number;
   binderId: string;
 }
@@ -89,10 +92,13 @@ export async function createForeignWorld(): Promise<ForeignRows> {
   });
   const binder = await receiveBinder(ctx, {
     clientRef,
+    chargeRef,
     binderNumber: MARK,
     receivedAt: ctx.today,
     notes: MARK,
   });
+  const { ref: chargeRef } = await createCharge(ctx, { clientRef, amount: 1, chargeType: 'retainer' });
+  await issueCharge(ctx, { ref: chargeRef });
   return {
     world,
     contactId,

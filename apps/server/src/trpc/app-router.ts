@@ -1,5 +1,6 @@
 import { activitiesRouter } from '../domains/activities/activities.router.ts';
 import { bindersRouter } from '../domains/binders/binders.router.ts';
+import { chargesRouter } from '../domains/charges/charges.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { demoRouter } from '../domains/demo/demo.router.ts';
 import { documentsRouter } from '../domains/documents/documents.router.ts';
@@ -8,6 +9,7 @@ import { journalRouter } from '../domains/journal/journal.router.ts';
 import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
 import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
+import { officeClientsRouter } from '../domains/office-clients/office-clients.router.ts';
 import { permanentDocumentsRouter } from '../domains/permanent-documents/permanent-documents.router.ts';
 import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
@@ -22,6 +24,7 @@ import { mergeRouters, router } from '../kernel/trpc.ts';
 export const appRouter = router({
   activities: activitiesRouter,
   binders: bindersRouter,
+  charges: chargesRouter,
   contacts: contactsRouter,
   dashboard: dashboardRouter,
   demo: demoRouter,
@@ -32,6 +35,7 @@ export const appRouter = router({
   messaging: messagingRouter,
   notifications: mergeRouters(notificationsRouter, clientMessagesRouter),
   preferences: preferencesRouter,
+  officeClients: officeClientsRouter,
   permanentDocuments: permanentDocumentsRouter,
   quotes: quotesRouter,
   reports: reportsRouter,

@@ -1,3 +1,4 @@
+import { ReceivedFile } from '../kernel/received-file.ts';
 import type { ForeignRows } from './foreign-world.ts';
 import { MARK } from './foreign-world.ts';
 
@@ -8,6 +9,15 @@ import { MARK } from './foreign-world.ts';
 type Expectation = 'missing' | 'blind';
 type Case = [Expectation, (foreign: ForeignRows) => unknown];
 
+/** Never looked at: the client comes first. */
+const UNREAD_FILE = new ReceivedFile({
+  filename: 'x',
+  claimedType: '',
+  size: 1,
+  sha256: '',
+  tooLarge: false,
+  path: '/nowhere',
+});
 const lines = [{ description: 'x', quantity: 1, unitPriceCents: 100 }];
 const none: Case = ['blind', () => ({})];
 const page: Case = ['blind', () => ({ page: 1, limit: 100 })];
@@ -109,6 +119,8 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'dashboard.garage': none,
   'demo.reset': none,
   'demo.state': none,
+  'documents.link': missing(({ documentId }) => ({ id: documentId })),
+  'documents.open': blind(() => ({ link: 'x' })),
   'identity.changePassword': blind(() => ({ current: 'x', next: 'SecurePassword123!' })),
   'identity.requestPasswordReset': blind(() => ({ email: 'nobody@example.test' })),
   'identity.resendVerification': none,
@@ -177,6 +189,10 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'preferences.restoreView': savedView,
   'preferences.updateView': missing(({ viewId }) => ({ id: viewId, label: 'x' })),
   'preferences.views': blind(() => ({ list: 'contacts' })),
+  'permanentDocuments.forClient': missing(({ clientRef }) => ({ clientRef })),
+  'permanentDocuments.link': missing(({ documentRef }) => ({ ref: documentRef })),
+  'permanentDocuments.signals': missing(({ clientRef }) => ({ clientRef })),
+  'permanentDocuments.upload': blind(({ clientRef }) => ({ clientRef, documentType: 'id_copy', file: UNREAD_FILE })),
   'quotes.answer': blind(() => ({ token: 'x', answer: 'accepted', name: 'x' })),
   'quotes.convert': quote,
   'quotes.create': missing(({ contactId, vehicleId }) => ({ contactId, vehicleId, lines })),

@@ -6,6 +6,7 @@ import { issueCharge } from '../domains/charges/issue-charge.ts';
 import { createContact } from '../domains/contacts/create-contact.ts';
 import { createOfficeClient } from '../domains/office-clients/create-office-client.ts';
 import { createView } from '../domains/preferences/create-view.ts';
+import { uploadDocument } from '../domains/permanent-documents/upload-document.ts';
 import { createInvoice } from '../domains/sales/invoices/create-invoice.ts';
 import { recordInvoicePayment } from '../domains/sales/invoices/record-payment.ts';
 import { setInvoiceStatus } from '../domains/sales/invoices/set-invoice-status.ts';
@@ -14,6 +15,7 @@ import { createTask } from '../domains/tasks/create-task.ts';
 import { invite } from '../domains/tenancy/invite.ts';
 import { addServiceRecord } from '../domains/vehicles/add-service-record.ts';
 import { createVehicle } from '../domains/vehicles/create-vehicle.ts';
+import { PDF, received } from '../testing/files.ts';
 import { createWorld, type World } from '../testing/harness.ts';
 
 /** A word that stands in every text of the foreign tenant: an answer that holds it has leaked. */
@@ -34,6 +36,8 @@ export interface ForeignRows {
   viewId: string;
   /** Integers by which the office names its records. */
   clientRef: number;
+  documentRef: number;
+  documentId: string;
   chargeRef: number;
   binderRef: number;
   binderId: string;
@@ -90,6 +94,10 @@ export async function createForeignWorld(): Promise<ForeignRows> {
     openedAt: ctx.today,
     notes: MARK,
   });
+  const file = await received(ctx, PDF, { filename: `${MARK}.pdf` });
+  const { ref: documentRef } = await uploadDocument(ctx, { clientRef, documentType: 'id_copy', file });
+  const [stored] = await world.server.services.client.sql<{ id: string }[]>`
+    select id from documents where tenant_id = ${world.tenant.id} and ref = ${documentRef}`;
   const binder = await receiveBinder(ctx, {
     clientRef,
     chargeRef,
@@ -112,6 +120,8 @@ export async function createForeignWorld(): Promise<ForeignRows> {
     memberId,
     viewId,
     clientRef,
+    documentRef,
+    documentId: stored?.id ?? '',
     binderRef: binder.ref,
     binderId: binder.id,
   };

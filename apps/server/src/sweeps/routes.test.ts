@@ -11,6 +11,7 @@ describe('the routes', () => {
   it('are exactly these', () => {
     expect(inventory.sort()).toMatchInlineSnapshot(`
       [
+        "files GET /api/files",
         "garage DELETE /api/contacts/:id",
         "garage GET /api/activities",
         "garage GET /api/auth/session",
@@ -38,6 +39,35 @@ describe('the routes', () => {
         "garage POST /api/quotes/:id/convert",
         "garage POST /api/tasks",
         "garage POST /api/vehicles",
+        "office GET /api/v1/binders",
+        "office GET /api/v1/binders/:binder_id",
+        "office GET /api/v1/binders/:binder_id/history",
+        "office GET /api/v1/binders/due-today",
+        "office GET /api/v1/binders/open",
+        "office GET /api/v1/binders/overdue",
+        "office GET /api/v1/charges",
+        "office GET /api/v1/charges/:charge_id",
+        "office GET /api/v1/clients",
+        "office GET /api/v1/clients/:client_id",
+        "office GET /api/v1/clients/:client_id/binders",
+        "office GET /api/v1/dashboard/alerts",
+        "office GET /api/v1/dashboard/attention",
+        "office GET /api/v1/dashboard/overview",
+        "office GET /api/v1/dashboard/summary",
+        "office GET /api/v1/dashboard/work-queue",
+        "office GET /api/v1/documents/client/:client_id",
+        "office GET /api/v1/documents/client/:client_id/signals",
+        "office PATCH /api/v1/clients/:client_id",
+        "office POST /api/v1/auth/login",
+        "office POST /api/v1/binders/:binder_id/ready",
+        "office POST /api/v1/binders/:binder_id/return",
+        "office POST /api/v1/binders/receive",
+        "office POST /api/v1/charges",
+        "office POST /api/v1/charges/:charge_id/cancel",
+        "office POST /api/v1/charges/:charge_id/issue",
+        "office POST /api/v1/charges/:charge_id/mark-paid",
+        "office POST /api/v1/clients",
+        "office POST /api/v1/documents/upload",
       ]
     `);
   });

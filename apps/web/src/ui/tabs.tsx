@@ -8,18 +8,20 @@ export interface TabItem {
   count?: number | null;
 }
 
-interface TabsProps {
+export interface TabsProps {
   /** What the tabs divide, for screen readers. */
   label: string;
   tabs: readonly TabItem[];
   value: string;
   onChange: (id: string) => void;
+  /** The panel takes what height is left and scrolls by itself. */
+  fill?: boolean;
   /** The panel of the chosen tab. */
   children: ReactNode;
 }
 
 /** Tabs over one panel. Arrows move, following the direction of the text; the line of tabs scrolls on phones. */
-export function Tabs({ label, tabs, value, onChange, children }: TabsProps) {
+export function Tabs({ label, tabs, value, onChange, fill, children }: TabsProps) {
   const id = useId();
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const rtl = document.documentElement.dir === 'rtl' ? -1 : 1;
@@ -34,12 +36,15 @@ export function Tabs({ label, tabs, value, onChange, children }: TabsProps) {
     document.getElementById(`${id}-${target.id}`)?.focus();
   };
   return (
-    <div className="flex min-w-0 flex-col gap-(--gap)">
+    <div className={clsx('flex min-w-0 flex-col', fill ? 'min-h-0 flex-1' : 'gap-(--gap)')}>
       <div
         role="tablist"
         aria-label={label}
         onKeyDown={move}
-        className="flex gap-1 overflow-x-auto border-b px-0.5 [scrollbar-width:none]"
+        className={clsx(
+          'flex shrink-0 gap-1 overflow-x-auto border-b [scrollbar-width:none]',
+          fill ? 'px-(--gutter) max-md:px-4' : 'px-0.5',
+        )}
       >
         {tabs.map((tab) => (
           <button
@@ -65,7 +70,12 @@ export function Tabs({ label, tabs, value, onChange, children }: TabsProps) {
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`} className="min-w-0">
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${value}`}
+        className={fill ? 'flex min-h-0 min-w-0 flex-1 flex-col' : 'min-w-0'}
+      >
         {children}
       </div>
     </div>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { Tabs, type TabsProps } from '../../ui/tabs.tsx';
 import { useScreenActions } from '../commands.ts';
 import { Page } from '../page.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -14,7 +15,7 @@ import { exportCsv } from './export-csv.ts';
 import { Grid, type GridHandle } from './grid.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { rememberRows } from './trail.ts';
-import type { BulkAction, ListQuery, OpenRow, RowBase } from './types.ts';
+import type { BulkAction, ListQuery, OpenRow, RowBase, RowKey } from './types.ts';
 import type { List } from './use-list.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useSelection } from './use-selection.ts';
@@ -30,6 +31,10 @@ export interface ListPageProps<Row extends RowBase> {
   create?: { label: string; to?: LinkProps; run?: () => void } | false;
   /** Rarer actions, behind one button. */
   more?: readonly MenuEntry[];
+  /** Parts of the list, told apart by a search param of the page's own. */
+  tabs?: Omit<TabsProps, 'children' | 'fill'>;
+  /** Further keys of the row that the cursor is on. */
+  rowKeys?: readonly (RowKey<Row> | false)[];
   /** `e` on a row. */
   edit?: (row: Row) => void;
   bulk?: readonly (BulkAction<Row> | false)[];
@@ -78,6 +83,9 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
     },
     open: () => current && void navigate(open(current)),
     edit: edit && (() => current && edit(current)),
+    others: (props.rowKeys ?? [])
+      .filter((key) => key !== false)
+      .map(({ run, ...key }) => ({ ...key, run: () => current && run(current) })),
     create: makeNew,
     focusSearch: list.searchable ? () => search.current?.focus() : undefined,
   });
@@ -85,31 +93,8 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
 
   const none = pages !== undefined && rows.length === 0;
   const onExport = typeof csv === 'string' ? () => exportCsv(csv, list, query) : csv || undefined;
-  return (
-    <Page
-      title={title}
-      fill
-      actions={
-        <>
-          {props.more?.some(Boolean) && (
-            <Menu
-              align="end"
-              entries={props.more}
-              trigger={
-                <IconButton label={t`More actions`} variant="secondary">
-                  <Ellipsis aria-hidden className="size-4" />
-                </IconButton>
-              }
-            />
-          )}
-          {create && makeNew && (
-            <Button variant="primary" icon={<Plus aria-hidden className="size-4" />} onClick={makeNew}>
-              {create.label}
-            </Button>
-          )}
-        </>
-      }
-    >
+  const content = (
+    <>
       <Toolbar list={list} searchRef={search} count={countOf(query, rows.length)} onExport={onExport} />
       {query.error && !pages ? (
         <ErrorCard error={query.error} retry={() => query.refetch()} />
@@ -152,6 +137,40 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
             />
           )}
         </div>
+      )}
+    </>
+  );
+  return (
+    <Page
+      title={title}
+      fill
+      actions={
+        <>
+          {props.more?.some(Boolean) && (
+            <Menu
+              align="end"
+              entries={props.more}
+              trigger={
+                <IconButton label={t`More actions`} variant="secondary">
+                  <Ellipsis aria-hidden className="size-4" />
+                </IconButton>
+              }
+            />
+          )}
+          {create && makeNew && (
+            <Button variant="primary" icon={<Plus aria-hidden className="size-4" />} onClick={makeNew}>
+              {create.label}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {props.tabs ? (
+        <Tabs {...props.tabs} fill>
+          {content}
+        </Tabs>
+      ) : (
+        content
       )}
     </Page>
   );

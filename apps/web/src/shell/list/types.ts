@@ -70,6 +70,13 @@ export interface ListQuery<Row> {
   refetch: () => unknown;
 }
 
+/** Something done to the row that the cursor is on. */
+export interface RowKey<Row> {
+  keys: string;
+  label: string;
+  run: (row: Row) => unknown;
+}
+
 export interface RowBase {
   id: string;
 }

@@ -10,10 +10,12 @@ interface Handlers {
   edit: (() => void) | undefined;
   create: (() => void) | undefined;
   focusSearch: (() => void) | undefined;
+  others: readonly { keys: string; label: string; run: () => unknown }[];
 }
 
 /** The keys that every list has. */
-export function useListKeys({ move, open, active, selection, edit, create, focusSearch }: Handlers): void {
+export function useListKeys(handlers: Handlers): void {
+  const { move, open, active, selection, edit, create, focusSearch, others } = handlers;
   const { t } = useLingui();
   const optional = <T>(condition: unknown, shortcut: T) => (condition ? [shortcut] : []);
   useKeys(t`List`, [
@@ -25,6 +27,7 @@ export function useListKeys({ move, open, active, selection, edit, create, focus
     ...optional(focusSearch, { keys: '/', label: t`Search`, run: () => focusSearch?.() }),
     ...optional(create, { keys: 'n', label: t`New`, run: () => create?.() }),
     ...optional(edit, { keys: 'e', label: t`Edit`, run: () => edit?.() }),
+    ...others.map(({ run, ...key }) => ({ ...key, run: () => void run() })),
     ...optional(selection, { keys: 'x', label: t`Select`, run: () => selection?.toggle(active) }),
     ...optional(selection, {
       keys: 'shift+x',

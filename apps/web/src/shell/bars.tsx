@@ -1,16 +1,22 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { FlaskConical, X } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { loadDomainMessages } from '../lib/i18n.ts';
 import { can, demo } from '../lib/session.ts';
-import { stored, useStored } from '../lib/stored.ts';
+import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 
-const bannerHidden = stored('officina.demoBannerHidden', false);
+const ResetDemo = lazy(async () => {
+  const [module] = await Promise.all([import('../features/demo/reset-demo.tsx'), loadDomainMessages('demo')]);
+  return { default: module.ResetDemo };
+});
 
-/** In demo mode: that the records are invented. */
+/** In demo mode: that the records are invented, and the way back to the first day. */
 export function DemoBanner() {
   const { t } = useLingui();
-  const hidden = useStored(bannerHidden);
+  const [hidden, setHidden] = useState(false);
+  const [resetting, setResetting] = useState(false);
   if (!demo() || hidden) return null;
   return (
     <aside
@@ -26,7 +32,22 @@ export function DemoBanner() {
           </Link>
         )}
       </p>
-      <IconButton label={t`Hide`} size="sm" className="!text-current" onClick={() => bannerHidden.set(true)}>
+      {demo()?.resettable && (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="!text-current !text-xs"
+          onClick={() => setResetting(true)}
+        >
+          {t`Reset the demo`}
+        </Button>
+      )}
+      {resetting && (
+        <Suspense>
+          <ResetDemo onClose={() => setResetting(false)} />
+        </Suspense>
+      )}
+      <IconButton label={t`Hide`} size="sm" className="!text-current" onClick={() => setHidden(true)}>
         <X aria-hidden className="size-3.5" />
       </IconButton>
     </aside>

@@ -11,6 +11,8 @@ export interface AlertDialogProps {
   confirm: string;
   cancel?: string;
   danger?: boolean;
+  /** Stays open after the action, which then says itself how it went. */
+  stay?: boolean;
   onConfirm: () => unknown;
   onClose: () => void;
 }
@@ -22,6 +24,7 @@ export function AlertDialog({
   confirm,
   cancel,
   danger,
+  stay,
   onConfirm,
   onClose,
 }: AlertDialogProps) {
@@ -31,7 +34,7 @@ export function AlertDialog({
     setBusy(true);
     await onConfirm();
     setBusy(false);
-    onClose();
+    if (!stay) onClose();
   };
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>

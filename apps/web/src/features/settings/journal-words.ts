@@ -7,6 +7,7 @@ export function useJournalWords() {
   const verbs: Record<string, string> = {
     'tenant.created': t`Firm created`,
     'settings.updated': t`Settings changed`,
+    'demo.reset': t`Reset of the demo ordered`,
     'onboarding.dismissed': t`First steps put away`,
     'onboarding.resumed': t`First steps brought back`,
     'plan.changed': t`Plan changed`,

@@ -21,11 +21,13 @@ export default {
     {
       path: 'src/locales/{locale}/app',
       include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts', 'src/features/*/commands.ts'],
-      exclude: ['src/shell/document/**', ...grammar],
+      exclude: ['src/shell/document/**', 'src/shell/office/**', ...grammar],
     },
     { path: 'src/locales/{locale}/grammar', include: grammar },
     // The editor of quotes and invoices is of the shell, but only their pages need its words.
     { path: 'src/locales/{locale}/document', include: ['src/shell/document'] },
+    // So are the words of the advisory office, which several of its domains speak.
+    { path: 'src/locales/{locale}/office-words', include: ['src/shell/office'] },
     ...domains.map((domain) => ({
       path: `src/locales/{locale}/${domain}`,
       include: [`src/features/${domain}`],

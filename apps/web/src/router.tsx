@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './features/account/routes.tsx';
+import { bindersRoutes } from './features/binders/routes.tsx';
 import { contactsRoutes } from './features/contacts/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { invoicesRoutes } from './features/invoices/routes.tsx';
@@ -21,6 +22,7 @@ const routeTree = rootRoute.addChildren([
   ...publicQuoteRoutes,
   appRoute.addChildren([
     ...homeRoutes,
+    ...bindersRoutes,
     ...contactsRoutes,
     ...vehiclesRoutes,
     ...quotesRoutes,

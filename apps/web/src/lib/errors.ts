@@ -79,8 +79,8 @@ export function describe(failure: Failure): string {
   return text ? i18n._(text) : failure.message || t`Something went wrong on our side.`;
 }
 
-/** Field messages of a VALIDATION_ERROR; empty for every other failure. */
+/** What a refusal says of single fields; empty where it is about none. */
 export function fieldErrors(failure: Failure): FieldError[] {
-  if (failure.code !== 'VALIDATION_ERROR' || !Array.isArray(failure.details)) return [];
-  return failure.details as FieldError[];
+  const about = failure.code === 'VALIDATION_ERROR' || failure.code === 'CONFLICT';
+  return about && Array.isArray(failure.details) ? (failure.details as FieldError[]) : [];
 }

@@ -20,6 +20,8 @@ export function fieldMessage(message: string): string {
   if (/^invalid (SIRET|IBAN|BIC|VAT number)$/i.test(message)) return t`A digit is wrong or missing.`;
   if (/must be a web address/i.test(message)) return t`This is not a web address. It starts with https://`;
   if (/postal code must have 5 digits/i.test(message)) return t`Five digits.`;
+  if (/taken by another binder/i.test(message)) return t`Another binder in the office has this number.`;
+  if (/must not be after today/i.test(message)) return t`Not after today.`;
   if (/wrong password/i.test(message)) return t`This is not your password.`;
   if (/must be a (time zone|currency|language tag)/i.test(message)) return t`Choose one from the list.`;
   if (/invalid (input|option|value)/i.test(message)) return t`This value is not accepted.`;

@@ -3,6 +3,7 @@ import type { TenantModule } from '@officina/contracts/modules';
 import type { Permission } from '@officina/contracts/permissions';
 import type { LinkProps } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
+import { bindersModule } from '../features/binders/module.ts';
 import { contactsModule } from '../features/contacts/module.ts';
 import { homeModule } from '../features/home/module.ts';
 import { invoicesModule } from '../features/invoices/module.ts';
@@ -44,6 +45,7 @@ export interface Module {
  */
 export const MODULES: Module[] = [
   homeModule,
+  bindersModule,
   contactsModule,
   vehiclesModule,
   quotesModule,

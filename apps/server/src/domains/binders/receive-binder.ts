@@ -35,7 +35,9 @@ export const receiveBinder = write({
   input: binderReceive,
   conflicts: {
     binders_active_number_unique: ({ binderNumber }) =>
-      new AppError('CONFLICT', `Active binder ${binderNumber} already exists`),
+      new AppError('CONFLICT', `Active binder ${binderNumber} already exists`, [
+        { field: 'binderNumber', message: 'Taken by another binder' },
+      ]),
   },
   async run(ctx, { clientRef, binderNumber, receivedAt, receivedByRef, notes }): Promise<BinderView> {
     if (receivedAt > ctx.today) throw invalid({ field: 'receivedAt', message: 'Must not be after today' });

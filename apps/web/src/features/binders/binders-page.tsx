@@ -1,0 +1,111 @@
+import { useLingui } from '@lingui/react/macro';
+import { BINDER_SORTS, BINDER_TABS, type BinderTab, type BinderView } from '@officina/contracts/binders';
+import { BINDER_SIGNALS, SLA_STATES, WORK_STATES } from '@officina/contracts/office';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { FolderOpen, PackageCheck } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { can } from '../../lib/session.ts';
+import { ListPage } from '../../shell/list/list-page.tsx';
+import { words } from '../../shell/list/search.ts';
+import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { api, trpc } from '../../trpc.ts';
+import { Button } from '../../ui/button.tsx';
+import { useBinderColumns, useBinderFilters } from './binder-columns.tsx';
+import { useBinderTabs } from './binder-tabs.ts';
+import { refreshBinders } from './refresh-binders.ts';
+import { useBinderVerbs } from './use-binder-verbs.tsx';
+
+const ReceiveDialog = lazy(() =>
+  import('./receive-dialog.tsx').then((module) => ({ default: module.ReceiveDialog })),
+);
+
+const route = getRouteApi('/app/office/binders');
+const open = (row: BinderView) => ({ to: '/office/binders/$ref', params: { ref: String(row.ref) } }) as const;
+/** Where the address names no sort: what presses comes first, what was returned last comes first. */
+const SORT: Record<BinderTab, string> = {
+  open: '-receivedAt',
+  overdue: 'expectedReturnAt',
+  due_today: 'expectedReturnAt',
+  ready: 'receivedAt',
+  returned: '-returnedAt',
+};
+
+export function BindersPage() {
+  const { t } = useLingui();
+  const search = route.useSearch();
+  const tab = words(search.tab, BINDER_TABS)?.[0] ?? 'open';
+  const list = useList<BinderView>({
+    id: 'binders',
+    search,
+    columns: useBinderColumns(tab),
+    filters: useBinderFilters(),
+    sort: SORT[tab],
+  });
+  const query = useInfiniteQuery(
+    trpc.binders.list.infiniteQueryOptions(
+      {
+        limit: PAGE_SIZE,
+        tab,
+        q: search.q,
+        clientRef: search.client ? Number(search.client) : undefined,
+        workState: words(search.work, WORK_STATES)?.[0],
+        slaState: words(search.sla, SLA_STATES)?.[0],
+        signal: words(search.signal, BINDER_SIGNALS),
+        sort: words(list.sort?.by, BINDER_SORTS)?.[0],
+        dir: list.sort?.desc ? 'desc' : 'asc',
+      },
+      INFINITE,
+    ),
+  );
+  const tabs = useBinderTabs(query.data?.pages[0]?.counts);
+  const verbs = useBinderVerbs();
+  const setNew = (on: boolean) => list.set({ new: on ? '1' : undefined });
+  const create = can('office.binders.write') && { label: t`Receive a binder`, run: () => setNew(true) };
+  return (
+    <>
+      <ListPage
+        list={list}
+        query={query}
+        title={t`Binders`}
+        nameOf={(row) => `${row.binderNumber} · ${row.client.name}`}
+        open={open}
+        create={create}
+        tabs={{
+          label: t`Binders`,
+          tabs,
+          value: tab,
+          onChange: (next) => list.set({ tab: next === 'open' ? undefined : next, sort: undefined }),
+        }}
+        rowKeys={verbs.rowKeys}
+        csv={`${t`binders`}.csv`}
+        settled={refreshBinders}
+        bulk={[
+          can('office.binders.write') &&
+            tab !== 'returned' && {
+              id: 'ready',
+              label: t`Mark ready`,
+              icon: <PackageCheck aria-hidden className="size-4" />,
+              run: (row) => api.binders.markReady.mutate({ ref: row.ref }),
+              undo: (row) => api.binders.undoReady.mutate({ ref: row.ref }),
+              done: (count) => t`${count} binders ready for pickup`,
+            },
+        ]}
+        empty={{
+          icon: <FolderOpen />,
+          title: t`The first binder`,
+          text: t`Receive it by client and number: from then on its ninety days are watched.`,
+          actions: create && (
+            <Button variant="primary" onClick={create.run}>
+              {create.label}
+            </Button>
+          ),
+        }}
+      />
+      {verbs.dialog}
+      <Suspense>
+        {search.new && create && <ReceiveDialog clientRef={search.client} onClose={() => setNew(false)} />}
+      </Suspense>
+    </>
+  );
+}

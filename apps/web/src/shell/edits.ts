@@ -4,19 +4,28 @@ import { api } from '../trpc.ts';
 
 const MOST_NAMES = 5;
 
-/** The record that a form edits, with who changed it meanwhile from its journal: `edits: editsOf(contact, read, valuesOf)`. */
-export function editsOf<R extends { id: string; version: number }, V>(
+interface Versioned {
+  id?: string;
+  version: number;
+}
+
+/**
+ * The record that a form edits, with who changed it meanwhile from its journal: `edits: editsOf(contact, read, valuesOf)`.
+ * `id` is what the journal calls the record, where the view does not.
+ */
+export function editsOf<R extends Versioned, V>(
   record: R,
   read: () => Promise<R>,
   valuesOf: (record: R) => V,
+  id: string = record.id ?? '',
 ): Edited<V> {
   return {
-    id: record.id,
+    id,
     version: record.version,
     async latest(version) {
       const now = await read();
       const count = Math.min(MOST_NAMES, now.version - version);
-      const changes = count > 0 ? await lastChanges(record.id, count) : [];
+      const changes = count > 0 ? await lastChanges(id, count) : [];
       const names = changes.map(({ user }) => user?.name ?? '').filter(Boolean);
       return {
         version: now.version,

@@ -10,6 +10,7 @@ import { restoreContact } from '../contacts/restore-contact.ts';
 import { listNotifications } from '../notifications/notification-reads.ts';
 import { createTask } from './create-task.ts';
 import { deleteTask } from './delete-task.ts';
+import { getTask } from './get-task.ts';
 import { moveTask } from './move-task.ts';
 import { restoreTask } from './restore-task.ts';
 import { listTasks, readBoard } from './task-reads.ts';
@@ -309,5 +310,27 @@ describe('the tasks of a deleted contact', () => {
     await expect(updateTask(ctx, { id: open.id, title: 'x' })).rejects.toMatchObject(missing);
     await restoreContact(ctx, { id: contactId });
     expect(await titlesOf(ctx)).toHaveLength(4);
+  });
+});
+
+describe('reading one task', () => {
+  it('gives it with its names, to whoever may read tasks', async () => {
+    const world = await createWorld();
+    const { id } = await createTask(world.ctx, { title: 'x', assigneeId: world.user.id });
+    expect(await getTask(await world.as('member'), { id })).toMatchObject({
+      id,
+      version: 1,
+      assignee: { id: world.user.id, name: world.user.name },
+    });
+    await expect(getTask(await world.as('accountant'), { id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('knows neither deleted nor foreign ones, nor what is no id', async () => {
+    const [world, foreign] = [await createWorld(), await createWorld()];
+    const { id } = await createTask(world.ctx, { title: 'x' });
+    await expect(getTask(foreign.ctx, { id })).rejects.toMatchObject(missing);
+    await expect(getTask(world.ctx, { id: 'x' })).rejects.toMatchObject(missing);
+    await deleteTask(world.ctx, { id });
+    await expect(getTask(world.ctx, { id })).rejects.toMatchObject(missing);
   });
 });

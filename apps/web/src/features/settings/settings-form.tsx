@@ -11,7 +11,6 @@ import { editsOf } from '../../shell/edits.ts';
 import { api, queryClient, trpc } from '../../trpc.ts';
 
 type Update = Parameters<typeof api.tenancy.updateSettings.mutate>[0];
-type SettingsRecord = SettingsView & { id: string };
 
 interface SettingsFormOptions<V extends FieldValues> {
   settings: SettingsView;
@@ -44,11 +43,7 @@ export function useSettingsForm<V extends FieldValues>(options: SettingsFormOpti
   return useAppForm<V, SettingsView>({
     defaults: valuesOf(settings) as DefaultValues<V>,
     rename,
-    edits: editsOf<SettingsRecord, V>(
-      { ...settings, id: tenant.id },
-      async () => ({ ...(await readSettings()), id: tenant.id }),
-      valuesOf,
-    ),
+    edits: editsOf(settings, readSettings, valuesOf, tenant.id),
     submit: (values, version) => api.tenancy.updateSettings.mutate({ version, ...inputOf(values) }),
     // As the server keeps them: numbers without spaces, texts trimmed.
     kept: valuesOf,

@@ -69,7 +69,7 @@ function Choice<V extends FieldValues>({ field, methods }: { field: Contested; m
         {label ?? field.name}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid as a grid of two equal buttons everywhere. */}
-      <div role="group" aria-labelledby={`conflict-${field.name}`} className="grid gap-2 sm:grid-cols-2">
+      <div role="group" aria-labelledby={`conflict-${field.name}`} className="grid grid-cols-2 gap-2">
         {sides.map(({ side, title }) => {
           const chosen = JSON.stringify(current) === JSON.stringify(field[side]);
           return (

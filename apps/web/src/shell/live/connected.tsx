@@ -29,7 +29,7 @@ function ConnectionBar() {
           <Button
             size="sm"
             variant="ghost"
-            className="!text-current min-w-36 underline underline-offset-2"
+            className="!text-current underline sm:min-w-36 underline-offset-2"
             onClick={() => void tryNow()}
           >
             {state === 'trying' ? t`Trying…` : t`Try now`}

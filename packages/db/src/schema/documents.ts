@@ -52,6 +52,9 @@ export const documents = pgTable(
     uniqueIndex('documents_ref').on(t.tenantId, t.ref),
     index('documents_category').on(t.tenantId, t.category, t.createdAt),
     index('documents_contact').on(t.tenantId, t.contactId, t.createdAt).where(sql`contact_id is not null`),
+    index('documents_permanent_held')
+      .on(t.tenantId, t.documentType, t.contactId)
+      .where(sql`document_type is not null`),
     oneOf('documents_type', t.documentType, PERMANENT_DOCUMENTS),
     check(
       'documents_permanent',

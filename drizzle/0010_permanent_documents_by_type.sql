@@ -1,0 +1,1 @@
+CREATE INDEX "documents_permanent_held" ON "documents" USING btree ("tenant_id","document_type","contact_id") WHERE document_type is not null;

@@ -85,7 +85,10 @@ function Choice<V extends FieldValues>({ field, methods }: { field: Contested; m
             >
               <span className="block text-ink-muted text-xs">{title}</span>
               <span className="line-clamp-3 break-words">
-                <Value name={field.name} value={field[side]} />
+                {/* Numbers and addresses read from left to right in any language. */}
+                <bdi>
+                  <Value name={field.name} value={field[side]} />
+                </bdi>
               </span>
             </button>
           );

@@ -18,6 +18,8 @@ export interface ChargeInvoice {
 }
 
 export interface ChargeListItem {
+  /** By which the journal and live changes know it. */
+  id: string;
   ref: number;
   client: { ref: number; name: string };
   /** Hundredths of the currency. Like `currency` absent, not null, for those who may not see amounts. */

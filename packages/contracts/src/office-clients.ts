@@ -24,10 +24,10 @@ export interface OfficeClientAbilities {
   remindPayment: boolean;
 }
 
-/** A client of the office. `ref` names it in addresses and calls; `contactId` is the contact that it is everywhere else. */
+/** A client of the office. `ref` names it in addresses and calls; `id` is the contact that it is everywhere else. */
 export interface OfficeClientView {
   ref: number;
-  contactId: string;
+  id: string;
   fullName: string;
   idNumber: string;
   clientType: ClientType;

@@ -49,6 +49,7 @@ export function visibleAmount(
 
 export function presentCharge(ctx: Ctx, row: ChargeRow): ChargeListItem {
   return {
+    id: row.id,
     ref: row.ref,
     client: { ref: row.client_ref, name: row.client_name },
     ...visibleAmount(ctx, row),

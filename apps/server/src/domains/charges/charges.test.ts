@@ -116,6 +116,7 @@ describe('making a charge', () => {
       period: '2026-02',
     });
     expect(made).toEqual({
+      id: expect.any(String),
       ref: expect.any(Number),
       client: { ref: client.ref, name: 'Example Corp' },
       amountMinor: 150_000,

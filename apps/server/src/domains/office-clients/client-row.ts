@@ -37,7 +37,7 @@ export const clientTables = sql`office_clients o
 export function presentClient(row: ClientRow): OfficeClientView {
   return {
     ref: row.ref,
-    contactId: row.contact_id,
+    id: row.contact_id,
     fullName: row.full_name,
     idNumber: row.id_number,
     clientType: row.client_type,

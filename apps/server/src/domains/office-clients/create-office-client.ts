@@ -62,7 +62,7 @@ export const createOfficeClient = write({
     const { ref } = made;
     return {
       ref,
-      contactId: contact.id,
+      id: contact.id,
       ...facts,
       closedAt: null,
       version: 1,

@@ -40,7 +40,7 @@ describe('creating a client', () => {
     const made = await createOfficeClient(world.ctx, { ...corp, fullName: '  Example Corp ', notes: ' ' });
     expect(made).toEqual({
       ref: expect.any(Number),
-      contactId: expect.any(String),
+      id: expect.any(String),
       ...corp,
       status: 'active',
       closedAt: null,
@@ -51,7 +51,7 @@ describe('creating a client', () => {
       createdAt: '2026-01-15T10:00:00.000Z',
     });
     expect(await readOfficeClient(world.ctx, { ref: made.ref })).toEqual(made);
-    expect(await getContact(world.ctx, { id: made.contactId })).toMatchObject({
+    expect(await getContact(world.ctx, { id: made.id })).toMatchObject({
       kind: 'organization',
       displayName: 'Example Corp',
       lastName: 'Example Corp',
@@ -60,7 +60,7 @@ describe('creating a client', () => {
     expect(await journalOf(world)).toEqual([
       {
         verb: 'client.created',
-        contact_id: made.contactId,
+        contact_id: made.id,
         before: null,
         after: expect.objectContaining({ fullName: 'Example Corp', idNumber: '514000001', status: 'active' }),
       },
@@ -219,7 +219,7 @@ describe('changing a client', () => {
 
   it('shows what was changed on the contact, and refuses a save made before', async () => {
     const world = await office();
-    const { ref, contactId, version } = await createOfficeClient(world.ctx, corp);
+    const { ref, id: contactId, version } = await createOfficeClient(world.ctx, corp);
     await updateContact(world.ctx, { id: contactId, phone: '+972501234567' });
     expect((await listContacts(world.ctx, { search: 'example corp' })).items).toHaveLength(1);
     await updateContact(world.ctx, { id: contactId, firstName: 'Avi', lastName: 'Levi' });
@@ -243,7 +243,7 @@ describe('changing a client', () => {
 
   it('keeps both of two simultaneous changes of different fields', async () => {
     const world = await office();
-    const { ref, contactId } = await createOfficeClient(world.ctx, corp);
+    const { ref, id: contactId } = await createOfficeClient(world.ctx, corp);
     await Promise.all([
       updateOfficeClient(world.ctx, { ref, phone: '1' }),
       updateOfficeClient(world.ctx, { ref, status: 'frozen' }),
@@ -274,7 +274,7 @@ describe('changing a client', () => {
 describe('the contact of a client', () => {
   it('is neither deleted nor erased', async () => {
     const world = await office('owner');
-    const { contactId: id } = await createOfficeClient(world.ctx, corp);
+    const { id } = await createOfficeClient(world.ctx, corp);
     const refusal = { code: 'CONTACT_IN_USE' };
     await expect(deleteContact(world.ctx, { id })).rejects.toMatchObject(refusal);
     await expect(eraseContact(world.ctx, { id, confirm: 'Example Corp' })).rejects.toMatchObject(refusal);

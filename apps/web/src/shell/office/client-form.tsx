@@ -29,9 +29,6 @@ const valuesOf = (client?: OfficeClientView, name = '') => ({
   notes: client?.notes ?? '',
 });
 
-/** By the id under which the journal knows it. */
-const asRecord = (client: OfficeClientView) => ({ ...client, id: client.contactId });
-
 /** A client's facts. Number, type and opening day are given once. */
 export function ClientForm({ client, name, onSaved, onClose }: ClientFormProps) {
   const { t } = useLingui();
@@ -41,9 +38,9 @@ export function ClientForm({ client, name, onSaved, onClose }: ClientFormProps) 
     edits:
       client &&
       editsOf(
-        asRecord(client),
-        async () => asRecord(await api.officeClients.get.query({ ref: client.ref })),
-        (row) => valuesOf(row),
+        client,
+        () => api.officeClients.get.query({ ref: client.ref }),
+        (row: OfficeClientView) => valuesOf(row),
       ),
     submit: ({ fullName, phone, email, notes, ...once }, version) =>
       client

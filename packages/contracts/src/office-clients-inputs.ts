@@ -15,7 +15,13 @@ import { recordRef } from './office-fields.ts';
 const contactFields = {
   /** As the client writes it: a local number gets the country's code when something is sent to it. */
   phone: optionalText(32),
-  email: clearable(email.refine((text) => text.length <= 254, 'Must be at most 254 characters')),
+  email: clearable(
+    z
+      .string({ error: 'Invalid email format' })
+      .trim()
+      .max(254, { error: 'Must be at most 254 characters', abort: true })
+      .pipe(email),
+  ),
   notes: optionalText(4000),
 };
 

@@ -19,7 +19,7 @@ export const officeSearchFilters = z.object({
   workState: oneOf(WORK_STATES).optional(),
   slaState: oneOf(SLA_STATES).optional(),
   /** Any of them suffices. */
-  signalTypes: z.array(oneOf(BINDER_SIGNALS)).max(50).optional(),
+  signalTypes: z.array(oneOf(BINDER_SIGNALS)).max(BINDER_SIGNALS.length).optional(),
   hasSignals: z.boolean({ error: 'Must be true or false' }).optional(),
 });
 

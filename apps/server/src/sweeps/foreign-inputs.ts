@@ -224,6 +224,8 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'quotes.update': missing(({ quoteId }) => ({ id: quoteId, notes: 'x' })),
   'reports.pipeline': none,
   'reports.revenue': range,
+  'search.office': blind(() => ({ query: MARK })),
+  'search.officePage': blind(() => ({ hasSignals: true, page: 1, pageSize: 100 })),
   'search.records': blind(() => ({ q: MARK })),
   'tasks.all': blind(({ contactId }) => ({ contactId })),
   'tasks.board': blind(({ memberId }) => ({ assigneeId: memberId })),

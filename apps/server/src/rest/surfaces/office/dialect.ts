@@ -47,7 +47,8 @@ function faultsOf(error: AppError): Fault[] | null {
   if (error.code !== 'VALIDATION_ERROR') return null;
   return (error.details as FieldError[]).map(({ field, message, in: place = 'body' }) => ({
     type: message === 'Required' ? 'missing' : 'value_error',
-    loc: field === place ? [place] : [place, ...field.split('.')],
+    // A fault of the whole input is named `body`, whatever part of the request it was.
+    loc: field === 'body' ? [place] : [place, ...field.split('.')],
     msg: message,
   }));
 }

@@ -6,6 +6,7 @@ import { clientRows } from './clients.ts';
 import { dashboardRows } from './dashboard.ts';
 import { officeDialect } from './dialect.ts';
 import { documentRows } from './documents.ts';
+import { searchRows } from './search.ts';
 import { timelineRows } from './timeline.ts';
 
 /** The advisory office's published contract: every row of it, in the order of its document. */
@@ -17,6 +18,7 @@ export const officeSurface: Surface = {
     ...binderRows,
     ...dashboardRows,
     ...timelineRows,
+    ...searchRows,
     ...chargeRows,
     ...documentRows,
   ],

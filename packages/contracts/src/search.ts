@@ -1,3 +1,4 @@
+import type { BinderStatus, ClientStatus } from './office.ts';
 import type { InvoiceKind, InvoiceState, QuoteState } from './sales.ts';
 import type { TaskStatus } from './tasks.ts';
 
@@ -48,6 +49,21 @@ export interface TaskHit {
   contact: Named | null;
 }
 
+export interface OfficeClientHit {
+  ref: number;
+  name: string;
+  idNumber: string;
+  phone: string | null;
+  status: ClientStatus;
+}
+
+export interface BinderHit {
+  ref: number;
+  number: string;
+  status: BinderStatus;
+  client: { ref: number; name: string };
+}
+
 /** What a text names, best first; a kind that the asker may not read is empty. */
 export interface SearchResults {
   contacts: ContactHit[];
@@ -56,4 +72,6 @@ export interface SearchResults {
   invoices: InvoiceHit[];
   /** Open ones only. */
   tasks: TaskHit[];
+  officeClients: OfficeClientHit[];
+  binders: BinderHit[];
 }

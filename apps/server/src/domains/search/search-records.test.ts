@@ -6,7 +6,15 @@ import { createWorld } from '../../testing/harness.ts';
 import { statementsOf } from '../../testing/statements.ts';
 import { searchRecords } from './search-records.ts';
 
-const nothing = { contacts: [], vehicles: [], quotes: [], invoices: [], tasks: [] };
+const nothing = {
+  contacts: [],
+  vehicles: [],
+  quotes: [],
+  invoices: [],
+  tasks: [],
+  officeClients: [],
+  binders: [],
+};
 
 async function garage() {
   const world = await createWorld();
@@ -187,7 +195,7 @@ describe('searching records', () => {
       tasks: [],
     });
     expect(await searchRecords(await world.as('client'), { q: 'zoe' })).toEqual(nothing);
-    expect(await statementsOf(() => searchRecords(world.ctx, { q: '001' }))).toHaveLength(5);
+    expect(await statementsOf(() => searchRecords(world.ctx, { q: '001' }))).toHaveLength(7);
     expect(await statementsOf(() => searchRecords(accountant, { q: 'zoe' }))).toHaveLength(2);
     await expect(
       searchRecords({ ...world.ctx, actor: { kind: 'visitor' } }, { q: 'zoe' }),

@@ -6,6 +6,7 @@ import { read } from '../../kernel/operation.ts';
 import { documentNumbers } from './document-numbers.ts';
 import { findContacts } from './find-contacts.ts';
 import { findInvoices, findQuotes } from './find-documents.ts';
+import { findBinders, findOfficeClients } from './find-office.ts';
 import { findTasks } from './find-tasks.ts';
 import { findVehicles } from './find-vehicles.ts';
 
@@ -21,13 +22,15 @@ export const searchRecords = read({
     const asked = { tenantId, today: ctx.today, numbers, limit };
     const when = async <T>(word: Permission, given: boolean, find: () => Promise<T[]>): Promise<T[]> =>
       given && may(ctx.actor, word) ? find() : [];
-    const [contacts, vehicles, quotes, invoices, tasks] = await Promise.all([
+    const [contacts, vehicles, quotes, invoices, tasks, officeClients, binders] = await Promise.all([
       when('contacts.read', q !== '', () => findContacts(db, tenantId, q, limit)),
       when('vehicles.read', q !== '', () => findVehicles(db, tenantId, q, limit)),
       when('quotes.read', numbers.length > 0, () => findQuotes(db, asked)),
       when('invoices.read', numbers.length > 0, () => findInvoices(db, asked)),
       when('tasks.read', q !== '', () => findTasks(db, tenantId, q, limit)),
+      when('office.clients.read', q !== '', () => findOfficeClients(db, tenantId, q, limit)),
+      when('office.binders.read', q !== '', () => findBinders(db, tenantId, q, limit)),
     ]);
-    return { contacts, vehicles, quotes, invoices, tasks };
+    return { contacts, vehicles, quotes, invoices, tasks, officeClients, binders };
   },
 });

@@ -46,8 +46,12 @@ function apply() {
 
 /** Whether an answer that is kept may be outdated by these changes. */
 export function concerns(query: Pick<Query, 'queryKey' | 'state'>, told: readonly LiveChange[]): boolean {
-  const [path, facts] = query.queryKey as [string[]?, { input?: Record<string, unknown> }?];
-  if (!path?.[0]) return false;
+  const [path, facts] = query.queryKey as [
+    string[] | string | undefined,
+    { input?: Record<string, unknown> }?,
+  ];
+  // Queries that are not of a procedure have names of their own.
+  if (!Array.isArray(path) || !path[0]) return false;
   const types = depends.get(path.join('.')) ?? depends.get(path[0]);
   const relevant = told.filter((change) => types?.has(change.subjectType));
   if (relevant.length === 0 || query.state.data === undefined) return false;

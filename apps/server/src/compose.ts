@@ -64,7 +64,7 @@ export async function compose(options: ComposeOptions) {
   const tenants = new TenantDirectory(client.db);
   const secret = config.jwtSecret ?? (await readOrMakeSecret(`${config.dataDir}/jwt-secret`));
   const tokens = bearerTokens(secret, config.jwtTtlHours, clock);
-  const bearers = new BearerStore(client.db, tokens);
+  const bearers = new BearerStore(client.db, tokens, clock);
   const live = new Live(client, log);
   const forget = (topic: string) => {
     sessions.forget(topic);

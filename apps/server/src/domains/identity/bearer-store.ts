@@ -4,6 +4,7 @@ import { users } from '@officina/db/schema/identity';
 import { members, tenants } from '@officina/db/schema/tenancy';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { BearerTokens } from '../../kernel/bearer-tokens.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Tenant } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { isUuid } from '../../kernel/ids.ts';
@@ -51,13 +52,15 @@ type Membership = Omit<BearerFacts, 'expiresAt'>;
 export class BearerStore {
   readonly #db: Db;
   readonly #tokens: BearerTokens;
+  readonly #clock: Clock;
   readonly #cache = new Map<string, { membership: Membership | null; until: number }>();
   /** Grows with each forgetting: what was read before it must not be remembered after it. */
   #forgotten = 0;
 
-  constructor(db: Db, tokens: BearerTokens) {
+  constructor(db: Db, tokens: BearerTokens, clock: Clock) {
     this.#db = db;
     this.#tokens = tokens;
+    this.#clock = clock;
   }
 
   /** The bearer of an `Authorization` header. Throws UNAUTHORIZED with the reason. */
@@ -75,14 +78,15 @@ export class BearerStore {
   async #membership(tenantId: string, ref: number): Promise<Membership | null> {
     const key = `${tenantId}:${ref}`;
     const cached = this.#cache.get(key);
-    if (cached && cached.until > Date.now()) return cached.membership;
+    const now = this.#clock.now().epochMilliseconds;
+    if (cached && cached.until > now) return cached.membership;
     const before = this.#forgotten;
     const [row] = await lookUp(this.#db).execute({ tenantId, ref });
     const membership = row
       ? { user: personOf(row.user), role: row.role, tenant: tenantOf(row.tenant) }
       : null;
     if (this.#cache.size >= MAX_ENTRIES) this.#cache.clear();
-    if (before === this.#forgotten) this.#cache.set(key, { membership, until: Date.now() + TTL_MS });
+    if (before === this.#forgotten) this.#cache.set(key, { membership, until: now + TTL_MS });
     return membership;
   }
 

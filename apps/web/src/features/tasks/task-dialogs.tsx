@@ -1,17 +1,22 @@
 import type { TaskView } from '@officina/contracts/tasks';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { can } from '../../lib/session.ts';
 import { trpc } from '../../trpc.ts';
 import { TaskForm } from './task-form.tsx';
 
 interface TaskDialogsProps {
-  search: { new?: string; contact?: string };
+  search: { new?: string; contact?: string; task?: string };
   opened: TaskView | undefined;
   onClose: () => void;
 }
 
 /** The task that the address asks for: a new one (for a contact), or the one that is open. */
-export function TaskDialogs({ search, opened, onClose }: TaskDialogsProps) {
+export function TaskDialogs({ search, opened: found, onClose }: TaskDialogsProps) {
+  // A colleague may move it out of the list while it is being edited.
+  const kept = useRef(found);
+  if (found) kept.current = found;
+  const opened = found ?? (kept.current?.id === search.task ? kept.current : undefined);
   const adding = search.new !== undefined && can('tasks.create');
   const asked = adding ? search.contact : undefined;
   const { data: contact } = useQuery({

@@ -1,3 +1,5 @@
+import { remindOnSchedule } from '../domains/binders/reminders/run-reminders.ts';
+import { scheduleReminders } from '../domains/binders/reminders/schedule-reminders.ts';
 import { runReset } from '../domains/demo/reset-demo.ts';
 import { sweepFiles } from '../domains/documents/sweep-files.ts';
 import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
@@ -10,6 +12,7 @@ import type { SystemTask, Task } from './task.ts';
 
 /** Tasks that operations enqueue, by the name under which they do. */
 export const tasks: Record<string, Task> = {
+  'office-reminders': remindOnSchedule,
   'render-invoice-pdf': renderInvoicePdf,
   'reset-demo': runReset,
   'send-message': sendMessage(documentPdf),
@@ -18,6 +21,7 @@ export const tasks: Record<string, Task> = {
 
 /** Tasks on a schedule (crontab in UTC). */
 export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
+  'order-reminders': { cron: '*/15 * * * *', run: scheduleReminders },
   'seal-journals': { cron: '* * * * *', run: sealJournals },
   'sweep-files': { cron: '37 * * * *', run: sweepFiles },
   'sweep-sessions': { cron: '17 * * * *', run: sweepSessions },

@@ -22,6 +22,23 @@ interface QueuedJob {
 const insertEntry = rawStatement(journalInsert());
 const insertEntries = rawStatement(journalInsertMany);
 
+const insertJobs = rawStatement(sql`select count(*) from graphile_worker.add_jobs(array(
+  select row(name, payload, null, null, attempts, key, null, null)::graphile_worker.job_spec
+  from jsonb_to_recordset(${sql.placeholder('jobs')}::text::jsonb)
+    as j(name text, payload json, attempts smallint, key text)))`);
+
+/** The jobs as JSON, of several with one key the last. */
+function jobList(ctx: Ctx, jobs: readonly QueuedJob[]): string {
+  const kept = [...new Map(jobs.map((job, at) => [job.key ?? at, job])).values()];
+  const listed = kept.map(({ name, payload, key, maxAttempts, tenantId }) => ({
+    name,
+    payload: { ...payload, tenantId: tenantId ?? ctx.tenant.id },
+    attempts: maxAttempts,
+    key,
+  }));
+  return JSON.stringify(listed);
+}
+
 /** Channel on which processes tell each other what to drop from their caches. */
 export const CHANNEL = 'officina';
 
@@ -94,11 +111,7 @@ export class UnitOfWork {
     const [first, ...others] = this.#entries;
     if (first && !others.length) await insertEntry(tx, journalValues(ctx, first));
     else if (first) await insertEntries(tx, { entries: journalList(ctx, this.#entries) });
-    for (const job of this.#jobs) {
-      const payload = JSON.stringify({ ...job.payload, tenantId: job.tenantId ?? ctx.tenant.id });
-      await tx.execute(sql`select graphile_worker.add_job(${job.name}, payload => ${payload}::json,
-        job_key => ${job.key}, max_attempts => ${job.maxAttempts})`);
-    }
+    if (this.#jobs.length) await insertJobs(tx, { jobs: jobList(ctx, this.#jobs) });
     for (const topic of this.#notices) await tx.execute(sql`select pg_notify(${CHANNEL}, ${topic})`);
   }
 

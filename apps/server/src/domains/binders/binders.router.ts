@@ -12,6 +12,8 @@ import { officeOverview, officeSummary } from './office-figures.ts';
 import { pickupNames } from './pickup-names.ts';
 import { receiveBinder } from './receive-binder.ts';
 import { receiveWarnings } from './receive-warnings.ts';
+import { reminderRuns } from './reminders/reminder-runs.ts';
+import { runReminders } from './reminders/run-reminders.ts';
 import { returnBinder } from './return-binder.ts';
 import { todayBoard } from './today-board.ts';
 import { undoReady } from './undo-ready.ts';
@@ -37,4 +39,6 @@ export const bindersRouter = router({
   alerts: query(alerts),
   attention: query(attention),
   board: query(todayBoard),
+  runReminders: mutation(runReminders),
+  reminderRuns: query(reminderRuns),
 });

@@ -1,3 +1,4 @@
+import { daysBetween } from '@officina/contracts/calendar';
 import type { MessageTrigger } from '@officina/contracts/office';
 import type { Tenant } from '../../kernel/context.ts';
 import { languageOf, wordingOf } from './client-message-words.ts';
@@ -29,13 +30,16 @@ export type ClientReport =
 
 type Sender = Pick<Tenant, 'locale' | 'name'>;
 
-const longDate = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-function daysBetween(one: string, other: string): number {
-  return Math.abs(Temporal.PlainDate.from(one).until(other, { largestUnit: 'days' }).days);
+/** Kept per language: making a format costs more than a thousand dates. */
+function longDate(day: string, locale: string): string {
+  let format = formats.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    formats.set(locale, format);
+  }
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 function sum({ amountMinor, currency }: OwedSum, locale: string): string {
@@ -59,7 +63,7 @@ function fillingOf(report: ClientReport, locale: string, today: string) {
     number,
     received: longDate(receivedAt, locale),
     due: longDate(expectedReturnAt, locale),
-    days: daysBetween(today, expectedReturnAt),
+    days: Math.abs(daysBetween(today, expectedReturnAt)),
     owed: '',
   };
 }

@@ -1,14 +1,13 @@
 import { internationalPhone } from '@officina/contracts/phone';
 import type { Tx } from '@officina/db/client';
-import { contacts } from '@officina/db/schema/contacts';
-import { outboxMessages } from '@officina/db/schema/messaging';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { userIdOf } from '../../kernel/actor.ts';
-import { toDate } from '../../kernel/clock.ts';
 import type { Ctx, Tenant, WriteCtx } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
+import { rawStatement } from '../../kernel/statement.ts';
 import { asMail, type ClientReport, clientMessageText } from './client-message-text.ts';
+import { insertMessages } from './insert-client-messages.ts';
 
 export type ClientMessage = ClientReport & { contactId: string };
 
@@ -28,16 +27,14 @@ interface Addressee {
   email: string | null;
 }
 
-async function addresseesOf(tx: Tx, tenant: Tenant, ids: string[]): Promise<Map<string, Addressee>> {
-  const rows = await tx
-    .select({
-      id: contacts.id,
-      name: contacts.displayName,
-      phone: contacts.phone,
-      email: contacts.email,
-    })
-    .from(contacts)
-    .where(and(eq(contacts.tenantId, tenant.id), inArray(contacts.id, [...new Set(ids)])));
+const addressees = rawStatement<Addressee>(sql`
+  select id, display_name as name, phone, email from contacts
+  where tenant_id = ${sql.placeholder('tenantId')}::uuid
+    and id = any(string_to_array(${sql.placeholder('ids')}::text, ',')::uuid[])`);
+
+async function addresseesOf(tx: Tx, tenant: Tenant, messages: readonly ClientMessage[]) {
+  const ids = new Set(messages.map(({ contactId }) => contactId));
+  const rows = await addressees(tx, { tenantId: tenant.id, ids: [...ids].join(',') });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -53,22 +50,18 @@ function rowOf(ctx: Ctx, message: ClientMessage, addressee: Addressee) {
   const way = wayTo(addressee, tenant.locale);
   const text = clientMessageText(message, addressee.name, tenant, today);
   return {
-    tenantId: tenant.id,
+    tenant_id: tenant.id,
     id: newId(),
-    contactId: addressee.id,
+    contact_id: addressee.id,
     trigger: message.trigger,
-    binderId: 'binder' in message ? message.binder.id : null,
+    binder_id: 'binder' in message ? message.binder.id : null,
     ...way,
-    subject: null,
-    html: null,
     ...(way.channel === 'email' && asMail(message.trigger, text, tenant)),
     text,
-    createdBy: userIdOf(actor),
-    createdAt: toDate(now),
+    created_by: userIdOf(actor),
+    created_at: now.toString(),
   };
 }
-
-const excluded = (name: string) => sql.raw(`excluded."${name}"`);
 
 /**
  * As `queueClientMessage`, of many clients in a fixed number of statements. Answers the rows that were made or taken
@@ -79,38 +72,15 @@ export async function queueClientMessages(
   messages: readonly ClientMessage[],
 ): Promise<(QueuedClientMessage & Pick<ClientMessage, 'trigger'>)[]> {
   const tx = await ctx.tx();
-  const addressees = await addresseesOf(
-    tx,
-    ctx.tenant,
-    messages.map(({ contactId }) => contactId),
-  );
+  const known = await addresseesOf(tx, ctx.tenant, messages);
   const values = messages.map((message) => {
-    const addressee = addressees.get(message.contactId);
+    const addressee = known.get(message.contactId);
     if (!addressee) throw notFound('Contact');
     return rowOf(ctx, message, addressee);
   });
   if (!values.length) return [];
-  // The unique index judges whether the client was told before, whoever else is writing now.
-  const rows = await tx
-    .insert(outboxMessages)
-    .values(values)
-    .onConflictDoUpdate({
-      target: [outboxMessages.tenantId, outboxMessages.binderId, outboxMessages.trigger],
-      targetWhere: sql`fallback_of is null and binder_id is not null`,
-      set: {
-        status: excluded('status'),
-        channel: excluded('channel'),
-        to: excluded('to'),
-        subject: excluded('subject'),
-        html: excluded('html'),
-        text: excluded('text'),
-        createdBy: excluded('created_by'),
-        createdAt: excluded('created_at'),
-      },
-      setWhere: sql`${outboxMessages.status} = 'skipped' and excluded.status = 'queued'`,
-    })
-    .returning();
-  return rows.map(({ id, status, trigger, channel, contactId }) => {
+  const rows = await insertMessages(tx, { messages: JSON.stringify(values) });
+  return rows.map(({ id, status, trigger, channel, contact_id: contactId }) => {
     const queued = status === 'queued';
     ctx.record({
       verb: queued ? 'notification.queued' : 'notification.skipped',
@@ -119,7 +89,7 @@ export async function queueClientMessages(
       after: { trigger, channel },
     });
     if (queued) ctx.enqueue('send-message', { messageId: id }, { maxAttempts: DELIVERY_ATTEMPTS });
-    return { id, status: queued ? 'queued' : 'skipped', trigger: trigger as ClientMessage['trigger'] };
+    return { id, status: queued ? 'queued' : 'skipped', trigger };
   });
 }
 

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+import { keyset } from './fields.ts';
+
+export const reminderRunList = z.object(keyset);

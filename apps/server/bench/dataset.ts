@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Sql } from 'postgres';
+import { type BinderCursor, binderCursors, fillOffice } from './office-dataset.ts';
 
 export interface Dataset {
   tenantId: string;
@@ -7,9 +8,16 @@ export interface Dataset {
   /** A session's token for the cookie. */
   token: string;
   contactIds: string[];
+  binderCursors: BinderCursor[];
 }
 
-export const SIZE = { contacts: 100_000, invoices: 50_000, linesPerInvoice: 3, otherTenants: 20 };
+export const SIZE = {
+  contacts: 100_000,
+  invoices: 50_000,
+  linesPerInvoice: 3,
+  binders: 50_000,
+  otherTenants: 20,
+};
 
 /** One tenant with the measured rows, and twenty others that hold as many together. Takes about a minute. */
 export async function loadDataset(sql: Sql, size = SIZE): Promise<Dataset> {
@@ -17,7 +25,12 @@ export async function loadDataset(sql: Sql, size = SIZE): Promise<Dataset> {
     values (${`bench-${randomBytes(4).toString('hex')}`}, 'Bench', 'enterprise', 'Europe/Paris') returning id`) as unknown as [
     { id: string },
   ];
+  const [{ id: userId }] =
+    (await sql`insert into users (email, name) values (${`bench-${randomBytes(4).toString('hex')}@example.test`}, 'Bench') returning id`) as unknown as [
+      { id: string },
+    ];
   await fill(sql, tenantId, size.contacts, size.invoices, size.linesPerInvoice);
+  await fillOffice(sql, tenantId, userId, size.binders);
   for (let i = 0; i < size.otherTenants; i++) {
     const [{ id }] =
       (await sql`insert into tenants (subdomain, name) values (${`other-${randomBytes(4).toString('hex')}`}, 'Other') returning id`) as unknown as [
@@ -30,19 +43,21 @@ export async function loadDataset(sql: Sql, size = SIZE): Promise<Dataset> {
       size.invoices / size.otherTenants,
       size.linesPerInvoice,
     );
+    await fillOffice(sql, id, userId, size.binders / size.otherTenants);
   }
-  const [{ id: userId }] =
-    (await sql`insert into users (email, name) values (${`bench-${randomBytes(4).toString('hex')}@example.test`}, 'Bench') returning id`) as unknown as [
-      { id: string },
-    ];
-  await sql`insert into members (tenant_id, user_id, role) values (${tenantId}, ${userId}, 'owner')`;
   const token = randomBytes(20).toString('hex');
   const hash = createHash('sha256').update(token).digest('hex');
   await sql`insert into sessions (id, user_id, active_tenant_id, expires_at) values (${hash}, ${userId}, ${tenantId}, now() + interval '7 days')`;
   await sql`vacuum analyze`;
   const rows =
     await sql`select id from contacts where tenant_id = ${tenantId} order by created_at desc limit 5000`;
-  return { tenantId, userId, token, contactIds: rows.map((row) => row.id as string) };
+  return {
+    tenantId,
+    userId,
+    token,
+    contactIds: rows.map((row) => row.id as string),
+    binderCursors: await binderCursors(sql, tenantId),
+  };
 }
 
 /** Names spread like real ones: a few common words, many rare ones. */

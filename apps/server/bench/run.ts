@@ -7,8 +7,10 @@ import postgres from 'postgres';
 import { cpuOf, memoryOf } from './cpu.ts';
 import { loadDataset, SIZE } from './dataset.ts';
 import { fire, type Measured } from './load.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
+import { officeScenarios } from './office-scenarios.ts';
+import { scenarios } from './scenarios.ts';
 import { type Running, startServer, startTwin } from './servers.ts';
+import type { Scenario } from './shots.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -98,12 +100,13 @@ try {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   const scale = Number(options.scale);
   log(
-    `Loading ${SIZE.contacts * scale} contacts and ${SIZE.invoices * scale} invoices, and as many in other tenants`,
+    `Loading ${SIZE.contacts * scale} contacts, ${SIZE.invoices * scale} invoices and ${SIZE.binders * scale} binders, and other tenants`,
   );
   const data = await loadDataset(sql, {
     ...SIZE,
     contacts: SIZE.contacts * scale,
     invoices: SIZE.invoices * scale,
+    binders: SIZE.binders * scale,
   });
   const rows =
     await sql`select created_at, id from contacts where tenant_id = ${data.tenantId} order by created_at desc, id desc limit 500`;
@@ -118,7 +121,8 @@ try {
   running.push(server, twin);
   const cookie = `officina_session=${data.token}`;
   const table = [];
-  for (const scenario of scenarios(data, cursors).filter(({ name }) => name.includes(options.only))) {
+  const all = [...scenarios(data, cursors), ...officeScenarios(data.binderCursors)];
+  for (const scenario of all.filter(({ name }) => name.includes(options.only))) {
     log(`… ${scenario.name}`);
     table.push(await compare(scenario, server, twin, cookie, postmaster));
   }

@@ -1,20 +1,5 @@
 import type { Dataset } from './dataset.ts';
-import type { Shot } from './load.ts';
-
-export interface Scenario {
-  name: string;
-  /** Least ratio to the twin (design §10); null is shown without a target. */
-  target: number | null;
-  ours: () => Shot;
-  twin: () => Shot;
-}
-
-const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
-const query = (procedure: string, input: unknown): Shot => ({
-  method: 'GET',
-  path: `/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`,
-});
-const post = (path: string, body: unknown): Shot => ({ method: 'POST', path, body: JSON.stringify(body) });
+import { pick, post, query, type Scenario } from './shots.ts';
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 /** Five letters: what a person has typed of a name when the answer should already be there. */

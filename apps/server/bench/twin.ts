@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import postgres from 'postgres';
+import { officeTwin } from './twin-office.ts';
 
 /**
  * The bare twin: the same answers over the same rows by Hono and postgres.js alone, with hand-written SQL; no session,
@@ -144,6 +145,8 @@ app.get('/dashboard', async (c) => {
       (select json_agg(p) from (select status, count(*)::int, sum(total_minor) from quotes where tenant_id = ${TENANT} and deleted_at is null group by status) p) as pipeline`;
   return c.json(row);
 });
+
+officeTwin(app, sql, TENANT);
 
 serve({ fetch: app.fetch, port: Number(PORT), hostname: '127.0.0.1' }, (info) =>
   console.log(`listening ${info.port}`),

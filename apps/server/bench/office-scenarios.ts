@@ -1,0 +1,31 @@
+import type { BinderCursor } from './office-dataset.ts';
+import { pick, query, type Scenario } from './shots.ts';
+
+/** Lists of an advisory office, each beside the twin that answers the same. */
+export function officeScenarios(cursors: readonly BinderCursor[]): Scenario[] {
+  const cursorOf = ({ day, ref, id }: BinderCursor) =>
+    Buffer.from(JSON.stringify([`${day}/${ref}`, id])).toString('base64url');
+  return [
+    {
+      name: 'open binders 20, tRPC',
+      target: 0.7,
+      ours: () => query('binders.list', { limit: 20, cursor: cursorOf(pick(cursors)) }),
+      twin: () => {
+        const { day, ref } = pick(cursors);
+        return { method: 'GET', path: `/binders/open?day=${day}&ref=${ref}` };
+      },
+    },
+    {
+      name: 'work queue 20 + exact count, tRPC',
+      target: 0.7,
+      ours: () => query('binders.workQueue', { limit: 20 }),
+      twin: () => ({ method: 'GET', path: '/binders/queue' }),
+    },
+    {
+      name: 'alerts 20 + exact count, tRPC',
+      target: 0.7,
+      ours: () => query('binders.alerts', { limit: 20 }),
+      twin: () => ({ method: 'GET', path: '/binders/alerts' }),
+    },
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Hono } from 'hono';
+import type { Sql } from 'postgres';
+
+/** The twin's lists of binders: the same columns and order, by hand-written SQL. */
+export function officeTwin(app: Hono, sql: Sql, tenant: string): void {
+  const columns = sql`b.id, b.ref, o.ref as client_ref, c.display_name, b.binder_number, b.status, b.received_at, b.expected_return_at,
+    b.returned_at, b.last_work_on, b.pickup_person_name, b.notes, r.ref as receiver_ref, r.name as receiver, g.ref as returner_ref,
+    g.name as returner, b.version,
+    (select count(distinct d.document_type) from documents d where d.tenant_id = ${tenant} and d.contact_id = b.contact_id
+      and d.category = 'permanent') < 3 as missing_documents,
+    exists (select from charges h where h.tenant_id = ${tenant} and h.contact_id = b.contact_id and h.status = 'issued') as unpaid`;
+  const joins = sql`join office_clients o on o.tenant_id = b.tenant_id and o.contact_id = b.contact_id
+    join contacts c on c.tenant_id = b.tenant_id and c.id = b.contact_id
+    join users r on r.id = b.received_by left join users g on g.id = b.returned_by`;
+
+  app.get('/binders/open', async (c) => {
+    const { day = '', ref = '' } = c.req.query();
+    return c.json(
+      await sql`select ${columns} from binders b ${joins} where b.tenant_id = ${tenant} and b.status <> 'returned'
+        and (b.received_at, b.ref) < (${day}::date, ${ref}::bigint) order by b.received_at desc, b.ref desc limit 21`,
+    );
+  });
+
+  app.get('/binders/queue', async (c) => {
+    const [rows, [counted]] = await Promise.all([
+      sql`select ${columns} from binders b ${joins} where b.tenant_id = ${tenant} and b.status <> 'returned'
+        order by b.expected_return_at, b.ref limit 21`,
+      sql`select count(*)::int as total from binders where tenant_id = ${tenant} and status <> 'returned'`,
+    ]);
+    return c.json({ rows, total: counted?.total });
+  });
+
+  app.get('/binders/alerts', async (c) => {
+    const [rows, [counted]] = await Promise.all([
+      sql`select b.ref, o.ref as client_ref, c.display_name, b.binder_number, b.expected_return_at - current_date as days from binders b
+        join office_clients o on o.tenant_id = b.tenant_id and o.contact_id = b.contact_id
+        join contacts c on c.tenant_id = b.tenant_id and c.id = b.contact_id
+        where b.tenant_id = ${tenant} and b.status <> 'returned' and b.expected_return_at <= current_date + 15
+        order by b.expected_return_at, b.ref limit 21`,
+      sql`select count(*)::int as total from binders where tenant_id = ${tenant} and status <> 'returned'
+        and expected_return_at <= current_date + 15`,
+    ]);
+    return c.json({ rows, total: counted?.total });
+  });
+}

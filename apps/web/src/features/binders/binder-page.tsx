@@ -8,14 +8,14 @@ import { DetailPage } from '../../shell/detail/detail-page.tsx';
 import { Timeline } from '../../shell/detail/timeline.tsx';
 import { AgeBar } from '../../shell/office/age-bar.tsx';
 import { BinderStatusBadge, ClientStatusBadge } from '../../shell/office/badges.tsx';
+import { printLabel } from '../../shell/office/print-label.ts';
+import { useBinderVerbs } from '../../shell/office/use-binder-verbs.tsx';
 import { useOfficeWords } from '../../shell/office/words.ts';
 import { trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts, Panel } from '../../ui/panel.tsx';
-import { printLabel } from './print-label.ts';
 import { SignalList } from './signal-list.tsx';
 import { useBinderEvents } from './use-binder-events.tsx';
-import { useBinderVerbs } from './use-binder-verbs.tsx';
 
 const route = getRouteApi('/app/office/binders/$ref');
 const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';

@@ -9,15 +9,15 @@ import { can } from '../../lib/session.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { refreshBinders } from '../../shell/office/refresh-binders.ts';
+import { useBinderVerbs } from '../../shell/office/use-binder-verbs.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { useBinderColumns, useBinderFilters } from './binder-columns.tsx';
 import { useBinderTabs } from './binder-tabs.ts';
-import { refreshBinders } from './refresh-binders.ts';
-import { useBinderVerbs } from './use-binder-verbs.tsx';
 
 const ReceiveDialog = lazy(() =>
-  import('./receive-dialog.tsx').then((module) => ({ default: module.ReceiveDialog })),
+  import('../../shell/office/receive-dialog.tsx').then((module) => ({ default: module.ReceiveDialog })),
 );
 
 const route = getRouteApi('/app/office/binders');

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { BinderView } from '@officina/contracts/binders';
 import { lazy, Suspense, useState } from 'react';
 import { useAct } from '../../lib/use-act.ts';
-import type { RowKey } from '../../shell/list/types.ts';
 import { api } from '../../trpc.ts';
+import type { RowKey } from '../list/types.ts';
 import { refreshBinders } from './refresh-binders.ts';
 
 const ReturnDialog = lazy(() =>

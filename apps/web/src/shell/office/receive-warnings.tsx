@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useOfficeWords } from '../../shell/office/words.ts';
 import { trpc } from '../../trpc.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useOfficeWords } from './words.ts';
 
 /** What to mention to whoever brings the binder. It never keeps the binder from being received. */
 export function ReceiveWarnings({ clientRef }: { clientRef: number }) {

@@ -8,18 +8,16 @@ import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { dayOf } from '../../lib/format.ts';
 import { toastDone } from '../../lib/toast.ts';
-import { searchClients } from '../../shell/office/pickers.ts';
 import { api, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import type { Pick } from '../../ui/combobox.tsx';
+import { searchClients } from './pickers.ts';
 import { printLabel } from './print-label.ts';
 import { ReceiveWarnings } from './receive-warnings.tsx';
 import { refreshBinders } from './refresh-binders.ts';
 
-const ClientForm = lazy(() =>
-  import('../../shell/office/client-form.tsx').then((module) => ({ default: module.ClientForm })),
-);
+const ClientForm = lazy(() => import('./client-form.tsx').then((module) => ({ default: module.ClientForm })));
 
 interface ReceiveDialogProps {
   /** The client whose binder it is, where that is known. */

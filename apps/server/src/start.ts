@@ -72,7 +72,7 @@ export async function startOfficina(config: Config, version: string): Promise<Of
     });
     if (await rebaseAfterRestore(officina.services.client.db))
       log('The journal was adjusted to its new database server');
-    if (config.demo) await fillDemo(officina.services, databaseUrl);
+    if (config.demo) await fillDemo(officina.services);
     const worker = config.worker
       ? await startWorker({ databaseUrl, log: officina.services.log, contextFor: officina.contextFor })
       : null;

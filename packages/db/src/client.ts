@@ -22,6 +22,8 @@ export interface Client {
   db: Db;
   /** A small pool whose prepared statements are planned anew per call, for searches whose best plan depends on the words. */
   perCall: Db;
+  /** A further pool on the same database, to be closed by whoever opened it. */
+  another(options: ClientOptions): Client;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export function createClient(url: string, options: ClientOptions = {}): Client {
     sql,
     db: drizzle(sql),
     perCall: drizzle(perCall),
+    another: (others) => createClient(url, others),
     close: async () => {
       await Promise.all([sql.end({ timeout: 5 }), perCall.end({ timeout: 5 })]);
     },

@@ -24,7 +24,7 @@ try {
     version: 'reset',
     webRoot: null,
   });
-  await resetDemoWorlds(services, database.url);
+  await resetDemoWorlds(services);
   await close();
   console.log('The demo is as on the first day.');
 } finally {

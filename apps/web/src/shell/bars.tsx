@@ -4,7 +4,6 @@ import { FlaskConical, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { loadDomainMessages } from '../lib/i18n.ts';
 import { can, demo } from '../lib/session.ts';
-import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 
 const ResetDemo = lazy(async () => {
@@ -25,23 +24,22 @@ export function DemoBanner() {
     >
       <FlaskConical aria-hidden className="size-3.5 shrink-0" />
       <p className="flex-1 py-1">
-        {t`Demo: every record is invented. Try anything; mails stay in the outbox.`}{' '}
+        {t`Demo: every record is invented, and mails stay in the outbox.`}{' '}
         {can('journal.read') && (
           <Link to="/outbox" className="whitespace-nowrap font-medium underline underline-offset-2">
             {t`Open the outbox`}
           </Link>
         )}
+        {demo()?.resettable && (
+          <button
+            type="button"
+            className="ms-3 whitespace-nowrap font-medium underline underline-offset-2"
+            onClick={() => setResetting(true)}
+          >
+            {t`Reset the demo`}
+          </button>
+        )}
       </p>
-      {demo()?.resettable && (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="!text-current !text-xs"
-          onClick={() => setResetting(true)}
-        >
-          {t`Reset the demo`}
-        </Button>
-      )}
       {resetting && (
         <Suspense>
           <ResetDemo onClose={() => setResetting(false)} />

@@ -11,7 +11,7 @@ import { createDemoTenant } from './demo-people.ts';
 import { readDemoState } from './demo-state.ts';
 import type { DemoWorld } from './demo-worlds.ts';
 import { finishDemoTenant } from './finish-tenant.ts';
-import { renewWorld, whileAlone } from './renew-world.ts';
+import { renewWorld, tellAlone } from './renew-world.ts';
 import { resetDemo } from './reset-demo.ts';
 import { Story } from './story.ts';
 
@@ -58,7 +58,7 @@ async function rowsOf(tenantId: string | undefined): Promise<number> {
 
 async function renew(world: DemoWorld) {
   const { services } = await testServer();
-  await whileAlone(services, () => renewWorld(services, world));
+  await tellAlone(services, (quick) => renewWorld(quick, world));
 }
 
 describe('a demo tenant made anew', () => {

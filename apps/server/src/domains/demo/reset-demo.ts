@@ -7,7 +7,7 @@ import { notFound } from '../../kernel/errors.ts';
 import { write } from '../../kernel/operation.ts';
 import { findReset, resetKey } from './demo-reset-job.ts';
 import { worldOf } from './demo-worlds.ts';
-import { renewWorld, whileAlone } from './renew-world.ts';
+import { renewWorld, tellAlone } from './renew-world.ts';
 
 /** Whether the page may offer the caller to reset the demo. */
 export const mayResetDemo = (ctx: Ctx): boolean =>
@@ -42,9 +42,9 @@ export async function runReset(ctx: Ctx): Promise<void> {
   const { services, tenant } = ctx;
   const world = worldOf(tenant.subdomain);
   if (!services.config.demo || !world) return;
-  await whileAlone(services, async () => {
+  await tellAlone(services, async (quick) => {
     const still = and(eq(tenants.id, tenant.id), eq(tenants.demo, true));
-    const [found] = await services.client.db.select({ id: tenants.id }).from(tenants).where(still);
-    if (found) await renewWorld(services, world);
+    const [found] = await quick.client.db.select({ id: tenants.id }).from(tenants).where(still);
+    if (found) await renewWorld(quick, world);
   });
 }

@@ -6,6 +6,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { write } from '../../kernel/operation.ts';
 import type { MailMessage } from '../../providers/mail/port.ts';
 import { createWorld, type World } from '../../testing/harness.ts';
+import { invite } from '../tenancy/invite.ts';
 import { readOutbox } from './outbox.ts';
 import { type NewMessage, queueMessage } from './queue-message.ts';
 import { type RenderAttachment, sendMessage } from './send-message.ts';
@@ -163,6 +164,26 @@ describe('delivering', () => {
     const told =
       await sql`select user_id, kind, params from notifications where tenant_id = ${world.tenant.id}`;
     expect(told).toMatchObject([{ user_id: world.user.id, kind: 'message.failed', params: { to: mail.to } }]);
+  });
+
+  it('sends the author where a failure is set right', async () => {
+    const world = await createWorld();
+    const { sql, db } = world.server.services.client;
+    const { id: contactId } = await createContact(db, world.tenant.id);
+    const invited = 'invited@example.test';
+    await invite(world.ctx, { email: invited, role: 'member' });
+    const ctx = jobContext(world, async () => {
+      throw new Error('mailbox full');
+    });
+    const linkAfter = async (message: Partial<NewMessage>) => {
+      const { id } = await queue(world.ctx, { ...mail, ...message });
+      await sendMessage(noDocuments)(ctx, { messageId: id }, { attempt: 8, last: true });
+      const told = await sql`delete from notifications where tenant_id = ${world.tenant.id} returning link`;
+      return told.map(({ link }) => link);
+    };
+    expect(await linkAfter({ contactId })).toEqual([`/contacts/${contactId}`]);
+    expect(await linkAfter({ to: invited })).toEqual(['/settings/team']);
+    expect(await linkAfter({ to: world.user.email })).toEqual(['/settings/account']);
   });
 
   it('finds nothing of another tenant', async () => {

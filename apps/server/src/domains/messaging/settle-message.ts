@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { toDate } from '../../kernel/clock.ts';
 import { write } from '../../kernel/operation.ts';
 import { notify } from '../notifications/notify.ts';
+import { linkOfFailure } from './link-of-failure.ts';
 import { queueFallback } from './queue-fallback.ts';
 
 const input = z.object({
@@ -55,8 +56,7 @@ export const settleMessage = write({
     });
     if (status !== 'failed' || (await queueFallback(ctx, message))) return;
     if (createdBy) {
-      // It opens whom the message was for; there the timeline tells what was not delivered.
-      const link = contactId ? `/contacts/${contactId}` : undefined;
+      const link = await linkOfFailure(ctx, message);
       await notify(ctx, { userId: createdBy, kind: 'message.failed', params: { to: to ?? '' }, link });
     }
   },

@@ -1,0 +1,27 @@
+import { invitations } from '@officina/db/schema/tenancy';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { WriteCtx } from '../../kernel/context.ts';
+
+/**
+ * Where its author sets right what could not be delivered: the customer, whose timeline tells of it; the team, where an
+ * invitation is sent again; for a mail about the author's own account, that.
+ */
+export async function linkOfFailure(
+  ctx: WriteCtx,
+  { to, contactId }: { to: string | null; contactId: string | null },
+): Promise<string> {
+  if (contactId) return `/contacts/${contactId}`;
+  const tx = await ctx.tx();
+  const [invited] = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.tenantId, ctx.tenant.id),
+        eq(invitations.email, to ?? ''),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    );
+  return invited ? '/settings/team' : '/settings/account';
+}

@@ -3,10 +3,12 @@ import { logManualActivity } from '../domains/activities/log-manual-activity.ts'
 import { receiveBinder } from '../domains/binders/receive-binder.ts';
 import { createCharge } from '../domains/charges/create-charge.ts';
 import { issueCharge } from '../domains/charges/issue-charge.ts';
+import { remindPayment } from '../domains/charges/remind-payment.ts';
 import { createContact } from '../domains/contacts/create-contact.ts';
 import { createOfficeClient } from '../domains/office-clients/create-office-client.ts';
-import { createView } from '../domains/preferences/create-view.ts';
+import { updateOfficeClient } from '../domains/office-clients/update-office-client.ts';
 import { uploadDocument } from '../domains/permanent-documents/upload-document.ts';
+import { createView } from '../domains/preferences/create-view.ts';
 import { createInvoice } from '../domains/sales/invoices/create-invoice.ts';
 import { recordInvoicePayment } from '../domains/sales/invoices/record-payment.ts';
 import { setInvoiceStatus } from '../domains/sales/invoices/set-invoice-status.ts';
@@ -20,6 +22,9 @@ import { createWorld, type World } from '../testing/harness.ts';
 
 /** A word that stands in every text of the foreign tenant: an answer that holds it has leaked. */
 export const MARK = 'zzforeignzz';
+
+/** What the tenant's client owes: digits that stand nowhere else. */
+export const AMOUNT = '73519264.83';
 
 /** Ids of one row of every kind, all of one tenant. */
 export interface ForeignRows {
@@ -98,15 +103,16 @@ export async function createForeignWorld(): Promise<ForeignRows> {
   const { ref: documentRef } = await uploadDocument(ctx, { clientRef, documentType: 'id_copy', file });
   const [stored] = await world.server.services.client.sql<{ id: string }[]>`
     select id from documents where tenant_id = ${world.tenant.id} and ref = ${documentRef}`;
+  const { ref: chargeRef } = await createCharge(ctx, { clientRef, amount: AMOUNT, chargeType: 'retainer' });
+  await issueCharge(ctx, { ref: chargeRef });
+  await updateOfficeClient(ctx, { ref: clientRef, phone: '+972501234567' });
+  await remindPayment(ctx, { clientRef });
   const binder = await receiveBinder(ctx, {
     clientRef,
-    chargeRef,
     binderNumber: MARK,
     receivedAt: ctx.today,
     notes: MARK,
   });
-  const { ref: chargeRef } = await createCharge(ctx, { clientRef, amount: 1, chargeType: 'retainer' });
-  await issueCharge(ctx, { ref: chargeRef });
   return {
     world,
     contactId,
@@ -122,6 +128,7 @@ export async function createForeignWorld(): Promise<ForeignRows> {
     clientRef,
     documentRef,
     documentId: stored?.id ?? '',
+    chargeRef,
     binderRef: binder.ref,
     binderId: binder.id,
   };

@@ -8,9 +8,9 @@ import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
-import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
 import { officeClientsRouter } from '../domains/office-clients/office-clients.router.ts';
 import { permanentDocumentsRouter } from '../domains/permanent-documents/permanent-documents.router.ts';
+import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
 import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
 import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
@@ -27,15 +27,15 @@ export const appRouter = router({
   charges: chargesRouter,
   contacts: contactsRouter,
   dashboard: dashboardRouter,
-  demo: demoRouter,
   documents: documentsRouter,
+  demo: demoRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
   invoices: invoicesRouter,
   journal: journalRouter,
   messaging: messagingRouter,
   notifications: mergeRouters(notificationsRouter, clientMessagesRouter),
-  preferences: preferencesRouter,
   officeClients: officeClientsRouter,
+  preferences: preferencesRouter,
   permanentDocuments: permanentDocumentsRouter,
   quotes: quotesRouter,
   reports: reportsRouter,

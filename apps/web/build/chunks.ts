@@ -79,7 +79,7 @@ export const CHUNKS = [
       icons(firstIcons().join('|')),
       ours({
         '': 'trpc',
-        shell: FRAME_FILES,
+        shell: `${FRAME_FILES}|live/own-requests`,
         lib: 'keys|use-media',
         ui: 'menu|lazy-popup|breadcrumb|popover',
         'features/[^/]+': 'module',
@@ -106,7 +106,10 @@ export const CHUNKS = [
   },
   {
     name: 'list',
-    test: any(vendor('@tanstack/(react-virtual|virtual-core)'), '/src/shell/list/(?!search)'),
+    test: any(
+      vendor('@tanstack/(react-virtual|virtual-core)'),
+      '/src/shell/list/(?!search|cell-editor|bulk-progress)',
+    ),
   },
   { name: 'icons', test: any('lucide-react/dist/esm/icons/') },
   { name: 'detail', test: any('/src/shell/detail/(?!tab-search)') },

@@ -84,8 +84,8 @@ it('tags many at once and takes it back', async () => {
   const bulk = page.getByRole('region', { name: 'Bulk actions' });
   await see(bulk.getByText('2 selected'));
   await button(bulk, 'Tag').click();
-  const form = dialog(page, 'Tags');
-  await field(form, 'Add').fill('winter, tyres');
+  const form = dialog(page, 'Add tags');
+  await field(form, 'Tags').fill('winter, tyres');
   await button(form, 'Apply').click();
   const said = toast(page, '2 contacts tagged');
   await see(said);
@@ -165,11 +165,19 @@ it('writes what is shown into a file', async () => {
   const { page } = await withContacts();
   await page.getByRole('searchbox', { name: 'Search' }).fill('zoe');
   await gone(page.getByRole('link', { name: 'Paul Martin' }));
+  await button(page, 'Columns').click();
+  await page.getByRole('checkbox', { name: 'Added' }).click();
+  await page.getByRole('checkbox', { name: 'City' }).click();
+  await page.keyboard.press('Escape');
   const { name, bytes } = await download(page, () => button(page, 'Export as CSV').click());
-  expect(name).toMatch(/^contacts-\d{4}-\d\d-\d\d\.csv$/);
-  const [, ...lines] = bytes.toString().trim().split('\r\n');
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toContain('Zoé;Lefèvre;zoe@example.test');
+  expect(name).toBe('contacts.csv');
+  expect(bytes.toString().slice(1).trim().split('\r\n')).toEqual([
+    'Name;Tags;Company;E-mail;Phone;City;Vehicles',
+    'Zoé Lefèvre;;;zoe@example.test;;;0',
+  ]);
+  const all = await download(page, () => choose(page, 'More actions', 'Export for other programs'));
+  expect(all.name).toMatch(/^contacts-\d{4}-\d\d-\d\d\.csv$/);
+  expect(all.bytes.toString()).toContain('Zoé;Lefèvre;zoe@example.test');
 });
 
 /** The live contacts of a firm, by first name. */

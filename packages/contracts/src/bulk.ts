@@ -11,7 +11,7 @@ export interface RowResult {
   id: string;
   ok: boolean;
   /** Why it was refused. */
-  error: { code: ErrorCode; message: string; details: unknown } | null;
+  error: { code: ErrorCode; message: string; details?: unknown } | null;
   /** False where nothing was left to do. */
   changed: boolean;
   /** The fields that changed as they were, for taking it back. */

@@ -4,6 +4,10 @@ import { t } from '@lingui/core/macro';
 export function fieldMessage(message: string): string {
   if (/required|expected \w+, received undefined|non-?empty/i.test(message)) return t`This is required.`;
   if (/e-?mail/i.test(message) && /invalid|format/i.test(message)) return t`This is not an e-mail address.`;
+  if (/customer has no e-mail/i.test(message)) return t`The customer has no e-mail address.`;
+  if (/customer has no phone/i.test(message)) return t`The customer has no phone number.`;
+  const fullest = /^at most (\d+) tags$/i.exec(message)?.[1];
+  if (fullest) return t`At most ${fullest} tags.`;
   if (/phone/i.test(message)) return t`This is not a phone number.`;
   if (/must be a (whole )?number/i.test(message)) return t`Enter a figure.`;
   const least = /must be (?:at least|>=?) ?(\d+)$/i.exec(message)?.[1];

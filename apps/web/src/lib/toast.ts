@@ -1,4 +1,4 @@
-import { describe, failureOf } from './errors.ts';
+import { failureOf } from './errors.ts';
 
 // Sonner comes with the first toast, not with the first page.
 const sonner = () => import('../ui/toaster.tsx');
@@ -20,8 +20,8 @@ export async function toastDone(message: string, options: ToastOptions = {}): Pr
 
 /** Says in plain words why something failed, with the request id for whoever asks support. */
 export async function toastFailure(error: unknown): Promise<void> {
-  const { toast } = await sonner();
+  const [{ toast }, { reasonOf }] = await Promise.all([sonner(), import('./reason.ts')]);
   const failure = failureOf(error);
   const id = failure.code === 'INTERNAL_ERROR' && failure.requestId ? failure.requestId : undefined;
-  toast.error(describe(failure), { description: id, duration: 7000 });
+  toast.error(reasonOf(failure), { description: id, duration: 7000 });
 }

@@ -11,8 +11,8 @@ createRoot(place).render(
     position={rtl ? 'bottom-left' : 'bottom-right'}
     dir={rtl ? 'rtl' : 'ltr'}
     gap={8}
-    offset={{ bottom: 24 }}
-    mobileOffset={{ bottom: 72 }}
+    offset={{ bottom: 'calc(24px + var(--foot, 0px))' }}
+    mobileOffset={{ bottom: 'calc(72px + var(--foot, 0px))' }}
     toastOptions={{
       unstyled: true,
       classNames: {

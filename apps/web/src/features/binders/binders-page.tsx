@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { FolderOpen, PackageCheck } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { can } from '../../lib/session.ts';
+import { each } from '../../shell/list/bulk.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
@@ -42,21 +43,18 @@ export function BindersPage() {
     filters: useBinderFilters(),
     sort: SORT[tab],
   });
+  const filters = {
+    tab,
+    q: search.q,
+    clientRef: search.client ? Number(search.client) : undefined,
+    workState: words(search.work, WORK_STATES)?.[0],
+    slaState: words(search.sla, SLA_STATES)?.[0],
+    signal: words(search.signal, BINDER_SIGNALS),
+    sort: words(list.sort?.by, BINDER_SORTS)?.[0],
+    dir: list.sort?.desc ? 'desc' : 'asc',
+  } as const;
   const query = useInfiniteQuery(
-    trpc.binders.list.infiniteQueryOptions(
-      {
-        limit: PAGE_SIZE,
-        tab,
-        q: search.q,
-        clientRef: search.client ? Number(search.client) : undefined,
-        workState: words(search.work, WORK_STATES)?.[0],
-        slaState: words(search.sla, SLA_STATES)?.[0],
-        signal: words(search.signal, BINDER_SIGNALS),
-        sort: words(list.sort?.by, BINDER_SORTS)?.[0],
-        dir: list.sort?.desc ? 'desc' : 'asc',
-      },
-      INFINITE,
-    ),
+    trpc.binders.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
   );
   const tabs = useBinderTabs(query.data?.pages[0]?.counts);
   const verbs = useBinderVerbs();
@@ -78,7 +76,7 @@ export function BindersPage() {
           onChange: (next) => list.set({ tab: next === 'open' ? undefined : next, sort: undefined }),
         }}
         rowKeys={verbs.rowKeys}
-        csv={`${t`binders`}.csv`}
+        csv={{ name: t`binders`, page: (at) => api.binders.list.query({ ...filters, ...at }) }}
         settled={refreshBinders}
         bulk={[
           can('office.binders.write') &&
@@ -86,8 +84,8 @@ export function BindersPage() {
               id: 'ready',
               label: t`Mark ready`,
               icon: <PackageCheck aria-hidden className="size-4" />,
-              run: (row) => api.binders.markReady.mutate({ ref: row.ref }),
-              undo: (row) => api.binders.undoReady.mutate({ ref: row.ref }),
+              run: each(api.binders.markReadyMany, ({ id, ref = 0 }) => ({ id, ref })),
+              undo: each(api.binders.undoReadyMany, ({ id, ref = 0 }) => ({ id, ref })),
               done: (count) => t`${count} binders ready for pickup`,
             },
         ]}

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ContactListItem } from '@officina/contracts/contacts';
 import { Star } from 'lucide-react';
 import { ago, date } from '../../lib/format.ts';
+import type { CellEditor } from '../../shell/list/cell-edit.ts';
 import type { Column, Filter } from '../../shell/list/types.ts';
 import { api } from '../../trpc.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -21,6 +22,28 @@ export function Tags({ tags }: { tags: readonly string[] }) {
     </span>
   );
 }
+
+const fieldEditor = (
+  field: 'company' | 'email' | 'phone',
+  type?: 'email' | 'tel',
+): CellEditor<ContactListItem> => ({
+  kind: 'text',
+  type,
+  value: (row) => row[field] ?? '',
+  change: ({ id }, value) => {
+    const shown = { [field]: value.trim() || null };
+    return { shown, save: (version) => api.contacts.update.mutate({ id, version, ...shown }) };
+  },
+});
+
+const tagsEditor: CellEditor<ContactListItem> = {
+  kind: 'tags',
+  value: (row) => row.tags,
+  change: ({ id }, value) => {
+    const shown = { tags: [...value] };
+    return { shown, save: (version) => api.contacts.update.mutate({ id, version, ...shown }) };
+  },
+};
 
 export function useContactColumns(): Column<ContactListItem>[] {
   const { t } = useLingui();
@@ -44,6 +67,7 @@ export function useContactColumns(): Column<ContactListItem>[] {
       header: t`Tags`,
       width: 'minmax(8rem,1fr)',
       cell: (row) => <Tags tags={row.tags} />,
+      edit: tagsEditor,
       text: (row) => row.tags.join(', '),
     },
     {
@@ -52,9 +76,23 @@ export function useContactColumns(): Column<ContactListItem>[] {
       width: 'minmax(8rem,1fr)',
       card: 'line',
       cell: (row) => row.company,
+      edit: fieldEditor('company'),
     },
-    { id: 'email', header: t`E-mail`, width: 'minmax(10rem,1.5fr)', cell: (row) => row.email },
-    { id: 'phone', header: t`Phone`, width: '9.5rem', card: 'line', cell: (row) => row.phone },
+    {
+      id: 'email',
+      header: t`E-mail`,
+      width: 'minmax(10rem,1.5fr)',
+      cell: (row) => row.email,
+      edit: fieldEditor('email', 'email'),
+    },
+    {
+      id: 'phone',
+      header: t`Phone`,
+      width: '9.5rem',
+      card: 'line',
+      cell: (row) => row.phone,
+      edit: fieldEditor('phone', 'tel'),
+    },
     { id: 'city', header: t`City`, width: '8rem', hidden: true, cell: (row) => row.address?.city ?? null },
     {
       id: 'vehicles',

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { CONTACT_SORTS, type ContactListItem } from '@officina/contracts/contacts';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { FileUp, Tag, Trash2, Users } from 'lucide-react';
+import { FileDown, FileUp, Users } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { can } from '../../lib/session.ts';
+import { toastFailure } from '../../lib/toast.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
@@ -14,8 +15,11 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { useContactColumns, useContactFilters } from './contact-columns.tsx';
 import { downloadContacts } from './download-contacts.ts';
 import { refreshContacts } from './refresh-contacts.ts';
-import { useTagQuestion } from './tag-dialog.tsx';
+import { useContactBulk } from './use-contact-bulk.tsx';
 
+const EditContact = lazy(() =>
+  import('./edit-contact.tsx').then((module) => ({ default: module.EditContact })),
+);
 const ContactForm = lazy(() =>
   import('./contact-form.tsx').then((module) => ({ default: module.ContactForm })),
 );
@@ -28,7 +32,7 @@ export function ContactsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [edited, setEdited] = useState<ContactListItem | null>(null);
-  const tagging = useTagQuestion();
+  const bulk = useContactBulk();
   const list = useList<ContactListItem>({
     id: 'contacts',
     search,
@@ -41,16 +45,12 @@ export function ContactsPage() {
     tags: search.tag ? [search.tag] : undefined,
     isVip: search.vip === '1' || undefined,
   };
+  const order = {
+    sort: words(list.sort?.by, CONTACT_SORTS)?.[0],
+    dir: list.sort?.desc === false ? 'asc' : 'desc',
+  } as const;
   const query = useInfiniteQuery(
-    trpc.contacts.list.infiniteQueryOptions(
-      {
-        limit: PAGE_SIZE,
-        sort: words(list.sort?.by, CONTACT_SORTS)?.[0],
-        dir: list.sort?.desc === false ? 'asc' : 'desc',
-        ...filters,
-      },
-      INFINITE,
-    ),
+    trpc.contacts.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters, ...order }, INFINITE),
   );
   const setNew = (on: boolean) => list.set({ new: on ? '1' : undefined });
   const create = can('contacts.create') && { label: t`New contact`, run: () => setNew(true) };
@@ -70,29 +70,22 @@ export function ContactsPage() {
             icon: <FileUp aria-hidden />,
             run: () => void navigate({ to: '/contacts/import' }),
           },
+          can('contacts.export') && {
+            label: t`Export for other programs`,
+            icon: <FileDown aria-hidden />,
+            run: () => void downloadContacts(filters).catch(toastFailure),
+          },
         ]}
-        csv={can('contacts.export') && (() => downloadContacts(filters))}
+        csv={
+          can('contacts.export') && {
+            name: t`contacts`,
+            page: (at) => api.contacts.list.query({ ...filters, ...order, ...at }),
+          }
+        }
         settled={refreshContacts}
-        bulk={[
-          can('contacts.edit') && {
-            id: 'tag',
-            label: t`Tag`,
-            icon: <Tag aria-hidden className="size-4" />,
-            ask: tagging.ask,
-            run: (row) => api.contacts.tag.mutate({ id: row.id, ...tagging.change.current }),
-            undo: (row) => api.contacts.update.mutate({ id: row.id, tags: row.tags }),
-            done: (count) => t`${count} contacts tagged`,
-          },
-          can('contacts.delete') && {
-            id: 'delete',
-            label: t`Delete`,
-            icon: <Trash2 aria-hidden className="size-4" />,
-            danger: true,
-            run: (row) => api.contacts.delete.mutate({ id: row.id }),
-            undo: (row) => api.contacts.restore.mutate({ id: row.id }),
-            done: (count) => t`${count} contacts deleted`,
-          },
-        ]}
+        edits={{ listKey: trpc.contacts.list.pathKey(), can: (row) => row.abilities.edit }}
+        bulk={bulk.actions}
+        matches={() => api.contacts.matches.query(filters)}
         empty={{
           icon: <Users />,
           title: t`The first customer`,
@@ -117,17 +110,7 @@ export function ContactsPage() {
         )}
         {edited && <EditContact id={edited.id} onClose={() => setEdited(null)} />}
       </Suspense>
-      {tagging.dialog}
+      {bulk.dialog}
     </>
   );
-}
-
-/** The list holds less than the form edits, so the form waits for the whole contact. */
-function EditContact({ id, onClose }: { id: string; onClose: () => void }) {
-  const { data } = useQuery(trpc.contacts.get.queryOptions({ id }));
-  const saved = () => {
-    onClose();
-    return refreshContacts();
-  };
-  return data && <ContactForm contact={data} onSaved={saved} onClose={onClose} />;
 }

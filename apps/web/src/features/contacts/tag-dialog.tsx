@@ -1,13 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useRef, useState } from 'react';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
-
-interface TagChange {
-  add: string[];
-  remove: string[];
-}
 
 const listOf = (text: string) =>
   text
@@ -15,35 +9,23 @@ const listOf = (text: string) =>
     .map((tag) => tag.trim())
     .filter(Boolean);
 
-/**
- * Asks which tags to add and to take away, before a bulk action. `change.current` holds the last answer; put `dialog`
- * into the page.
- */
-export function useTagQuestion() {
-  const [answer, setAnswer] = useState<((go: boolean) => void) | null>(null);
-  const change = useRef<TagChange>({ add: [], remove: [] });
-  const ask = () => new Promise<boolean>((resolve) => setAnswer(() => resolve));
-  const end = (asked: TagChange | null) => {
-    if (asked) change.current = asked;
-    answer?.(asked !== null);
-    setAnswer(null);
-  };
-  const dialog: ReactNode = answer && <TagDialog onAnswer={end} />;
-  return { ask, change, dialog };
+interface TagDialogProps {
+  title: string;
+  onAnswer: (tags: string[] | false) => void;
 }
 
-function TagDialog({ onAnswer }: { onAnswer: (change: TagChange | null) => void }) {
+/** Asks for tags before a bulk action. */
+export function TagDialog({ title, onAnswer }: TagDialogProps) {
   const { t } = useLingui();
   const form = useAppForm({
-    defaults: { add: '', remove: '' },
+    defaults: { tags: '' },
     guard: false,
-    submit: async ({ add, remove }) => ({ add: listOf(add), remove: listOf(remove) }),
-    done: (asked) => onAnswer(asked.add.length + asked.remove.length > 0 ? asked : null),
+    submit: async ({ tags }) => listOf(tags),
+    done: (tags) => onAnswer(tags.length > 0 && tags),
   });
   return (
-    <FormDialog form={form} title={t`Tags`} size="sm" submitLabel={t`Apply`} onClose={() => onAnswer(null)}>
-      <TextField name="add" label={t`Add`} hint={t`Separated by commas`} autoFocus />
-      <TextField name="remove" label={t`Take away`} hint={t`Separated by commas`} />
+    <FormDialog form={form} title={title} size="sm" submitLabel={t`Apply`} onClose={() => onAnswer(false)}>
+      <TextField name="tags" label={t`Tags`} hint={t`Separated by commas`} autoFocus />
     </FormDialog>
   );
 }

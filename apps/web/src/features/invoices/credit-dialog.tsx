@@ -10,7 +10,7 @@ import { editorTotals, linesOf } from '../../shell/document/editor-values.ts';
 import { api } from '../../trpc.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import type { InvoiceDialogProps } from './invoice-dialogs.tsx';
-import { refreshInvoices } from './use-invoice-actions.tsx';
+import { refreshInvoices } from './refresh-invoices.ts';
 
 interface CreditValues {
   scope: 'all' | 'some';

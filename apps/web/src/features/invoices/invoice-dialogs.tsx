@@ -12,7 +12,8 @@ import { useDocumentWords } from '../../shell/document-state.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { CreditDialog } from './credit-dialog.tsx';
 import { PaymentDialog } from './payment-dialog.tsx';
-import { type InvoiceDialog, refreshInvoices } from './use-invoice-actions.tsx';
+import { refreshInvoices } from './refresh-invoices.ts';
+import type { InvoiceDialog } from './use-invoice-actions.tsx';
 import { useInvoiceTitle } from './use-invoice-title.ts';
 
 export interface InvoiceDialogProps {

@@ -7,9 +7,11 @@ import { can } from '../../lib/session.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
-import { trpc } from '../../trpc.ts';
+import { api, trpc } from '../../trpc.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useInvoiceColumns, useInvoiceFilters } from './invoice-columns.tsx';
+import { refreshInvoices } from './refresh-invoices.ts';
+import { useInvoiceBulk } from './use-invoice-bulk.tsx';
 
 const route = getRouteApi('/app/invoices');
 const open = (row: InvoiceListItem) => ({ to: '/invoices/$id', params: { id: row.id } }) as const;
@@ -25,21 +27,20 @@ export function InvoicesPage() {
     filters: useInvoiceFilters(),
     sort: '-issueDate',
   });
+  const filters = {
+    search: search.q,
+    status: words(search.status, INVOICE_STATES)?.[0],
+    kind: search.credit ? 'credit_note' : 'invoice',
+    contactId: search.contact,
+    from: search.from,
+    to: search.to,
+  } as const;
+  const order = {
+    sort: words(list.sort?.by, INVOICE_SORTS)?.[0],
+    dir: list.sort?.desc ? 'desc' : 'asc',
+  } as const;
   const query = useInfiniteQuery(
-    trpc.invoices.list.infiniteQueryOptions(
-      {
-        limit: PAGE_SIZE,
-        search: search.q,
-        status: words(search.status, INVOICE_STATES)?.[0],
-        kind: search.credit ? 'credit_note' : 'invoice',
-        contactId: search.contact,
-        from: search.from,
-        to: search.to,
-        sort: words(list.sort?.by, INVOICE_SORTS)?.[0],
-        dir: list.sort?.desc ? 'desc' : 'asc',
-      },
-      INFINITE,
-    ),
+    trpc.invoices.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters, ...order }, INFINITE),
   );
   const create = can('invoices.create') && ({ label: t`New invoice`, to: { to: '/invoices/new' } } as const);
   return (
@@ -53,7 +54,10 @@ export function InvoicesPage() {
       edit={(row) =>
         row.abilities.edit && void navigate({ to: '/invoices/$id/edit', params: { id: row.id } })
       }
-      csv={`${t`invoices`}.csv`}
+      csv={{ name: t`invoices`, page: (at) => api.invoices.list.query({ ...filters, ...order, ...at }) }}
+      matches={() => api.invoices.matches.query(filters)}
+      settled={refreshInvoices}
+      bulk={useInvoiceBulk()}
       empty={{
         icon: <ReceiptText />,
         title: t`The first invoice`,

@@ -8,7 +8,7 @@ import { toastDone } from '../../lib/toast.ts';
 import { useDocumentWords } from '../../shell/document-state.tsx';
 import { api } from '../../trpc.ts';
 import type { InvoiceDialogProps } from './invoice-dialogs.tsx';
-import { refreshInvoices } from './use-invoice-actions.tsx';
+import { refreshInvoices } from './refresh-invoices.ts';
 
 /** Today means now; a day before is noted at its noon, which is that day in every time zone that people live in. */
 const momentOf = (day: string | null) => (!day || day === dayOf() ? null : `${day}T12:00:00Z`);

@@ -19,16 +19,9 @@ import type { DetailAction } from '../../shell/detail/detail-page.tsx';
 import { api, queryClient, trpc } from '../../trpc.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
+import { refreshInvoices } from './refresh-invoices.ts';
 
 export type InvoiceDialog = 'remind' | 'payment' | 'paid' | 'undo' | 'credit' | 'cancel';
-
-/** Refetches whatever a change of an invoice may have touched. */
-export async function refreshInvoices(): Promise<void> {
-  await Promise.all([
-    queryClient.invalidateQueries(trpc.invoices.pathFilter()),
-    queryClient.invalidateQueries(trpc.activities.pathFilter()),
-  ]);
-}
 
 /** What can be done to an invoice in its state: the step that comes next stands out, the rarer ones are in the menu. */
 export function useInvoiceActions(invoice: InvoiceView | undefined) {

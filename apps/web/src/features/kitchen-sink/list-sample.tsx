@@ -1,7 +1,9 @@
+import type { BulkResult } from '@officina/contracts/bulk';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Star, Tag, Trash2, Users } from 'lucide-react';
 import { date, money } from '../../lib/format.ts';
+import type { BulkChunk } from '../../shell/list/bulk.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import type { Column, Filter } from '../../shell/list/types.ts';
 import { INFINITE, useList } from '../../shell/list/use-list.ts';
@@ -57,10 +59,17 @@ const FILTERS: Filter[] = [
   { id: 'since', label: 'Since', kind: 'date' },
 ];
 
-const work = (row: Sample) =>
-  new Promise<void>((resolve, reject) =>
-    setTimeout(() => (row.total % 7 === 0 ? reject(new Error('Refused')) : resolve()), 120),
-  );
+/** Refuses one row in seven, as a server might. */
+const work = async ({ rows }: BulkChunk): Promise<BulkResult> => {
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const results = rows.map(({ id }, at) => {
+    const ok = at % 7 !== 6;
+    const error = ok ? null : ({ code: 'DOCUMENT_LOCKED', message: '' } as const);
+    return { id, ok, error, changed: ok, before: null, version: null };
+  });
+  const succeeded = results.filter(({ ok }) => ok).length;
+  return { results, succeeded, failed: results.length - succeeded };
+};
 const open = (_row: Sample) => ({ to: '/kitchen-sink', search: {} }) as const;
 
 /** A hundred thousand rows, made up as they are asked for. */
@@ -83,7 +92,11 @@ export function ListSample() {
       create={{ label: 'New contact', run: () => undefined }}
       more={[{ label: 'Import CSV', run: () => undefined }]}
       edit={() => undefined}
-      csv="contacts.csv"
+      csv={{ name: 'contacts', page: ({ cursor }) => findSamples(search, list.sort, cursor) }}
+      matches={async () => ({
+        items: (await findSamples(search, list.sort, null)).items.map(({ id, name }) => ({ id, name })),
+        more: true,
+      })}
       bulk={[
         {
           id: 'tag',

@@ -53,6 +53,13 @@ export function OutboxPage() {
         title={t`Outbox`}
         nameOf={(row) => `${row.to} · ${row.subject ?? ''}`}
         open={open}
+        csv={{
+          name: t`outbox`,
+          page: async () => ({
+            items: query.data?.pages.flatMap((page) => page.items) ?? [],
+            nextCursor: null,
+          }),
+        }}
         empty={{
           icon: <MailOpen />,
           title: t`No message yet`,
@@ -83,6 +90,7 @@ function useColumns(): Column<OutboxMessageView>[] {
       width: '8rem',
       card: 'badge',
       cell: (row) => <StatusBadge tone={statuses[row.status].tone}>{statuses[row.status].label}</StatusBadge>,
+      text: (row) => statuses[row.status].label,
     },
     { id: 'when', header: t`When`, width: '11rem', card: 'end', cell: (row) => dateTime(row.createdAt) },
   ];

@@ -12,7 +12,8 @@ import { toastDone } from '../../lib/toast.ts';
 import { SendDialog } from '../../shell/document/send-dialog.tsx';
 import { useDocumentWords } from '../../shell/document-state.tsx';
 import { api, queryClient, trpc } from '../../trpc.ts';
-import { type QuoteDialog, refreshQuotes } from './use-quote-actions.tsx';
+import { refreshQuotes } from './refresh-quotes.ts';
+import type { QuoteDialog } from './use-quote-actions.tsx';
 
 interface Props {
   quote: QuoteView;

@@ -9,16 +9,9 @@ import type { DetailAction } from '../../shell/detail/detail-page.tsx';
 import { api, queryClient, trpc } from '../../trpc.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
+import { refreshQuotes } from './refresh-quotes.ts';
 
 export type QuoteDialog = 'send' | 'reject' | 'renew' | 'convert';
-
-/** Refetches whatever a change of a quote may have touched. */
-export async function refreshQuotes(): Promise<void> {
-  await Promise.all([
-    queryClient.invalidateQueries(trpc.quotes.pathFilter()),
-    queryClient.invalidateQueries(trpc.activities.pathFilter()),
-  ]);
-}
 
 interface Wanted extends DetailAction {
   /** Whether the state lets it happen; what it does not is not shown. */

@@ -8,7 +8,7 @@ import { ListPage } from '../../shell/list/list-page.tsx';
 import type { Column, Filter } from '../../shell/list/types.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { colleagueName, searchColleagues } from '../../shell/pickers.ts';
-import { trpc } from '../../trpc.ts';
+import { api, trpc } from '../../trpc.ts';
 import { type Entry, subjectName } from './journal-changes.ts';
 import { JournalEntry } from './journal-entry.tsx';
 import { useJournalWords } from './journal-words.ts';
@@ -29,11 +29,9 @@ export function JournalPage() {
     filters: useFilters(),
     searchable: false,
   });
+  const filters = { actor: search.actor, verb: search.verb };
   const query = useInfiniteQuery(
-    trpc.journal.list.infiniteQueryOptions(
-      { limit: PAGE_SIZE, actor: search.actor, verb: search.verb },
-      INFINITE,
-    ),
+    trpc.journal.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
   );
   const { actor, verb, cols } = search;
   const open = useCallback(
@@ -49,7 +47,7 @@ export function JournalPage() {
         title={t`Journal`}
         nameOf={(row) => `${verbName(row.verb)} · ${actorName(row)}`}
         open={open}
-        csv={`${t`journal`}.csv`}
+        csv={{ name: t`journal`, page: (at) => api.journal.list.query({ ...filters, ...at }) }}
         empty={{
           icon: <ScrollText />,
           title: t`Nothing happened yet`,

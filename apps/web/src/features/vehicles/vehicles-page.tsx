@@ -1,18 +1,18 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { VEHICLE_SORTS, type VehicleListItem } from '@officina/contracts/vehicles';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CarFront, Trash2 } from 'lucide-react';
-import { date, number } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
+import { each } from '../../shell/list/bulk.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
-import type { Column, Filter } from '../../shell/list/types.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
-import { contactName, searchContacts } from '../../shell/pickers.ts';
 import { api, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { refreshVehicles } from './refresh-vehicles.ts';
+import { useVehicleColumns, useVehicleFilters } from './vehicle-columns.tsx';
 import { VehicleForm } from './vehicle-form.tsx';
 
 const route = getRouteApi('/app/vehicles');
@@ -25,21 +25,17 @@ export function VehiclesPage() {
   const list = useList<VehicleListItem>({
     id: 'vehicles',
     search,
-    columns: useColumns(),
-    filters: useFilters(),
+    columns: useVehicleColumns(),
+    filters: useVehicleFilters(),
     sort: '-createdAt',
   });
+  const filters = { search: search.q, ownerId: search.owner };
+  const order = {
+    sort: words(list.sort?.by, VEHICLE_SORTS)?.[0],
+    dir: list.sort?.desc === false ? 'asc' : 'desc',
+  } as const;
   const query = useInfiniteQuery(
-    trpc.vehicles.list.infiniteQueryOptions(
-      {
-        limit: PAGE_SIZE,
-        search: search.q,
-        ownerId: search.owner,
-        sort: words(list.sort?.by, VEHICLE_SORTS)?.[0],
-        dir: list.sort?.desc === false ? 'asc' : 'desc',
-      },
-      INFINITE,
-    ),
+    trpc.vehicles.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters, ...order }, INFINITE),
   );
   const setNew = (on: boolean) => list.set({ new: on ? '1' : undefined });
   const create = can('vehicles.create') && { label: t`Add a vehicle`, run: () => setNew(true) };
@@ -52,7 +48,12 @@ export function VehiclesPage() {
         nameOf={(row) => `${row.licensePlate} · ${row.make} ${row.model}`}
         open={open}
         create={create}
-        csv={`${t`vehicles`}.csv`}
+        csv={{
+          name: t`vehicles`,
+          page: (at) => api.vehicles.list.query({ ...filters, ...order, ...at }),
+        }}
+        matches={() => api.vehicles.matches.query(filters)}
+        edits={{ listKey: trpc.vehicles.list.pathKey(), can: (row) => row.abilities.edit }}
         settled={refreshVehicles}
         bulk={[
           can('vehicles.delete') && {
@@ -60,9 +61,9 @@ export function VehiclesPage() {
             label: t`Delete`,
             icon: <Trash2 aria-hidden className="size-4" />,
             danger: true,
-            run: (row) => api.vehicles.delete.mutate({ id: row.id }),
-            undo: (row) => api.vehicles.restore.mutate({ id: row.id }),
-            done: (count) => t`${count} vehicles deleted`,
+            run: each(api.vehicles.deleteMany, ({ id }) => ({ id })),
+            undo: each(api.vehicles.restoreMany, ({ id }) => ({ id })),
+            done: (count) => plural(count, { one: '# vehicle deleted', other: '# vehicles deleted' }),
           },
         ]}
         empty={{
@@ -84,76 +85,4 @@ export function VehiclesPage() {
       )}
     </>
   );
-}
-
-function useColumns(): Column<VehicleListItem>[] {
-  const { t } = useLingui();
-  return [
-    {
-      id: 'plate',
-      header: t`Plate`,
-      width: '8rem',
-      sort: 'licensePlate',
-      card: 'title',
-      cell: (row) => <span className="tabular">{row.licensePlate}</span>,
-      text: (row) => row.licensePlate,
-    },
-    {
-      id: 'model',
-      header: t`Make and model`,
-      width: 'minmax(10rem,1fr)',
-      card: 'line',
-      cell: (row) => `${row.make} ${row.model}`,
-    },
-    {
-      id: 'owner',
-      header: t`Owner`,
-      width: 'minmax(10rem,1fr)',
-      card: 'line',
-      cell: (row) => row.owner.name,
-    },
-    {
-      id: 'year',
-      header: t`Year`,
-      width: '5rem',
-      align: 'end',
-      cell: (row) => row.year,
-      text: (row) => String(row.year),
-    },
-    {
-      id: 'mileage',
-      header: t`Mileage`,
-      width: '8rem',
-      align: 'end',
-      card: 'end',
-      cell: (row) => (row.mileage === null ? null : `${number(row.mileage)} km`),
-    },
-    {
-      id: 'service',
-      header: t`Last service`,
-      width: '9rem',
-      cell: (row) => row.lastServiceOn && date(row.lastServiceOn),
-    },
-    { id: 'vin', header: t`VIN`, width: '12rem', hidden: true, cell: (row) => row.vin },
-    {
-      id: 'inspection',
-      header: t`Next inspection`,
-      width: '9rem',
-      hidden: true,
-      cell: (row) => row.nextInspection && date(row.nextInspection),
-    },
-    {
-      id: 'created',
-      header: t`Added`,
-      width: '8.5rem',
-      sort: 'createdAt',
-      hidden: true,
-      cell: (row) => date(row.createdAt),
-    },
-  ];
-}
-
-function useFilters(): Filter[] {
-  const { t } = useLingui();
-  return [{ id: 'owner', label: t`Owner`, kind: 'record', search: searchContacts, nameOf: contactName }];
 }

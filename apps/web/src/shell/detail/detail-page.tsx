@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { failureOf } from '../../lib/errors.ts';
 import { useKeys } from '../../lib/keys.ts';
+import { usePhone } from '../../lib/use-media.ts';
 import type { Crumb } from '../../ui/breadcrumb.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';
@@ -11,10 +12,10 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useScreenActions } from '../commands.ts';
-import { neighbours } from '../list/trail.ts';
 import { Page } from '../page.tsx';
 import { DetailSkeleton } from './detail-skeleton.tsx';
 import { Gone } from './gone.tsx';
+import { Neighbours } from './neighbours.tsx';
 
 /** Something that can be done to the record; shown, offered in the palette, and bound to its key. */
 export interface DetailAction {
@@ -65,6 +66,7 @@ export function DetailPage(props: DetailPageProps) {
   const actions = (props.actions ?? []).filter((action) => !!action);
   const possible = title ? [...actions, ...inMenu(props.more)].filter((action) => !action.reason) : [];
   const { t } = useLingui();
+  const phone = usePhone();
   useScreenActions(possible);
   useKeys(
     t`Record`,
@@ -79,7 +81,7 @@ export function DetailPage(props: DetailPageProps) {
       badge={props.badge}
       actions={
         <>
-          <Neighbours {...props.list} />
+          {!phone && <Neighbours {...props.list} />}
           {title && props.more?.some(Boolean) && <MoreMenu entries={props.more} />}
           {title && actions.map((action) => <ActionButton key={action.id} action={action} />)}
         </>
@@ -101,6 +103,7 @@ export function DetailPage(props: DetailPageProps) {
             <UrlTabs tabs={tabs.filter((tab) => tab !== false)} label={title ?? ''} />
           </div>
           {aside && <aside className="flex min-w-0 flex-col gap-(--gap)">{aside}</aside>}
+          {phone && <Neighbours {...props.list} />}
         </div>
       )}
     </Page>
@@ -163,42 +166,5 @@ function UrlTabs({ tabs, label }: { tabs: readonly DetailTab[]; label: string })
     <Tabs label={label} tabs={tabs} value={tab.id} onChange={choose}>
       {tab.content()}
     </Tabs>
-  );
-}
-
-function Neighbours({ id, recordId }: { id: string; recordId: string }) {
-  const { t } = useLingui();
-  const navigate = useNavigate();
-  const { previous, next, place } = neighbours(id, recordId);
-  const known = place !== undefined;
-  useKeys(
-    t`Record`,
-    [
-      { keys: 'k', label: t`Previous record`, run: () => previous && void navigate(previous) },
-      { keys: 'j', label: t`Next record`, run: () => next && void navigate(next) },
-    ],
-    known,
-  );
-  if (!known) return null;
-  return (
-    <div className="flex items-center max-md:hidden">
-      <span className="tabular px-2 text-ink-faint text-xs">{place}</span>
-      <IconButton
-        label={t`Previous record`}
-        hint="K"
-        disabled={!previous}
-        onClick={() => previous && void navigate(previous)}
-      >
-        <ChevronUp aria-hidden className="size-4" />
-      </IconButton>
-      <IconButton
-        label={t`Next record`}
-        hint="J"
-        disabled={!next}
-        onClick={() => next && void navigate(next)}
-      >
-        <ChevronDown aria-hidden className="size-4" />
-      </IconButton>
-    </div>
   );
 }

@@ -1,61 +1,92 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { Matches } from '@officina/contracts/bulk';
 import { X } from 'lucide-react';
+import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { toastFailure } from '../../lib/toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Progress } from '../../ui/progress.tsx';
-import { everyRow } from './every-row.ts';
-import type { BulkAction, ListQuery, RowBase } from './types.ts';
+import { useScreenActions } from '../commands.ts';
+import type { BulkAction, BulkRow } from './bulk.ts';
+import type { ListQuery, RowBase } from './types.ts';
 import { useBulk } from './use-bulk.ts';
 import type { Selection } from './use-selection.ts';
 
+const BulkProgress = lazy(() =>
+  import('./bulk-progress.tsx').then((module) => ({ default: module.BulkProgress })),
+);
+
 interface BulkBarProps<Row> {
-  actions: BulkAction<Row>[];
+  listId: string;
+  actions: BulkAction[];
   rows: Row[];
   query: ListQuery<Row>;
+  /** Everything that fits the filter; without it only rows that are loaded can be selected. */
+  matches: (() => Promise<Matches>) | undefined;
   selection: Selection;
   nameOf: (row: Row) => string;
   settled: () => unknown;
 }
 
 /** Floats over the list while rows are selected or a bulk action runs. */
-export function BulkBar<Row extends RowBase>({
-  actions,
-  rows,
-  query,
-  selection,
-  nameOf,
-  settled,
-}: BulkBarProps<Row>) {
+export function BulkBar<Row extends RowBase>(props: BulkBarProps<Row>) {
+  const { listId, actions, rows, query, matches, selection, nameOf, settled } = props;
   const { t } = useLingui();
-  const bulk = useBulk<Row>(settled);
+  const bulk = useBulk(listId, actions, settled);
+  const [gathering, setGathering] = useState(false);
   const count = selection.ids.size;
-  if (count === 0 && !bulk.run) return null;
 
-  const begin = async (action: BulkAction<Row>) => {
-    const chosen = selection.whole ? await everyRow(query) : rows.filter((row) => selection.ids.has(row.id));
-    if (action.ask && !(await action.ask(chosen.length))) return;
+  async function chosen(): Promise<{ items: BulkRow[]; more: boolean }> {
+    if (selection.whole && matches) return matches();
+    const items = rows.filter((row) => selection.ids.has(row.id));
+    return { items: items.map((row) => ({ id: row.id, ref: row.ref, name: nameOf(row) })), more: false };
+  }
+  const begin = async (action: BulkAction) => {
+    setGathering(true);
+    const found = await chosen()
+      .catch((error: unknown) => void toastFailure(error))
+      .finally(() => setGathering(false));
+    if (!found) return;
+    const answer = action.ask ? await action.ask(found.items.length) : null;
+    if (answer === false) return;
     selection.clear();
-    await bulk.start(action, chosen);
+    bulk.start(action, found.items, answer, found.more);
   };
+  const free = !bulk.run || bulk.run.state === 'over';
+  useScreenActions(
+    count > 0 && free
+      ? actions.map((action) => ({
+          id: `bulk.${action.id}`,
+          label: action.label,
+          run: () => void begin(action),
+        }))
+      : [],
+  );
+  const shown = count > 0 || bulk.run !== null;
+  const box = useRef<HTMLElement>(null);
+  useMakeRoom(box, shown);
+  if (!shown) return null;
 
   return (
     <div className="pointer-events-none absolute inset-x-2 bottom-3 z-20 flex justify-center">
       <section
+        ref={box}
         aria-label={t`Bulk actions`}
         className="pointer-events-auto flex max-w-full flex-col gap-2 rounded-panel bg-raised p-2 shadow-raised"
       >
         {bulk.run ? (
-          <BulkProgress bulk={bulk} nameOf={nameOf} />
+          <Suspense>
+            <BulkProgress bulk={bulk} listId={listId} />
+          </Suspense>
         ) : (
           <div className="flex flex-wrap items-center gap-1.5">
             <span aria-live="polite" className="px-2 font-medium text-sm">
-              {selection.whole && query.hasNextPage ? (
+              {selection.whole ? (
                 t`Everything that fits`
               ) : (
                 <Plural value={count} one="# selected" other="# selected" />
               )}
             </span>
-            {query.hasNextPage && !selection.whole && count === rows.length && (
+            {matches && query.hasNextPage && !selection.whole && count === rows.length && (
               <Button size="sm" variant="ghost" onClick={selection.selectWhole}>
                 <Trans>Select everything that fits</Trans>
               </Button>
@@ -66,6 +97,7 @@ export function BulkBar<Row extends RowBase>({
                 size="sm"
                 variant={action.danger ? 'danger' : 'secondary'}
                 icon={action.icon}
+                busy={gathering}
                 onClick={() => void begin(action)}
               >
                 {action.label}
@@ -81,35 +113,17 @@ export function BulkBar<Row extends RowBase>({
   );
 }
 
-function BulkProgress<Row extends RowBase>({
-  bulk,
-  nameOf,
-}: {
-  bulk: ReturnType<typeof useBulk<Row>>;
-  nameOf: (row: Row) => string;
-}) {
-  const { t } = useLingui();
-  const run = bulk.run;
-  if (!run) return null;
-  const over = run.finished >= run.total;
-  return (
-    <div className="flex w-[min(24rem,80vw)] flex-col gap-2 p-1">
-      <Progress label={`${run.label} ${run.finished} / ${run.total}`} value={run.finished / run.total} />
-      {run.failed.length > 0 && (
-        <div role="alert" className="max-h-40 overflow-y-auto text-sm">
-          <ul>
-            {run.failed.map(({ row, reason }) => (
-              <li key={row.id} className="py-0.5">
-                <span className="font-medium">{nameOf(row)}</span>{' '}
-                <span className="text-danger">{reason}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <Button size="sm" className="self-end" onClick={over ? bulk.dismiss : bulk.stop}>
-        {over ? t`Close` : t`Stop`}
-      </Button>
-    </div>
-  );
+/** Lifts what is said at the foot of the screen above the bar. */
+function useMakeRoom(box: RefObject<HTMLElement | null>, shown: boolean): void {
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    const element = box.current;
+    if (!shown || !element) return;
+    const watch = new ResizeObserver(() => style.setProperty('--foot', `${element.offsetHeight}px`));
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      style.removeProperty('--foot');
+    };
+  }, [box, shown]);
 }

@@ -10,12 +10,13 @@ import { GridRow } from './grid-row.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { offsetOf, rememberOffset } from './trail.ts';
 import type { ListQuery, OpenRow, RowBase } from './types.ts';
+import type { CellEditing } from './use-cell-edits.ts';
 import type { List } from './use-list.ts';
 import type { Selection } from './use-selection.ts';
 
 export interface GridHandle {
-  /** Brings a row into view and gives it the focus. */
-  focusRow: (index: number) => void;
+  /** Brings a row into view and gives it the focus, or one of its cells. */
+  focusRow: (index: number, column?: string | null) => void;
 }
 
 interface GridProps<Row extends RowBase> {
@@ -29,6 +30,7 @@ interface GridProps<Row extends RowBase> {
   onActive: (index: number) => void;
   /** Null when the list has no bulk actions: then rows cannot be selected. */
   selection: Selection | null;
+  editing: CellEditing<Row>;
   handle: RefObject<GridHandle | null>;
 }
 
@@ -41,6 +43,7 @@ export function Grid<Row extends RowBase>(props: GridProps<Row>) {
   const tableRow = useRowHeight();
   const rowHeight = phone ? CARD_HEIGHT : tableRow;
   const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useRef<object>(null);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -54,12 +57,20 @@ export function Grid<Row extends RowBase>(props: GridProps<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height means measuring anew.
   useEffect(() => virtual.measure(), [rowHeight, virtual]);
   handle.current = {
-    focusRow(index) {
+    focusRow(index, column) {
       virtual.scrollToIndex(index);
-      const focus = () =>
-        scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus({ preventScroll: true });
-      // The row may only be drawn after the scrolling.
-      requestAnimationFrame(() => requestAnimationFrame(focus));
+      const cell = column ? ` [data-col="${CSS.escape(column)}"]` : '';
+      const focus = () => {
+        const found = scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]${cell}`);
+        found?.focus({ preventScroll: true });
+        return Boolean(found);
+      };
+      wanted.current = { index, column };
+      const mine = wanted.current;
+      // A row out of sight may only be drawn after the scrolling.
+      if (!focus()) {
+        requestAnimationFrame(() => requestAnimationFrame(() => wanted.current === mine && focus()));
+      }
     },
   };
   const shown = virtual.getVirtualItems();
@@ -110,6 +121,8 @@ export function Grid<Row extends RowBase>(props: GridProps<Row>) {
                   onActive={props.onActive}
                   selection={selection}
                   selected={selection?.ids.has(row.id) ?? false}
+                  editing={props.editing}
+                  onFocusCell={(at, column) => handle.current?.focusRow(at, column)}
                 />
               );
             })}

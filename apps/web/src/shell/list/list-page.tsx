@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import type { Matches } from '@officina/contracts/bulk';
 import { type LinkProps, useNavigate } from '@tanstack/react-router';
 import { Ellipsis, Plus, SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { usePhone } from '../../lib/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';
@@ -10,12 +12,14 @@ import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { Tabs, type TabsProps } from '../../ui/tabs.tsx';
 import { useScreenActions } from '../commands.ts';
 import { Page } from '../page.tsx';
+import type { BulkAction } from './bulk.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { exportCsv } from './export-csv.ts';
+import type { CsvExport } from './export-csv.ts';
 import { Grid, type GridHandle } from './grid.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { rememberRows } from './trail.ts';
-import type { BulkAction, ListQuery, OpenRow, RowBase, RowKey } from './types.ts';
+import type { ListQuery, OpenRow, RowBase, RowKey } from './types.ts';
+import { type CellEdits, useCellEdits } from './use-cell-edits.ts';
 import type { List } from './use-list.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useSelection } from './use-selection.ts';
@@ -35,13 +39,17 @@ export interface ListPageProps<Row extends RowBase> {
   tabs?: Omit<TabsProps, 'children' | 'fill'>;
   /** Further keys of the row that the cursor is on. */
   rowKeys?: readonly (RowKey<Row> | false)[];
-  /** `e` on a row. */
+  /** Opens the form of a row: `e` where no cell can be changed in its place. */
   edit?: (row: Row) => void;
-  bulk?: readonly (BulkAction<Row> | false)[];
-  /** What to refetch after a bulk action; the query of the page without. */
+  /** Lets the cells whose columns have an editor be changed in their place: `e`, or a double click. */
+  edits?: CellEdits<Row>;
+  bulk?: readonly (BulkAction | false)[];
+  /** The records of the filter, for bulk actions over all of it. */
+  matches?: () => Promise<Matches>;
+  /** What to refetch after a change of rows; the query of the page without. */
   settled?: () => unknown;
-  /** File name of the CSV; no export without. A function exports on the server instead. */
-  csv?: string | false | (() => Promise<unknown>);
+  /** What is shown, as a file; no export without. */
+  csv?: CsvExport<Row> | false;
   /** What teaches the first step while there is no record at all. */
   empty: { icon: ReactNode; title: string; text: string; actions?: ReactNode };
 }
@@ -60,19 +68,40 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
   const grid = useRef<GridHandle>(null);
   const search = useRef<HTMLInputElement>(null);
 
-  useEffect(
-    () =>
-      rememberRows(
-        list.id,
-        rows.map((row) => ({ id: row.id, to: open(row) })),
-      ),
-    [list.id, rows, open],
-  );
+  const { hasNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    const more = async () => {
+      const next = await fetchNextPage();
+      return { rows: next.data?.pages.flatMap((page) => page.items) ?? [], more: next.hasNextPage };
+    };
+    rememberRows(list.id, rows, open, hasNextPage ? more : null);
+  }, [list.id, rows, open, hasNextPage, fetchNextPage]);
 
   const makeNew = create
     ? () => (create.run ? create.run() : void (create.to && navigate(create.to)))
     : undefined;
   const current = rows[active];
+  const settled = props.settled ?? query.refetch;
+  const editing = useCellEdits(props.edits, settled);
+  // Cards show too little to change it in its place.
+  const phone = usePhone();
+  const inPlace = Boolean(props.edits) && !phone;
+  useEffect(() => {
+    // Before the first key: while the editor loads, what is typed would go to the page.
+    if (inPlace) void import('./cell-editor.tsx');
+  }, [inPlace]);
+  const cells = current ? list.visible.filter((column) => editing.editable(current, column)) : [];
+  const at = () => document.activeElement?.closest<HTMLElement>('[data-col]')?.dataset.col;
+  const editRow = () => {
+    if (!current) return;
+    const cell = cells.find((column) => column.id === at()) ?? cells[0];
+    if (inPlace && cell) editing.begin(current, cell);
+    else edit?.(current);
+  };
+  const moveCell = (step: 1 | -1) => {
+    const to = cells.findIndex((column) => column.id === at()) + step;
+    if (to < cells.length) grid.current?.focusRow(active, cells[Math.max(-1, to)]?.id ?? null);
+  };
   useListKeys({
     active,
     selection,
@@ -82,7 +111,8 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
       grid.current?.focusRow(next);
     },
     open: () => current && void navigate(open(current)),
-    edit: edit && (() => current && edit(current)),
+    edit: inPlace || edit ? editRow : undefined,
+    moveCell: inPlace ? moveCell : undefined,
     others: (props.rowKeys ?? [])
       .filter((key) => key !== false)
       .map(({ run, ...key }) => ({ ...key, run: () => current && run(current) })),
@@ -92,28 +122,27 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
   useScreenActions(create && makeNew ? [{ id: 'create', label: create.label, keys: 'n', run: makeNew }] : []);
 
   const none = pages !== undefined && rows.length === 0;
-  const onExport = typeof csv === 'string' ? () => exportCsv(csv, list, query) : csv || undefined;
   const content = (
     <>
-      <Toolbar list={list} searchRef={search} count={countOf(query, rows.length)} onExport={onExport} />
-      {query.error && !pages ? (
-        <ErrorCard error={query.error} retry={() => query.refetch()} />
-      ) : none ? (
-        list.narrowed ? (
-          <EmptyState
-            icon={<SearchX />}
-            title={t`Nothing fits`}
-            actions={<Button onClick={list.clear}>{t`Clear filters`}</Button>}
-          >
-            {t`No record matches this search and these filters.`}
-          </EmptyState>
+      <Toolbar list={list} searchRef={search} count={countOf(query, rows.length)} csv={csv || undefined} />
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        {query.error && !pages ? (
+          <ErrorCard error={query.error} retry={() => query.refetch()} />
+        ) : none ? (
+          list.narrowed ? (
+            <EmptyState
+              icon={<SearchX />}
+              title={t`Nothing fits`}
+              actions={<Button onClick={list.clear}>{t`Clear filters`}</Button>}
+            >
+              {t`No record matches this search and these filters.`}
+            </EmptyState>
+          ) : (
+            <EmptyState icon={props.empty.icon} title={props.empty.title} actions={props.empty.actions}>
+              {props.empty.text}
+            </EmptyState>
+          )
         ) : (
-          <EmptyState icon={props.empty.icon} title={props.empty.title} actions={props.empty.actions}>
-            {props.empty.text}
-          </EmptyState>
-        )
-      ) : (
-        <div className="relative flex min-h-0 flex-1 flex-col">
           <Grid
             label={title}
             list={list}
@@ -124,20 +153,23 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
             active={active}
             onActive={setActive}
             selection={selection}
+            editing={editing}
             handle={grid}
           />
-          {selection && (
-            <BulkBar
-              actions={bulk}
-              rows={rows}
-              query={query}
-              selection={selection}
-              nameOf={nameOf}
-              settled={props.settled ?? query.refetch}
-            />
-          )}
-        </div>
-      )}
+        )}
+        {selection && (
+          <BulkBar
+            listId={list.id}
+            actions={bulk}
+            rows={rows}
+            query={query}
+            matches={props.matches}
+            selection={selection}
+            nameOf={nameOf}
+            settled={settled}
+          />
+        )}
+      </div>
     </>
   );
   return (

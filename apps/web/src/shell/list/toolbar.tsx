@@ -1,9 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import { Download, Search } from 'lucide-react';
+import { Download, Search, X } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { number } from '../../lib/format.ts';
+import { toastFailure } from '../../lib/toast.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { ColumnMenu } from './column-menu.tsx';
+import { type CsvExport, exportCsv } from './export-csv.ts';
 import { FilterChips } from './filter-chips.tsx';
 import type { RowBase } from './types.ts';
 import type { List } from './use-list.ts';
@@ -13,13 +16,11 @@ interface ToolbarProps<Row extends RowBase> {
   list: List<Row>;
   count: string | null;
   searchRef: RefObject<HTMLInputElement | null>;
-  onExport: (() => Promise<unknown>) | undefined;
+  csv: CsvExport<Row> | undefined;
 }
 
 /** Search, filters, count, views, columns, export: in this order on every list. */
-export function Toolbar<Row extends RowBase>({ list, count, searchRef, onExport }: ToolbarProps<Row>) {
-  const { t } = useLingui();
-  const [exporting, setExporting] = useState(false);
+export function Toolbar<Row extends RowBase>({ list, count, searchRef, csv }: ToolbarProps<Row>) {
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-b px-(--gutter) py-1.5 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4">
       {list.searchable && <SearchBox list={list} searchRef={searchRef} />}
@@ -30,20 +31,37 @@ export function Toolbar<Row extends RowBase>({ list, count, searchRef, onExport 
       </span>
       <ViewMenu list={list} />
       <ColumnMenu list={list} />
-      {onExport && (
-        <IconButton
-          label={t`Export as CSV`}
-          size="sm"
-          busy={exporting}
-          onClick={() => {
-            setExporting(true);
-            void onExport().finally(() => setExporting(false));
-          }}
-        >
-          <Download aria-hidden className="size-4" />
-        </IconButton>
-      )}
+      {csv && <ExportButton list={list} csv={csv} />}
     </div>
+  );
+}
+
+/** Writes what is shown into a file; a second press stops it. */
+function ExportButton<Row extends RowBase>({ list, csv }: { list: List<Row>; csv: CsvExport<Row> }) {
+  const { t } = useLingui();
+  const [rows, setRows] = useState<number | null>(null);
+  const stop = useRef<AbortController>(null);
+  const busy = rows !== null;
+  const toggle = () => {
+    if (busy) return stop.current?.abort();
+    const control = new AbortController();
+    stop.current = control;
+    setRows(0);
+    void exportCsv(csv, list, setRows, control.signal)
+      .catch(toastFailure)
+      .finally(() => setRows(null));
+  };
+  return (
+    <>
+      {busy && (
+        <span role="status" className="tabular shrink-0 ps-1 text-ink-muted text-xs">
+          {t`${number(rows)} written`}
+        </span>
+      )}
+      <IconButton label={busy ? t`Stop the export` : t`Export as CSV`} size="sm" onClick={toggle}>
+        {busy ? <X aria-hidden className="size-4" /> : <Download aria-hidden className="size-4" />}
+      </IconButton>
+    </>
   );
 }
 

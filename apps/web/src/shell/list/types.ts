@@ -2,6 +2,7 @@ import type { InfiniteData } from '@tanstack/react-query';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Pick } from '../../ui/combobox.tsx';
+import type { CellEditor } from './cell-edit.ts';
 
 export interface Column<Row> {
   id: string;
@@ -21,6 +22,8 @@ export interface Column<Row> {
    * its cell becomes the row's link, and it cannot be hidden.
    */
   card?: 'title' | 'badge' | 'line' | 'end';
+  /** Lets the cell be changed in its place. Needs a `version` on the row, and `edits` on the list's page. */
+  edit?: CellEditor<Row>;
 }
 
 interface FilterBase {
@@ -41,21 +44,6 @@ export type Filter = FilterBase &
         nameOf: (id: string) => Promise<string>;
       }
   );
-
-/** Something done to every selected row, one request each, four at a time. */
-export interface BulkAction<Row> {
-  id: string;
-  label: string;
-  icon: ReactNode;
-  danger?: boolean;
-  /** Asks first, or gathers what `run` needs; false stops. */
-  ask?: (count: number) => Promise<boolean>;
-  run: (row: Row) => Promise<unknown>;
-  /** Reverses one row; gives the whole action one undo. */
-  undo?: (row: Row) => Promise<unknown>;
-  /** "12 contacts deleted". */
-  done: (count: number) => string;
-}
 
 /** The part of `useInfiniteQuery`'s answer that a list needs; the query of any list procedure fits. */
 export interface ListQuery<Row> {
@@ -79,6 +67,8 @@ export interface RowKey<Row> {
 
 export interface RowBase {
   id: string;
+  ref?: number;
+  version?: number;
 }
 
 /** Where a row opens. */

@@ -1,62 +1,49 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
-import { describe, failureOf } from '../../lib/errors.ts';
+import { useEffect, useSyncExternalStore } from 'react';
 import { toastDone } from '../../lib/toast.ts';
-import type { BulkAction } from './types.ts';
+import type { BulkAction, BulkRow } from './bulk.ts';
+import { begin, drive, put, runOf, stop, subscribe } from './bulk-runs.ts';
 
-const AT_ONCE = 4;
-
-export interface BulkRun<Row> {
-  label: string;
-  total: number;
-  finished: number;
-  failed: { row: Row; reason: string }[];
-}
-
-/** Runs an action over rows with progress; what fails is kept with its reason, what succeeded can be undone at once. */
-export function useBulk<Row>(settled: () => unknown) {
+/** Runs a list's bulk actions with progress; what fails is kept with its reason, what changed can be taken back at once. */
+export function useBulk(listId: string, actions: readonly BulkAction[], settled: () => unknown) {
   const { t } = useLingui();
-  const [run, setRun] = useState<BulkRun<Row> | null>(null);
-  const stopped = useRef(false);
+  const run = useSyncExternalStore(subscribe, () => runOf(listId));
+  const action = run && actions.find(({ id }) => id === run.action);
 
-  async function over(rows: Row[], work: (row: Row) => Promise<unknown>, label: string) {
-    const failed: BulkRun<Row>['failed'] = [];
-    const succeeded: Row[] = [];
-    const queue = [...rows];
-    const report = () =>
-      setRun({ label, total: rows.length, finished: succeeded.length + failed.length, failed: [...failed] });
-    stopped.current = false;
-    report();
-    const worker = async () => {
-      for (let row = queue.shift(); row !== undefined && !stopped.current; row = queue.shift()) {
-        const current = row;
-        await work(current).then(
-          () => succeeded.push(current),
-          (error: unknown) => failed.push({ row: current, reason: describe(failureOf(error)) }),
-        );
-        report();
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  async function proceed(what: BulkAction) {
+    const ended = await drive(listId, what);
     settled();
-    if (failed.length === 0) setRun(null);
-    return succeeded;
+    if (ended?.state !== 'over') return;
+    if (ended.failed.length === 0) put(listId, null);
+    const { changed, args } = ended;
+    const good = ended.rows.length - ended.failed.length;
+    if (good === 0) return;
+    if (ended.reverse) return void toastDone(t`Taken back`);
+    const takeBack = () => {
+      begin(listId, { action: what.id, reverse: true, args, rows: changed, more: false });
+      void proceed(what);
+    };
+    const undo = what.undo && changed.length > 0 ? takeBack : undefined;
+    void toastDone(what.done(good), { undo, undoLabel: t`Undo` });
   }
 
-  async function start(action: BulkAction<Row>, rows: Row[]) {
-    const succeeded = await over(rows, action.run, action.label);
-    if (succeeded.length === 0) return;
-    const { undo } = action;
-    const reverse = undo && (() => void over(succeeded, undo, t`Undo`));
-    void toastDone(action.done(succeeded.length), { undo: reverse, undoLabel: t`Undo` });
-  }
+  const resume = () => void (action && proceed(action));
+  const offline = run?.trouble?.code === 'OFFLINE';
+  useEffect(() => {
+    if (!offline) return;
+    window.addEventListener('online', resume);
+    return () => window.removeEventListener('online', resume);
+  });
 
   return {
     run,
-    start,
-    stop: () => {
-      stopped.current = true;
+    action,
+    start(what: BulkAction, rows: BulkRow[], args: unknown, more: boolean) {
+      begin(listId, { action: what.id, reverse: false, args, rows, more });
+      void proceed(what);
     },
-    dismiss: () => setRun(null),
+    resume,
+    stop: () => stop(listId),
+    dismiss: () => put(listId, null),
   };
 }

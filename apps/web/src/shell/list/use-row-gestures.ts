@@ -3,7 +3,10 @@ import type { MouseEvent } from 'react';
 import type { RowProps } from './grid-row.tsx';
 import type { RowBase } from './types.ts';
 
-/** A click anywhere on the row opens it, unless it hit something with a purpose of its own or ended a text selection. */
+/**
+ * A click anywhere on the row opens it, unless it hit something with a purpose of its own, such as a cell that can be changed, or
+ * ended a text selection.
+ */
 export function useRowGestures<Row extends RowBase>({ row, index, open, onActive }: RowProps<Row>) {
   const navigate = useNavigate();
   const router = useRouter();
@@ -13,7 +16,7 @@ export function useRowGestures<Row extends RowBase>({ row, index, open, onActive
     onClick: (event: MouseEvent<HTMLElement>) => {
       const target = event.target as Element;
       if (
-        target.closest('a,button,input,label,select,[role=menu],[role=dialog]') ||
+        target.closest('a,button,input,label,select,[data-col],[role=menu],[role=dialog]') ||
         window.getSelection()?.toString()
       )
         return;

@@ -1,11 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './features/account/routes.tsx';
 import { bindersRoutes } from './features/binders/routes.tsx';
+import { chargesRoutes } from './features/charges/routes.tsx';
 import { contactsRoutes } from './features/contacts/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
 import { invoicesRoutes } from './features/invoices/routes.tsx';
 import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
 import { notificationsRoutes } from './features/notifications/routes.tsx';
+import { officeClientsRoutes } from './features/office-clients/routes.tsx';
 import { outboxRoutes } from './features/outbox/routes.tsx';
 import { publicQuoteRoutes } from './features/public-quote/routes.tsx';
 import { quotesRoutes } from './features/quotes/routes.tsx';
@@ -23,6 +25,8 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     ...homeRoutes,
     ...bindersRoutes,
+    ...officeClientsRoutes,
+    ...chargesRoutes,
     ...contactsRoutes,
     ...vehiclesRoutes,
     ...quotesRoutes,

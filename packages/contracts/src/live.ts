@@ -29,10 +29,12 @@ export interface LiveMessage {
 /** The word that lets somebody hear of changes to a kind of record. Nobody hears of what is not named here. */
 export const SUBJECT_READERS: Readonly<Record<string, Permission>> = {
   activity: 'activities.read',
+  binder: 'office.binders.read',
   charge: 'office.charges.read',
   client: 'office.clients.read',
   contact: 'contacts.read',
   credit_note: 'invoices.read',
+  document: 'office.documents.read',
   invitation: 'team.read',
   invoice: 'invoices.read',
   message: 'journal.read',

@@ -7,18 +7,20 @@ interface Answer {
 
 /**
  * Calls a mutation of the server whose input is large, telling how far it is on its way (0..1): `fetch` cannot.
- * The caller names the type that the procedure answers with.
+ * Files go as a form, everything else as JSON. The caller names the type that the procedure answers with.
  */
 export function uploadCall<T>(
   procedure: string,
-  input: object,
+  input: object | FormData,
   onProgress: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/trpc/${procedure}`);
-    request.setRequestHeader('content-type', 'application/json');
+    const form = input instanceof FormData;
+    // A form's type names its boundary, which only the browser knows.
+    if (!form) request.setRequestHeader('content-type', 'application/json');
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total, lengthComputable }) =>
       lengthComputable && onProgress(loaded / total);
@@ -31,7 +33,7 @@ export function uploadCall<T>(
     request.onerror = () => reject(new TypeError('Network failure'));
     request.onabort = () => reject(new DOMException('Cancelled', 'AbortError'));
     signal?.addEventListener('abort', () => request.abort());
-    request.send(JSON.stringify(input));
+    request.send(form ? input : JSON.stringify(input));
   });
 }
 

@@ -4,9 +4,11 @@ import type { Permission } from '@officina/contracts/permissions';
 import type { LinkProps } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import { bindersModule } from '../features/binders/module.ts';
+import { chargesModule } from '../features/charges/module.ts';
 import { contactsModule } from '../features/contacts/module.ts';
 import { homeModule } from '../features/home/module.ts';
 import { invoicesModule } from '../features/invoices/module.ts';
+import { officeClientsModule } from '../features/office-clients/module.ts';
 import { outboxModule } from '../features/outbox/module.ts';
 import { quotesModule } from '../features/quotes/module.ts';
 import { reportsModule } from '../features/reports/module.ts';
@@ -46,6 +48,8 @@ export interface Module {
 export const MODULES: Module[] = [
   homeModule,
   bindersModule,
+  officeClientsModule,
+  chargesModule,
   contactsModule,
   vehiclesModule,
   quotesModule,

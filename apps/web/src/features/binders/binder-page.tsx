@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { BinderDetail } from '@officina/contracts/binders';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { NotebookPen, PackageCheck, Printer, Undo2, UserCheck } from 'lucide-react';
 import { date } from '../../lib/format.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
@@ -103,7 +103,14 @@ function BinderFacts({ binder }: { binder: BinderDetail }) {
     <Panel>
       <Facts
         items={[
-          { label: t`Client`, value: client.name },
+          {
+            label: t`Client`,
+            value: (
+              <Link to="/office/clients/$ref" params={{ ref: String(client.ref) }} className={LINK}>
+                {client.name}
+              </Link>
+            ),
+          },
           { label: t`Client's status`, value: <ClientStatusBadge status={client.status} /> },
           {
             label: t`Phone`,

@@ -10,10 +10,13 @@ export interface TimelineEntry {
   id: string;
   /** ISO instant. */
   at: string;
-  who: string;
+  /** Whoever did it; or what it happened to, where nobody is named. */
+  who: ReactNode;
   /** What they did, as the rest of a sentence after the name: "sent the quote". */
   what: ReactNode;
   icon?: ReactNode;
+  /** Only the day is known, not the hour. */
+  dayOnly?: boolean;
   /** A note's text, a reason. */
   body?: ReactNode;
   /** What changed, already printed. */
@@ -68,7 +71,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <span className="font-medium">{entry.who}</span>
         <span className="text-ink-muted">{entry.what}</span>
         <time dateTime={entry.at} title={dateTime(entry.at)} className="ms-auto ps-3 text-ink-faint text-xs">
-          {time(entry.at)}
+          {!entry.dayOnly && time(entry.at)}
         </time>
       </p>
       {entry.body && (

@@ -37,6 +37,8 @@ export interface ListPageProps<Row extends RowBase> {
   more?: readonly MenuEntry[];
   /** Parts of the list, told apart by a search param of the page's own. */
   tabs?: Omit<TabsProps, 'children' | 'fill'>;
+  /** What the rows come to, above them. */
+  above?: ReactNode;
   /** Further keys of the row that the cursor is on. */
   rowKeys?: readonly (RowKey<Row> | false)[];
   /** Opens the form of a row: `e` where no cell can be changed in its place. */
@@ -124,6 +126,7 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
   const none = pages !== undefined && rows.length === 0;
   const content = (
     <>
+      {props.above}
       <Toolbar list={list} searchRef={search} count={countOf(query, rows.length)} csv={csv || undefined} />
       <div className="relative flex min-h-0 flex-1 flex-col">
         {query.error && !pages ? (

@@ -8,8 +8,25 @@ const domains = readdirSync(join(import.meta.dirname, 'src/features')).filter(
   (name) => name !== 'kitchen-sink',
 );
 
-// What the first load can do without: lists, and the windows that a key opens.
-const grammar = ['src/shell/list/**', 'src/shell/palette*.tsx', 'src/shell/key-help.tsx'];
+// What the first load can do without: lists, records, and the windows that a key opens with all they can run.
+const grammar = [
+  'src/shell/list/**',
+  'src/shell/detail/**',
+  'src/shell/live/**',
+  'src/shell/palette*.tsx',
+  'src/shell/key-help.tsx',
+  'src/shell/account-menu-popup.tsx',
+  'src/shell/use-display-choices.ts',
+  'src/features/*/commands.ts',
+];
+
+// Loaded by lib/failure-text.ts, without which no form is shown and no failure said.
+const form = [
+  'src/lib/form/**',
+  'src/lib/field-messages.ts',
+  'src/lib/failure-text.ts',
+  'src/ui/error-card-body.tsx',
+];
 
 // One catalogue for the frame, one for the grammar and one per domain: words travel with the pages that need them.
 export default {
@@ -20,10 +37,12 @@ export default {
   catalogs: [
     {
       path: 'src/locales/{locale}/app',
-      include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts', 'src/features/*/commands.ts'],
-      exclude: ['src/shell/document/**', 'src/shell/office/**', ...grammar],
+      include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts'],
+      exclude: ['src/shell/document/**', 'src/shell/office/**', ...grammar, ...form],
     },
     { path: 'src/locales/{locale}/grammar', include: grammar },
+    { path: 'src/locales/{locale}/form', include: form },
+    { path: 'src/locales/{locale}/first-steps', include: ['src/features/home/first-steps.tsx'] },
     // The editor of quotes and invoices is of the shell, but only their pages need its words.
     { path: 'src/locales/{locale}/document', include: ['src/shell/document'] },
     // So are the words of the advisory office, which several of its domains speak.
@@ -31,7 +50,7 @@ export default {
     ...domains.map((domain) => ({
       path: `src/locales/{locale}/${domain}`,
       include: [`src/features/${domain}`],
-      exclude: ['**/module.ts', '**/commands.ts'],
+      exclude: ['**/module.ts', '**/commands.ts', '**/first-steps.tsx'],
     })),
   ],
 } satisfies LinguiConfig;

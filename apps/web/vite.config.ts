@@ -5,6 +5,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { CHUNKS } from './build/chunks.ts';
 import { devBoot } from './build/dev-boot.ts';
+import { lightIcons } from './build/light-icons.ts';
+import { liveClient } from './build/live-client.ts';
+import { modernHelpers } from './build/modern-helpers.ts';
+import { plainImports } from './build/plain-imports.ts';
 import { precompress } from './build/precompress.ts';
 import { preloadMap } from './build/preload-map.ts';
 
@@ -16,6 +20,10 @@ export default defineConfig({
     lingui({ failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
     tailwindcss(),
+    lightIcons(),
+    liveClient(),
+    modernHelpers(),
+    plainImports(),
     devBoot(server),
     preloadMap(['en', 'fr', 'he']),
     precompress(),
@@ -29,6 +37,8 @@ export default defineConfig({
     // The policy of the page allows no data: fonts or scripts, so everything stays a file of its own.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
+    // Hardly any rule is of one page alone, and without files of their own the loader of pages need not know of styles.
+    cssCodeSplit: false,
     // public/start.js preloads better than the list of files that this would put into the entry.
     modulePreload: false,
     rolldownOptions: {

@@ -26,12 +26,13 @@ function iconsIn(file: string): string[] {
   return names.flatMap((name) => (name && iconFile(name)) || []);
 }
 
-const BASE_ICONS =
-  'arrow-right|check|chevron-down|circle-alert|circle-exclamation-point|eye|eye-off|languages|triangle-alert|triangle-exclamation-point';
+// Of the forms before sign-in, and those that everybody meets.
+const BASE_ICONS = 'arrow-right|check|chevron-down';
+const ENTRY_ICONS =
+  'circle-alert|circle-exclamation-point|eye|eye-off|languages|triangle-alert|triangle-exclamation-point';
 // Besides those that the frame's own files name.
 const FRAME_ICONS = ['chevron-right', 'arrow-down-right', 'arrow-up-right', 'plus'];
-const FRAME_FILES =
-  'app-frame|bell|rail|bottom-bar|bars|user-menu|overlays|modules|commands|data-provider|use-display-choices|page';
+const FRAME_FILES = 'app-frame|bell|rail|bars|account-menu|user-menu|overlays|modules|data-provider|page';
 
 /** Icons of the frame, the rail's modules and the start page. */
 function firstIcons(): string[] {
@@ -39,6 +40,18 @@ function firstIcons(): string[] {
   const modules = readdirSync(features).map((domain) => join(features, domain, 'module.ts'));
   const frame = FRAME_FILES.split('|').map((name) => join(shell, `${name}.tsx`));
   return [...new Set([...FRAME_ICONS, ...[...home, ...modules, ...frame].flatMap(iconsIn)])];
+}
+
+/** Icons that more than one list shows: with the list grammar, not with all the others of the app. */
+function listIcons(): string[] {
+  const list = join(shell, 'list');
+  const files = readdirSync(list).map((file) => join(list, file));
+  files.push(join(shell, '../ui/checkbox.tsx'));
+  const pages = readdirSync(features).flatMap((domain) =>
+    readdirSync(join(features, domain)).map((file) => join(features, domain, file)),
+  );
+  const lists = pages.filter((file) => readFileSync(file, 'utf8').includes('/list/list-page.tsx'));
+  return [...new Set([...files, ...lists].flatMap(iconsIn))];
 }
 
 /** Source files without their extension, by folder: `ui: 'button|kbd'`. */
@@ -59,31 +72,45 @@ export const CHUNKS = [
     name: 'base',
     test: any(
       vendor('react|react-dom|scheduler|clsx|use-sync-external-store|@lingui'),
-      vendor('@tanstack/(react-router|router-core|history|store|react-store)'),
-      'lucide-react/dist/esm/(?!icons)',
+      vendor('@tanstack/(router-core|history|store|react-store)'),
+      '@tanstack/react-router/dist/esm/(?!useBlocker)',
+      'base-ui/react/internals/direction-context',
       'vite/preload-helper',
       icons(BASE_ICONS),
       ours({
-        ui: 'button|icon-button|kbd|avatar|badge|skeleton',
-        lib: 'api-error|auth|errors|stored|toast',
-        shell: 'mark|document-title',
+        ui: 'button|icon-button|kbd|avatar|badge|skeleton|create-icon|confirm|error-card',
+        lib: 'api-error|errors|i18n|preferences|session|stored|toast',
+        shell: 'mark|document-title|route-pages|list/search',
       }),
     ),
   },
   {
     name: 'frame',
     test: any(
-      '@tanstack/query-core/build/modern/(?!queriesObserver|streamedQuery|hydration|infiniteQuery|mutationObserver)',
-      '@tanstack/react-query/build/modern/(QueryClientProvider|useBaseQuery|useQuery|errorBoundaryUtils|QueryErrorResetBoundary|suspense|IsRestoringProvider)\\.',
-      vendor('@trpc/(client|server|tanstack-react-query)'),
+      '@tanstack/query-core/build/modern/(?!queriesObserver|streamedQuery|hydration|infiniteQueryObserver|mutationObserver)',
+      '@tanstack/react-query/build/modern/(QueryClientProvider|useBaseQuery|useQuery|queryOptions|infiniteQueryOptions|errorBoundaryUtils|QueryErrorResetBoundary|suspense|IsRestoringProvider)\\.',
+      '@trpc/(client|server|tanstack-react-query)/dist/(?!.*\\?live|wsLink|resolveResponse)',
       icons(firstIcons().join('|')),
       ours({
         '': 'trpc',
         shell: `${FRAME_FILES}|live/own-requests`,
-        lib: 'keys|use-media',
-        ui: 'menu|lazy-popup|breadcrumb|popover',
+        lib: 'keys|requests|use-media|format',
+        ui: 'lazy-popup|breadcrumb|link-button',
         'features/[^/]+': 'module',
-        'features/notifications': 'unread',
+      }),
+    ),
+  },
+  {
+    name: 'list',
+    test: any(
+      icons(listIcons().join('|')),
+      '@tanstack/react-query/build/modern/useInfiniteQuery\\.',
+      '@tanstack/query-core/build/modern/infiniteQueryObserver',
+      vendor('@tanstack/(react-virtual|virtual-core)'),
+      ours({
+        'shell/list': '(?!search|trail|filter-form|cell-editor|bulk-progress)[a-z-]+',
+        ui: 'checkbox|progress',
+        lib: 'download',
       }),
     ),
   },
@@ -91,7 +118,7 @@ export const CHUNKS = [
     name: 'controls',
     test: any(
       ours({
-        ui: 'textarea|checkbox|switch|radio-group|date-input|number-inputs|typed-input|progress',
+        ui: 'textarea|switch|radio-group|date-input|number-inputs|typed-input',
         lib: 'parse-number|parse-date',
       }),
     ),
@@ -100,16 +127,19 @@ export const CHUNKS = [
     name: 'form',
     test: any(
       vendor('react-hook-form'),
-      '/src/lib/form/(?!record-field|form-dialog|password-field|fields\\.)',
+      '/src/lib/form/(?!conflict-notice|record-field|form-dialog|password-field|fields\\.)',
       ours({ lib: 'field-messages' }),
     ),
   },
   {
-    name: 'list',
+    name: 'crumbs',
     test: any(
-      vendor('@tanstack/(react-virtual|virtual-core)'),
-      '/src/shell/list/(?!search|cell-editor|bulk-progress)',
+      ours({ ui: 'empty-state|menu|popover', shell: 'list/trail|commands', lib: 'use-act|record-changes' }),
     ),
+  },
+  {
+    name: 'entry',
+    test: any(icons(ENTRY_ICONS), ours({ ui: 'input|field|notice|password-input|select', lib: 'auth' })),
   },
   { name: 'icons', test: any('lucide-react/dist/esm/icons/') },
   { name: 'detail', test: any('/src/shell/detail/(?!tab-search)') },

@@ -36,7 +36,7 @@ function pagesOf(features: string): [path: string, source: string, domain: strin
 }
 
 /**
- * Tells public/start.js which files to fetch beside the entry: the frame for whoever is signed in, the page behind the address,
+ * Tells public/start.js which files to fetch beside the entry: the frame for whoever is signed in (and its bar for a phone), the page behind the address,
  * and their words in each language. Without it each would only be asked for when the one before it has run, a round trip later.
  */
 export function preloadMap(locales: readonly string[]): Plugin {
@@ -73,7 +73,13 @@ export function preloadMap(locales: readonly string[]): Plugin {
             Object.fromEntries(domains.map((domain) => [domain, filesOf(`/locales/${locale}/${domain}.po`)])),
           ]),
         );
-        const content = JSON.stringify({ app: filesOf('/shell/app-frame.tsx'), pages, words, names });
+        const content = JSON.stringify({
+          app: filesOf('/shell/app-frame.tsx'),
+          phone: filesOf('/shell/bottom-bar.tsx'),
+          pages,
+          words,
+          names,
+        });
         return [{ tag: 'meta', attrs: { name: 'officina-preload', content }, injectTo: 'head-prepend' }];
       },
     },

@@ -18,7 +18,7 @@
   // Starts what the entry will ask for (see build/preload-map.ts). The language follows lib/i18n.ts.
   const map = document.querySelector('meta[name=officina-preload]')?.content;
   if (!map) return;
-  const { app, pages, words, names } = JSON.parse(map);
+  const { app, phone, pages, words, names } = JSON.parse(map);
   const chosen = session ? [session.user.locale, session.tenant.locale] : [read('officina.locale')];
   const wishes = [...chosen, ...navigator.languages];
   const locale =
@@ -34,6 +34,7 @@
     session || /^\/(sign|forgot|reset|invite|verify|q\/)/.test(location.pathname) ? pages[path] : undefined;
   const files = [
     ...(session ? app : []),
+    ...(session && matchMedia('(max-width: 767px)').matches ? phone : []),
     ...(page?.files ?? []),
     ...words[locale].app,
     ...(page ? words[locale][page.domain] : []),

@@ -2,15 +2,20 @@ import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { i18n } from '@lingui/core';
 import { I18nProvider, useLingui } from '@lingui/react';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { activateLocale, pickLocale } from './lib/i18n.ts';
 import { adoptPreferences, watchPreferences } from './lib/preferences.ts';
 import { loadBoot, session } from './lib/session.ts';
 import { router } from './router.tsx';
 import { ConfirmProvider } from './ui/confirm.tsx';
+import { preloadErrorCard } from './ui/error-card.tsx';
 import './ui/styles.css';
-import { TooltipLayer } from './ui/tooltip-layer.tsx';
+
+// Nobody hovers before there is something to hover.
+const TooltipLayer = lazy(() =>
+  import('./ui/tooltip-layer.tsx').then((module) => ({ default: module.TooltipLayer })),
+);
 
 function App() {
   const { i18n: active } = useLingui();
@@ -19,11 +24,16 @@ function App() {
     <DirectionProvider key={active.locale} direction={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
       <ConfirmProvider>
         <RouterProvider router={router} />
-        <TooltipLayer />
+        <Suspense>
+          <TooltipLayer />
+        </Suspense>
       </ConfirmProvider>
     </DirectionProvider>
   );
 }
+
+/** After which what may be needed later no longer competes with what is needed now. */
+const SETTLED_MS = 3000;
 
 async function start() {
   await loadBoot();
@@ -38,6 +48,7 @@ async function start() {
       </I18nProvider>
     </StrictMode>,
   );
+  setTimeout(preloadErrorCard, SETTLED_MS);
 }
 
 void start();

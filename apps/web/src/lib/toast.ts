@@ -20,8 +20,8 @@ export async function toastDone(message: string, options: ToastOptions = {}): Pr
 
 /** Says in plain words why something failed, with the request id for whoever asks support. */
 export async function toastFailure(error: unknown): Promise<void> {
-  const [{ toast }, { reasonOf }] = await Promise.all([sonner(), import('./reason.ts')]);
+  const [{ toast }, { describe }] = await Promise.all([sonner(), import('./failure-text.ts')]);
   const failure = failureOf(error);
   const id = failure.code === 'INTERNAL_ERROR' && failure.requestId ? failure.requestId : undefined;
-  toast.error(reasonOf(failure), { description: id, duration: 7000 });
+  toast.error(describe(failure), { description: id, duration: 7000 });
 }

@@ -6,11 +6,13 @@ import { listenForKeys, useKeys } from '../lib/keys.ts';
 import { railCollapsed } from '../lib/preferences.ts';
 import { usePhone } from '../lib/use-media.ts';
 import { DemoBanner } from './bars.tsx';
-import { BottomBar } from './bottom-bar.tsx';
 import { DataProvider } from './data-provider.tsx';
 import { allowedModules } from './modules.ts';
 import { Overlays, openOverlay } from './overlays.tsx';
 import { Rail } from './rail.tsx';
+
+// Wide screens have the rail instead; public/start.js fetches it with the frame for a phone.
+const BottomBar = lazy(() => import('./bottom-bar.tsx').then((module) => ({ default: module.BottomBar })));
 
 /** Resolves when the first page has been drawn and the browser has nothing better to do. */
 const atLeisure = () =>
@@ -50,7 +52,11 @@ export function AppFrame() {
             <Outlet />
           </main>
         </div>
-        {phone && <BottomBar />}
+        {phone && (
+          <Suspense fallback={<div className="h-13 shrink-0 border-t bg-surface" />}>
+            <BottomBar />
+          </Suspense>
+        )}
         <Overlays />
       </div>
     </DataProvider>

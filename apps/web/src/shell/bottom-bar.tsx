@@ -1,13 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { Bell, CircleUser, LogOut, Menu as MenuIcon, Search, SlidersHorizontal } from 'lucide-react';
+import { Bell, Menu as MenuIcon, Search } from 'lucide-react';
 import { useUnread } from '../features/notifications/unread.ts';
-import { signOut } from '../lib/auth.ts';
-import { Menu } from '../ui/menu.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { allowedModules } from './modules.ts';
 import { openOverlay, preloadPalette } from './overlays.tsx';
-import { useDisplayChoices } from './use-display-choices.ts';
 
 const SLOT =
   'flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-muted -outline-offset-2 data-[status=active]:text-accent-ink';
@@ -17,7 +15,6 @@ export function BottomBar() {
   const { t, i18n } = useLingui();
   const modules = allowedModules();
   const near = modules.filter((module) => module.phone).slice(0, 3);
-  const choices = useDisplayChoices();
   const { count, label } = useUnread();
   const rest = modules.filter((module) => !near.includes(module));
   return (
@@ -26,7 +23,7 @@ export function BottomBar() {
       className="flex shrink-0 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {near.map((module) => (
-        <Link key={module.id} to={module.to} activeOptions={{ exact: module.to === '/' }} className={SLOT}>
+        <Link key={module.id} to={module.to} activeOptions={{ exact: module.exact ?? false }} className={SLOT}>
           <module.icon aria-hidden className="size-5" strokeWidth={1.85} />
           <span className="max-w-full truncate">{i18n._(module.label)}</span>
         </Link>
@@ -40,7 +37,7 @@ export function BottomBar() {
         <Search aria-hidden className="size-5" strokeWidth={1.85} />
         {t`Search`}
       </button>
-      <Menu
+      <AccountMenu
         side="top"
         align="end"
         trigger={
@@ -56,7 +53,7 @@ export function BottomBar() {
             )}
           </button>
         }
-        entries={[
+        first={[
           {
             label: count > 0 ? t`Notifications (${label})` : t`Notifications`,
             icon: <Bell aria-hidden />,
@@ -67,16 +64,6 @@ export function BottomBar() {
             icon: <module.icon aria-hidden />,
             to: { to: module.to },
           })),
-          { label: t`My account`, icon: <CircleUser aria-hidden />, to: { to: '/settings/account' } },
-          'separator',
-          ...choices,
-          'separator',
-          {
-            label: t`Keyboard shortcuts`,
-            icon: <SlidersHorizontal aria-hidden />,
-            run: () => openOverlay('keys'),
-          },
-          { label: t`Sign out`, icon: <LogOut aria-hidden />, run: () => void signOut() },
         ]}
       />
     </nav>

@@ -1,20 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { clsx } from 'clsx';
-import { ChevronsUpDown, CircleUser, Keyboard, LogOut } from 'lucide-react';
-import { signOut } from '../lib/auth.ts';
+import { ChevronsUpDown } from 'lucide-react';
 import { useSession } from '../lib/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { Menu } from '../ui/menu.tsx';
-import { openOverlay } from './overlays.tsx';
-import { useDisplayChoices } from './use-display-choices.ts';
+import { AccountMenu } from './account-menu.tsx';
 
-/** Who is signed in; theme, density, language, keys and the way out. */
+/** Who is signed in, and the menu of the account. */
 export function UserMenu({ collapsed }: { collapsed: boolean }) {
   const { t } = useLingui();
   const { user } = useSession();
-  const choices = useDisplayChoices();
   return (
-    <Menu
+    <AccountMenu
       side="top"
       trigger={
         <button
@@ -37,19 +33,6 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
           )}
         </button>
       }
-      entries={[
-        { label: t`My account`, icon: <CircleUser aria-hidden />, to: { to: '/settings/account' } },
-        'separator',
-        ...choices,
-        'separator',
-        {
-          label: t`Keyboard shortcuts`,
-          icon: <Keyboard aria-hidden />,
-          keys: '?',
-          run: () => openOverlay('keys'),
-        },
-        { label: t`Sign out`, icon: <LogOut aria-hidden />, run: () => void signOut() },
-      ]}
     />
   );
 }

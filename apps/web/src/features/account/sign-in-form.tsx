@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { signIn } from '../../lib/auth.ts';
-import { describe, type Failure, failureOf } from '../../lib/errors.ts';
+import { failureOf } from '../../lib/errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -22,17 +22,18 @@ interface SignInFormProps {
 export function SignInForm({ email, next }: SignInFormProps) {
   const { t } = useLingui();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState('');
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const values = new FormData(form);
     setBusy(true);
-    setFailure(null);
+    setFailure('');
     try {
       await signIn(String(values.get('email')), String(values.get('password')), next);
     } catch (error) {
-      setFailure(failureOf(error));
+      const { describe } = await import('../../lib/failure-text.ts');
+      setFailure(describe(failureOf(error)));
       setBusy(false);
       form.querySelector<HTMLInputElement>('[name=password]')?.focus();
     }
@@ -59,7 +60,7 @@ export function SignInForm({ email, next }: SignInFormProps) {
       >
         <PasswordInput name="password" autoFocus={Boolean(email)} required />
       </Field>
-      {failure && <Notice tone="danger">{describe(failure)}</Notice>}
+      {failure && <Notice tone="danger">{failure}</Notice>}
       <Button type="submit" variant="primary" busy={busy}>
         {t`Sign in`}
       </Button>

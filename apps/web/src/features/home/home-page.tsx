@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CheckSquare, FileText, UserPlus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { loadDomainMessages } from '../../lib/i18n.ts';
 import { can, useSession } from '../../lib/session.ts';
 import { Page } from '../../shell/page.tsx';
 import { trpc } from '../../trpc.ts';
@@ -14,7 +15,10 @@ import { HomeTiles } from './home-tiles.tsx';
 const EVENING = 18;
 
 // Only owners of a new firm see it.
-const FirstSteps = lazy(() => import('./first-steps.tsx').then((module) => ({ default: module.FirstSteps })));
+const FirstSteps = lazy(async () => {
+  const [module] = await Promise.all([import('./first-steps.tsx'), loadDomainMessages('first-steps')]);
+  return { default: module.FirstSteps };
+});
 // What is below the figures comes after them.
 const HomePanels = lazy(() => import('./home-panels.tsx').then((module) => ({ default: module.HomePanels })));
 

@@ -1,16 +1,17 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { uses } from '../../lib/session.ts';
 import { lazyPlainPage } from '../../shell/lazy-page.ts';
-import { allowedModules } from '../../shell/modules.ts';
 import { appRoute } from '../../shell/root-routes.tsx';
 
 export const homeRoutes = [
   createRoute({
     getParentRoute: () => appRoute,
     path: '/',
-    // A firm without sales starts where its own work is.
-    beforeLoad() {
-      if (!uses('sales')) throw redirect({ to: allowedModules()[0]?.to ?? '/settings', replace: true });
+    // A firm without sales starts where its own work is. The table of modules is no part of what sign-in loads.
+    async beforeLoad() {
+      if (uses('sales')) return;
+      const { allowedModules } = await import('../../shell/modules.ts');
+      throw redirect({ to: allowedModules()[0]?.to ?? '/settings', replace: true });
     },
     component: lazyPlainPage('home', () => import('./home-page.tsx'), 'HomePage'),
   }),

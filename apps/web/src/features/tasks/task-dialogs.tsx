@@ -1,9 +1,10 @@
 import type { TaskView } from '@officina/contracts/tasks';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { can } from '../../lib/session.ts';
 import { trpc } from '../../trpc.ts';
-import { TaskForm } from './task-form.tsx';
+
+const TaskForm = lazy(() => import('./task-form.tsx').then((module) => ({ default: module.TaskForm })));
 
 interface TaskDialogsProps {
   search: { new?: string; contact?: string; task?: string };
@@ -23,7 +24,16 @@ export function TaskDialogs({ search, opened: found, onClose }: TaskDialogsProps
     ...trpc.contacts.get.queryOptions({ id: asked ?? '' }),
     enabled: Boolean(asked),
   });
-  if (opened) return <TaskForm key={opened.id} task={opened} onClose={onClose} />;
-  if (!adding || (asked && !contact)) return null;
-  return <TaskForm contact={contact && { id: contact.id, label: contact.displayName }} onClose={onClose} />;
+  const ready = adding && (!asked || contact);
+  return (
+    <Suspense>
+      {opened ? (
+        <TaskForm key={opened.id} task={opened} onClose={onClose} />
+      ) : (
+        ready && (
+          <TaskForm contact={contact && { id: contact.id, label: contact.displayName }} onClose={onClose} />
+        )
+      )}
+    </Suspense>
+  );
 }

@@ -1,7 +1,7 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { TaskView } from '@officina/contracts/tasks';
 import { useEffect, useRef, useState } from 'react';
+import { attachDrag } from '../../lib/drag.ts';
 
 const KIND = 'task';
 const taskOf = (data: Record<string, unknown>): TaskView | null =>
@@ -18,24 +18,26 @@ export function useCardDrag(task: TaskView, onDropAbove: (dropped: TaskView) => 
   useEffect(() => {
     const element = card.current;
     if (!element || !edit) return;
-    return combine(
-      draggable({
-        element,
-        getInitialData: () => ({ kind: KIND, task: latest.current.task }),
-        onDragStart: () => setDragging(true),
-        onDrop: () => setDragging(false),
-      }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => taskOf(source.data) !== null,
-        onDragEnter: ({ source }) => setOver(taskOf(source.data)?.id !== latest.current.task.id),
-        onDragLeave: () => setOver(false),
-        onDrop({ source }) {
-          setOver(false);
-          const dropped = taskOf(source.data);
-          if (dropped && dropped.id !== latest.current.task.id) latest.current.onDropAbove(dropped);
-        },
-      }),
+    return attachDrag(({ draggable, dropTargetForElements }) =>
+      combine(
+        draggable({
+          element,
+          getInitialData: () => ({ kind: KIND, task: latest.current.task }),
+          onDragStart: () => setDragging(true),
+          onDrop: () => setDragging(false),
+        }),
+        dropTargetForElements({
+          element,
+          canDrop: ({ source }) => taskOf(source.data) !== null,
+          onDragEnter: ({ source }) => setOver(taskOf(source.data)?.id !== latest.current.task.id),
+          onDragLeave: () => setOver(false),
+          onDrop({ source }) {
+            setOver(false);
+            const dropped = taskOf(source.data);
+            if (dropped && dropped.id !== latest.current.task.id) latest.current.onDropAbove(dropped);
+          },
+        }),
+      ),
     );
   }, [edit]);
   return { card, dragging, over };
@@ -50,18 +52,20 @@ export function useColumnDrop(onDrop: (dropped: TaskView) => void) {
   useEffect(() => {
     const element = column.current;
     if (!element) return;
-    return dropTargetForElements({
-      element,
-      canDrop: ({ source }) => taskOf(source.data) !== null,
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop({ source, location }) {
-        setOver(false);
-        const dropped = taskOf(source.data);
-        // A card under the pointer has taken it already.
-        if (dropped && location.current.dropTargets[0]?.element === element) latest.current(dropped);
-      },
-    });
+    return attachDrag(({ dropTargetForElements }) =>
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => taskOf(source.data) !== null,
+        onDragEnter: () => setOver(true),
+        onDragLeave: () => setOver(false),
+        onDrop({ source, location }) {
+          setOver(false);
+          const dropped = taskOf(source.data);
+          // A card under the pointer has taken it already.
+          if (dropped && location.current.dropTargets[0]?.element === element) latest.current(dropped);
+        },
+      }),
+    );
   }, []);
   return { column, over };
 }

@@ -4,6 +4,7 @@ import { VEHICLE_SORTS, type VehicleListItem } from '@officina/contracts/vehicle
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CarFront, Trash2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { can } from '../../lib/session.ts';
 import { each } from '../../shell/list/bulk.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
@@ -13,7 +14,10 @@ import { api, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { refreshVehicles } from './refresh-vehicles.ts';
 import { useVehicleColumns, useVehicleFilters } from './vehicle-columns.tsx';
-import { VehicleForm } from './vehicle-form.tsx';
+
+const VehicleForm = lazy(() =>
+  import('./vehicle-form.tsx').then((module) => ({ default: module.VehicleForm })),
+);
 
 const route = getRouteApi('/app/vehicles');
 const open = (row: VehicleListItem) => ({ to: '/vehicles/$id', params: { id: row.id } }) as const;
@@ -73,16 +77,18 @@ export function VehiclesPage() {
           actions: create && <Button variant="primary" onClick={create.run}>{t`Add a vehicle`}</Button>,
         }}
       />
-      {search.new && create && (
-        <VehicleForm
-          ownerId={search.owner}
-          onClose={() => setNew(false)}
-          onSaved={(vehicle) => {
-            void refreshVehicles();
-            void navigate({ to: '/vehicles/$id', params: { id: vehicle.id } });
-          }}
-        />
-      )}
+      <Suspense>
+        {search.new && create && (
+          <VehicleForm
+            ownerId={search.owner}
+            onClose={() => setNew(false)}
+            onSaved={(vehicle) => {
+              void refreshVehicles();
+              void navigate({ to: '/vehicles/$id', params: { id: vehicle.id } });
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { Button } from '../../ui/button.tsx';
-import { describe } from '../errors.ts';
+import { describe } from '../failure-text.ts';
 import { FormScope } from './form-scope.tsx';
 import type { AppForm } from './use-app-form.ts';
 

@@ -1,6 +1,6 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, useState } from 'react';
+import { attachDrag } from '../../lib/drag.ts';
 
 const KIND = 'document-line';
 
@@ -16,28 +16,30 @@ export function useLineDrag(index: number, onDrop: (from: number) => void) {
     const element = row.current;
     if (!element) return;
     const fromOf = (data: Record<string, unknown>) => (data.kind === KIND ? Number(data.index) : null);
-    return combine(
-      draggable({
-        element,
-        dragHandle: handle.current ?? undefined,
-        getInitialData: () => ({ kind: KIND, index }),
-        onDragStart: () => setDragging(true),
-        onDrop: () => setDragging(false),
-      }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => fromOf(source.data) !== null,
-        onDragEnter({ source }) {
-          const from = fromOf(source.data);
-          if (from !== null && from !== index) setOver(from < index ? 'below' : 'above');
-        },
-        onDragLeave: () => setOver(null),
-        onDrop({ source }) {
-          setOver(null);
-          const from = fromOf(source.data);
-          if (from !== null) drop.current(from);
-        },
-      }),
+    return attachDrag(({ draggable, dropTargetForElements }) =>
+      combine(
+        draggable({
+          element,
+          dragHandle: handle.current ?? undefined,
+          getInitialData: () => ({ kind: KIND, index }),
+          onDragStart: () => setDragging(true),
+          onDrop: () => setDragging(false),
+        }),
+        dropTargetForElements({
+          element,
+          canDrop: ({ source }) => fromOf(source.data) !== null,
+          onDragEnter({ source }) {
+            const from = fromOf(source.data);
+            if (from !== null && from !== index) setOver(from < index ? 'below' : 'above');
+          },
+          onDragLeave: () => setOver(null),
+          onDrop({ source }) {
+            setOver(null);
+            const from = fromOf(source.data);
+            if (from !== null) drop.current(from);
+          },
+        }),
+      ),
     );
   }, [index]);
   return { row, handle, dragging, over };

@@ -2,13 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { ChevronDown, X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { date } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { FilterForm } from './filter-form.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Filter, RowBase } from './types.ts';
 import type { List } from './use-list.ts';
+
+const FilterForm = lazy(() => import('./filter-form.tsx').then((module) => ({ default: module.FilterForm })));
 
 /** One chip per filter, in the order declared; a chip says its value and opens to change it. */
 export function FilterChips<Row extends RowBase>({ list }: { list: List<Row> }) {
@@ -42,7 +44,9 @@ export function FilterChips<Row extends RowBase>({ list }: { list: List<Row> }) 
             title={filter.label}
             trigger={trigger as ReactElement<Record<string, unknown>>}
           >
-            <FilterForm filter={filter} value={value} onChange={set} />
+            <Suspense fallback={<Skeleton className="h-9 w-56" />}>
+              <FilterForm filter={filter} value={value} onChange={set} />
+            </Suspense>
           </Popover>
         );
       })}
@@ -86,7 +90,9 @@ function FilterValue({ filter, value }: { filter: Filter; value: string }) {
           .join(', ')
       : filter.kind === 'date'
         ? date(value)
-        : (name.data ?? '…');
+        : filter.kind === 'text'
+          ? value
+          : (name.data ?? '…');
   return (
     <span className="truncate">
       {filter.label}: <span className="font-semibold">{text}</span>

@@ -58,6 +58,10 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'charges.create': blind(({ clientRef }) => ({ clientRef, amount: 1, chargeType: 'retainer' })),
   'charges.get': missing(({ chargeRef }) => ({ ref: chargeRef })),
   'charges.issue': charge,
+  'charges.issueMany': blind(({ binderId, chargeRef }) => ({
+    run,
+    rows: [{ id: binderId, ref: chargeRef }],
+  })),
   'charges.list': blind(({ clientRef }) => ({ clientRef })),
   'charges.markPaid': charge,
   'charges.page': blind(({ clientRef }) => ({ clientRef, page: 1, pageSize: 100 })),

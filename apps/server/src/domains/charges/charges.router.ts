@@ -1,3 +1,4 @@
+import { many } from '../../kernel/many.ts';
 import { mutation, query, router } from '../../kernel/trpc.ts';
 import { attachInvoice } from './attach-invoice.ts';
 import { cancelCharge } from './cancel-charge.ts';
@@ -17,6 +18,7 @@ export const chargesRouter = router({
   aging: query(readChargeAging),
   create: mutation(createCharge),
   issue: mutation(issueCharge),
+  issueMany: mutation(many(issueCharge)),
   markPaid: mutation(markChargePaid),
   cancel: mutation(cancelCharge),
   attachInvoice: mutation(attachInvoice),

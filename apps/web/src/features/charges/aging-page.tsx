@@ -8,7 +8,7 @@ import { ListPage } from '../../shell/list/list-page.tsx';
 import type { Column } from '../../shell/list/types.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { hundredths } from '../../shell/office/charge-figures.ts';
-import { trpc } from '../../trpc.ts';
+import { api, trpc } from '../../trpc.ts';
 import type { TabsProps } from '../../ui/tabs.tsx';
 
 type Row = ChargeAging & { id: string };
@@ -22,13 +22,12 @@ const open = (row: Row) =>
   }) as const;
 
 /** A client stands there once for each currency that they owe in. */
-const identified = (data: InfiniteData<ChargeAgingPage>) => ({
-  ...data,
-  pages: data.pages.map((page) => ({
-    ...page,
-    items: page.items.map((row) => ({ ...row, id: `${row.client.ref} ${row.currency}` })),
-  })),
+const withIds = (page: ChargeAgingPage) => ({
+  ...page,
+  items: page.items.map((row) => ({ ...row, id: `${row.client.ref} ${row.currency}` })),
 });
+
+const identified = (data: InfiniteData<ChargeAgingPage>) => ({ ...data, pages: data.pages.map(withIds) });
 
 /** Who owes, how much, and since when: unpaid charges by the days since they were issued. */
 export function AgingPage({ tabs }: { tabs: Omit<TabsProps, 'children'> }) {
@@ -51,7 +50,7 @@ export function AgingPage({ tabs }: { tabs: Omit<TabsProps, 'children'> }) {
       tabs={tabs}
       nameOf={(row) => row.client.name}
       open={open}
-      csv={`${t`unpaid charges`}.csv`}
+      csv={{ name: t`unpaid charges`, page: async (at) => withIds(await api.charges.aging.query(at)) }}
       empty={{
         icon: <CircleCheck />,
         title: t`Nobody owes anything`,

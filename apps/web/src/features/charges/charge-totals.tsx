@@ -7,7 +7,7 @@ import { trpc } from '../../trpc.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 /** Sums of what the list's client and month mean, by status and currency. */
-export function ChargeTotals({ filters }: { filters: { clientRef?: number; period?: string } }) {
+export function ChargeTotals(filters: { clientRef?: number; period?: string }) {
   const { chargeStatuses } = useOfficeWords();
   const { data } = useQuery(trpc.charges.totals.queryOptions(filters));
   if (!data) return <Skeleton className="mx-(--gutter) mt-3 h-14" />;

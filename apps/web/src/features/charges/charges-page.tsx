@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { HandCoins, ReceiptText } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { can } from '../../lib/session.ts';
+import { each } from '../../shell/list/bulk.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
@@ -42,12 +43,10 @@ export function ChargesPage() {
   const filters = {
     clientRef: search.client ? Number(search.client) : undefined,
     period: monthOf(search.period),
+    status: words(search.status, CHARGE_STATUSES)?.[0],
   };
   const query = useInfiniteQuery(
-    trpc.charges.list.infiniteQueryOptions(
-      { limit: PAGE_SIZE, status: words(search.status, CHARGE_STATUSES)?.[0], ...filters },
-      INFINITE,
-    ),
+    trpc.charges.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
   );
   const amounts = can('office.charges.amounts');
   const setNew = (on: boolean) => list.set({ new: on ? '1' : undefined });
@@ -74,20 +73,20 @@ export function ChargesPage() {
         tabs={tabs || undefined}
         above={
           amounts ? (
-            <ChargeTotals filters={filters} />
+            <ChargeTotals clientRef={filters.clientRef} period={filters.period} />
           ) : (
             <p className="px-(--gutter) pt-3 text-ink-muted text-sm max-md:px-4">{t`Amounts are shown to advisors only.`}</p>
           )
         }
         rowKeys={can('office.charges.write') ? verbs.rowKeys : []}
-        csv={`${t`charges`}.csv`}
+        csv={{ name: t`charges`, page: (at) => api.charges.list.query({ ...filters, ...at }) }}
         settled={refreshCharges}
         bulk={[
           can('office.charges.write') && {
             id: 'issue',
             label: t`Issue`,
             icon: <ReceiptText aria-hidden className="size-4" />,
-            run: (row) => api.charges.issue.mutate({ ref: row.ref }),
+            run: each(api.charges.issueMany, ({ id, ref = 0 }) => ({ id, ref })),
             done: (count) => t`${count} charges issued`,
           },
         ]}

@@ -9,7 +9,7 @@ import { can } from '../../lib/session.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
-import { trpc } from '../../trpc.ts';
+import { api, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { useClientColumns, useClientFilters } from './client-columns.tsx';
 import { refreshClients } from './refresh-clients.ts';
@@ -33,16 +33,13 @@ export function ClientsPage() {
     columns: useClientColumns(),
     filters: useClientFilters(),
   });
+  const filters = {
+    q: search.q,
+    status: words(search.status, CLIENT_STATUSES)?.[0],
+    hasSignals: search.signals === '1' || undefined,
+  };
   const query = useInfiniteQuery(
-    trpc.officeClients.list.infiniteQueryOptions(
-      {
-        limit: PAGE_SIZE,
-        q: search.q,
-        status: words(search.status, CLIENT_STATUSES)?.[0],
-        hasSignals: search.signals === '1' || undefined,
-      },
-      INFINITE,
-    ),
+    trpc.officeClients.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
   );
   const setNew = (on: boolean) => list.set({ new: on ? '1' : undefined });
   const create = can('office.clients.write') && { label: t`New client`, run: () => setNew(true) };
@@ -56,7 +53,7 @@ export function ClientsPage() {
         open={open}
         create={create}
         edit={(row) => row.abilities.edit && setEdited(row)}
-        csv={`${t`clients`}.csv`}
+        csv={{ name: t`clients`, page: (at) => api.officeClients.list.query({ ...filters, ...at }) }}
         settled={refreshClients}
         empty={{
           icon: <UserRound />,

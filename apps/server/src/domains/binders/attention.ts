@@ -1,5 +1,5 @@
 import type { AttentionItem } from '@officina/contracts/binders';
-import { dashboardPart } from '@officina/contracts/binders-inputs';
+import { attentionPart } from '@officina/contracts/binders-inputs';
 import type { Page } from '@officina/contracts/paging';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
@@ -76,7 +76,9 @@ export const allAttention = read({
 export const attention = read({
   name: 'binders.attention',
   permission: 'office.binders.read',
-  input: dashboardPart,
-  run: async (ctx, { limit, cursor }): Promise<Page<AttentionItem>> =>
-    partOf(await attentionOf(ctx), limit, cursor),
+  input: attentionPart,
+  async run(ctx, { type, limit, cursor }): Promise<Page<AttentionItem>> {
+    const items = await attentionOf(ctx);
+    return partOf(type ? items.filter((item) => item.type === type) : items, limit, cursor);
+  },
 });

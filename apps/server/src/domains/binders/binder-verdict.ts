@@ -1,5 +1,4 @@
 import type { BinderAbilities, BinderVerdict } from '@officina/contracts/binders';
-import { daysBetween } from '@officina/contracts/calendar';
 import {
   APPROACHING_DAYS,
   BINDER_SIGNALS,
@@ -23,7 +22,10 @@ export interface BinderFacts {
   unpaidCharges: boolean;
 }
 
-const later = (one: string, other: string | null): string => (other !== null && other > one ? other : one);
+const DAY_MS = 86_400_000;
+
+/** A day as a number of days. The database's own dates need no second look, and a list has four of each row. */
+const dayNumber = (day: string): number => Date.parse(day) / DAY_MS;
 
 function slaStateOf(facts: BinderFacts, remaining: number): SlaState | null {
   if (facts.status === 'returned') return null;
@@ -43,8 +45,11 @@ function workStateOf(status: BinderStatus, idleDays: number): WorkState {
  */
 export function verdictOf(facts: BinderFacts, today: string): BinderVerdict {
   const open = facts.status !== 'returned';
-  const remaining = daysBetween(today, facts.expectedReturnAt);
-  const idleDays = daysBetween(later(facts.receivedAt, facts.lastWorkOn), today);
+  const now = dayNumber(today);
+  const received = dayNumber(facts.receivedAt);
+  const lastWorkOn = facts.lastWorkOn === null ? received : dayNumber(facts.lastWorkOn);
+  const remaining = dayNumber(facts.expectedReturnAt) - now;
+  const idleDays = now - Math.max(received, lastWorkOn);
   const slaState = slaStateOf(facts, remaining);
   const workState = workStateOf(facts.status, idleDays);
   const holds: Record<BinderSignal, boolean> = {
@@ -59,8 +64,8 @@ export function verdictOf(facts: BinderFacts, today: string): BinderVerdict {
     isOverdue: slaState === 'overdue',
     daysOverdue: slaState === 'overdue' ? -remaining : 0,
     daysRemaining: open ? remaining : null,
-    daysInOffice: daysBetween(facts.receivedAt, facts.returnedAt ?? today),
-    daysSinceReceived: daysBetween(facts.receivedAt, today),
+    daysInOffice: (facts.returnedAt === null ? now : dayNumber(facts.returnedAt)) - received,
+    daysSinceReceived: now - received,
     idleDays,
     slaState,
     workState,

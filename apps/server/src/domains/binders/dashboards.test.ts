@@ -153,6 +153,9 @@ describe('attention', () => {
     expect(await said(secretary)).toEqual(binderItems);
     expect((await attention(secretary, {})).total).toBe(5);
     expect((await attention(ctx, { limit: 1 })).total).toBe(7);
+    const owed = await attention(ctx, { type: 'unpaid_charge', limit: 1 });
+    expect(owed).toMatchObject({ total: 2, items: [{ type: 'unpaid_charge', amountMinor: 150_000 }] });
+    expect(await attention(secretary, { type: 'unpaid_charge' })).toMatchObject({ total: 0, items: [] });
     await addNote(secretary, { ref: worked.ref, text: 'x' });
     await markReady(secretary, { ref: binders[2]?.ref ?? 0 });
     expect(await said(secretary)).toEqual([

@@ -10,7 +10,7 @@ import { read } from '../../kernel/operation.ts';
 import { preparedByShape, rawStatement } from '../../kernel/statement.ts';
 import { type FilterShape, filterCondition, filterValues, inTab } from './binder-filters.ts';
 import { presentBinder } from './binder-presenter.ts';
-import { type BinderRow, selectBinders } from './binder-row.ts';
+import { type BinderRow, fetchedFor, selectBinders } from './binder-row.ts';
 import { countBinders, searching } from './tab-counts.ts';
 
 const place = sql.placeholder;
@@ -21,7 +21,7 @@ type Direction = 'asc' | 'desc';
 const ORDERS: Record<BinderTab, [BinderSort, Direction]> = {
   open: ['receivedAt', 'desc'],
   overdue: ['expectedReturnAt', 'asc'],
-  due_today: ['receivedAt', 'desc'],
+  due_today: ['expectedReturnAt', 'desc'],
   ready: ['receivedAt', 'asc'],
   returned: ['returnedAt', 'desc'],
 };
@@ -37,6 +37,7 @@ interface ListShape extends FilterShape {
   sort: BinderSort;
   dir: Direction;
   after: boolean;
+  rows: number;
 }
 
 const listStatement = preparedByShape(JSON.stringify, (db: Executor, shape: ListShape) => {
@@ -47,7 +48,7 @@ const listStatement = preparedByShape(JSON.stringify, (db: Executor, shape: List
     selectBinders({
       where: sql`${inTab[shape.tab]} and ${filterCondition(shape)}${shape.after ? beyond : sql.raw('')}`,
       order: sql.raw(`${column} ${shape.dir}, b.ref ${shape.dir}`),
-      cut: sql`limit ${place('limit')}::int`,
+      cut: sql.raw(`limit ${shape.rows}`),
     }),
   );
   return (values: Record<string, unknown>) => statement(db, values);
@@ -71,13 +72,18 @@ export const listBinders = read({
     const after = decodeCursor(cursor, isPosition);
     const [, cursorDay, cursorRef] = CURSOR.exec(String(after?.value)) ?? [];
     const { shape, values } = filterValues(filters);
-    const order = { tab, sort: by, dir: dir ?? direction, after: after !== null };
+    const order = {
+      tab,
+      sort: by,
+      dir: dir ?? direction,
+      after: after !== null,
+      rows: fetchedFor(limit + 1),
+    };
     const [rows, counts] = await Promise.all([
       listStatement(searching(ctx, shape), { ...shape, ...order })({
         ...values,
         tenantId: ctx.tenant.id,
         today: ctx.today,
-        limit: limit + 1,
         ...(after && { cursorDay, cursorRef }),
       }),
       after ? undefined : countBinders(ctx, filters),

@@ -14,7 +14,7 @@ import { read } from '../../kernel/operation.ts';
 import { preparedByShape, rawStatement } from '../../kernel/statement.ts';
 import { filterCondition, inStatus } from './binder-filters.ts';
 import { presentBinder } from './binder-presenter.ts';
-import { type BinderRow, selectBinders } from './binder-row.ts';
+import { type BinderRow, fetchedFor, selectBinders } from './binder-row.ts';
 import { clientByRef } from './client-by-ref.ts';
 import { countBinders } from './tab-counts.ts';
 import { dueToday, open, overdue, tenant } from './verdict-sql.ts';
@@ -36,21 +36,41 @@ const DUE = 'b.expected_return_at, b.ref';
 const SCOPES: Record<Scope, { where: SQL; order: string; count: 'open' | 'overdue' | 'due_today' }> = {
   open: { where: open, order: NEWEST, count: 'open' },
   overdue: { where: overdue, order: DUE, count: 'overdue' },
-  due_today: { where: dueToday, order: 'b.ref desc', count: 'due_today' },
+  due_today: { where: dueToday, order: 'b.expected_return_at desc, b.ref desc', count: 'due_today' },
   queue: { where: open, order: DUE, count: 'open' },
 };
 
-const onePage = sql`limit ${sql.placeholder('limit')}::int offset ${sql.placeholder('offset')}::bigint`;
-const cutOf = ({ page, pageSize }: { page: number; pageSize: number }) => ({
-  limit: pageSize,
-  offset: (page - 1) * pageSize,
-});
+interface Paging {
+  page: number;
+  pageSize: number;
+}
 
-const scopeStatement = preparedByShape(String, (db: Executor, scope: Scope) => {
-  const { where, order } = SCOPES[scope];
-  const statement = rawStatement<BinderRow>(selectBinders({ where, order: sql.raw(order), cut: onePage }));
-  return (values: Record<string, unknown>) => statement(db, values);
-});
+/** How a statement is cut to a page. The first page, which is asked for most, has a statement of its own. */
+type Cut = { rows: number } | 'page' | 'all';
+const cutFor = ({ page, pageSize }: Paging): Cut => (page === 1 ? { rows: fetchedFor(pageSize) } : 'page');
+const windowOf = ({ page, pageSize }: Paging) => ({ limit: pageSize, offset: (page - 1) * pageSize });
+
+function cutSql(cut: Cut): SQL {
+  if (cut === 'all') return sql.raw('');
+  if (cut === 'page')
+    return sql`limit ${sql.placeholder('limit')}::int offset ${sql.placeholder('offset')}::bigint`;
+  return sql.raw(`limit ${cut.rows}`);
+}
+
+const scopeStatement = preparedByShape(
+  JSON.stringify,
+  (db: Executor, { scope, cut }: { scope: Scope; cut: Cut }) => {
+    const { where, order } = SCOPES[scope];
+    const statement = rawStatement<BinderRow>(
+      selectBinders({ where, order: sql.raw(order), cut: cutSql(cut) }),
+    );
+    return (values: Record<string, unknown>) => statement(db, values);
+  },
+);
+
+/** The rows of a numbered page: a first page's statement may bring a few more than were asked. */
+const present = (ctx: Ctx, rows: BinderRow[], { pageSize }: Paging): BinderView[] =>
+  rows.slice(0, pageSize).map((row) => presentBinder(ctx, row));
 
 const valuesOf = (ctx: Ctx) => ({ tenantId: ctx.tenant.id, today: ctx.today });
 
@@ -61,11 +81,11 @@ export const pageScope = read({
   input: binderScopePage,
   async run(ctx, { scope, ...paging }): Promise<NumberedBinders> {
     const [rows, counts] = await Promise.all([
-      scopeStatement(ctx.db, scope)({ ...valuesOf(ctx), ...cutOf(paging) }),
+      scopeStatement(ctx.db, { scope, cut: cutFor(paging) })({ ...valuesOf(ctx), ...windowOf(paging) }),
       countBinders(ctx, {}),
     ]);
     return {
-      items: rows.map((row) => presentBinder(ctx, row)),
+      items: present(ctx, rows, paging),
       ...paging,
       total: counts[SCOPES[scope].count],
     };
@@ -94,12 +114,12 @@ const conditionOf = ({ status, ...shape }: PageShape): SQL =>
 
 const pageStatement = preparedByShape(
   JSON.stringify,
-  (db: Executor, { cut, ...shape }: PageShape & { cut: boolean }) => {
+  (db: Executor, { cut, ...shape }: PageShape & { cut: Cut }) => {
     const statement = rawStatement<BinderRow>(
       selectBinders({
         where: conditionOf(shape),
         order: sql.raw(NEWEST),
-        cut: cut ? onePage : sql.raw(''),
+        cut: cutSql(cut),
       }),
     );
     return (values: Record<string, unknown>) => statement(db, values);
@@ -117,14 +137,14 @@ async function pageOf(
   ctx: Ctx,
   shape: PageShape,
   filter: Record<string, unknown>,
-  paging: { page: number; pageSize: number },
+  paging: Paging,
 ): Promise<NumberedBinders> {
   const values = { ...valuesOf(ctx), ...filter };
   const [rows, [counted]] = await Promise.all([
-    pageStatement(ctx.db, { ...shape, cut: true })({ ...values, ...cutOf(paging) }),
+    pageStatement(ctx.db, { ...shape, cut: cutFor(paging) })({ ...values, ...windowOf(paging) }),
     countStatement(ctx.db, shape)(values),
   ]);
-  return { items: rows.map((row) => presentBinder(ctx, row)), ...paging, total: counted?.total ?? 0 };
+  return { items: present(ctx, rows, paging), ...paging, total: counted?.total ?? 0 };
 }
 
 const DEFAULT_SIZE = 20;
@@ -144,7 +164,7 @@ export const pageBinders = read({
     const filter = { ...(clientRef !== undefined && { clientRef }) };
     if (page !== undefined || pageSize !== undefined)
       return pageOf(ctx, shape, filter, { page: page ?? 1, pageSize: pageSize ?? DEFAULT_SIZE });
-    const rows = await pageStatement(ctx.db, { ...shape, cut: false })({ ...valuesOf(ctx), ...filter });
+    const rows = await pageStatement(ctx.db, { ...shape, cut: 'all' })({ ...valuesOf(ctx), ...filter });
     const items = rows.map((row) => presentBinder(ctx, row));
     return { items, page: 1, pageSize: items.length, total: items.length };
   },

@@ -128,6 +128,7 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'documents.link': missing(({ documentId }) => ({ id: documentId })),
   'documents.open': blind(() => ({ link: 'x' })),
   'identity.changePassword': blind(() => ({ current: 'x', next: 'SecurePassword123!' })),
+  'identity.issueToken': blind(() => ({ email: `${MARK}@example.test`, password: 'x' })),
   'identity.requestPasswordReset': blind(() => ({ email: 'nobody@example.test' })),
   'identity.resendVerification': none,
   'identity.resetPassword': blind(() => ({ token: '0'.repeat(64), password: 'SecurePassword123!' })),

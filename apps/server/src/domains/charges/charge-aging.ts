@@ -1,7 +1,9 @@
 import type { ChargeAging, ChargeAgingPage } from '@officina/contracts/charges';
 import { chargeAging } from '@officina/contracts/charges-inputs';
 import { type SQL, sql } from 'drizzle-orm';
-import { decodeCursor, pageOf } from '../../kernel/keyset.ts';
+import { cachedRead } from '../../kernel/cached-read.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { type Cursor, decodeCursor, pageOf } from '../../kernel/keyset.ts';
 import { read } from '../../kernel/operation.ts';
 import { rawStatementByShape } from '../../kernel/statement.ts';
 import { chargeCondition } from './charge-filters.ts';
@@ -44,31 +46,41 @@ const totals = rawStatementByShape<{ client: boolean }, Sums>(
 const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 const isRowName = (id: string): boolean => /^\d{1,15}\/[A-Z]{3}$/.test(id);
 
+type AgingInput = ReturnType<typeof chargeAging.parse>;
+
+async function agingPage(
+  ctx: Ctx,
+  { clientRef, limit }: AgingInput,
+  after: Cursor | null,
+): Promise<ChargeAgingPage> {
+  const client = clientRef !== undefined;
+  const { id: tenantId, timeZone } = ctx.tenant;
+  const common = { tenantId, timeZone, today: ctx.today, ...(client && { clientRef }) };
+  const [cursorRef, cursorCurrency] = after?.id.split('/') ?? [];
+  const [rows, sum] = await Promise.all([
+    statement({ client, after: after !== null })(ctx.db, {
+      ...common,
+      limit: limit + 1,
+      ...(after && { cursorDay: after.value, cursorRef, cursorCurrency }),
+    }),
+    after ? undefined : totals({ client })(ctx.db, common),
+  ]);
+  const page = pageOf(
+    rows,
+    limit,
+    (row) => ({ value: row.oldestIssuedOn, id: `${row.clientRef}/${row.currency}` }),
+    ({ clientRef: ref, clientName: name, ...rest }) => ({ client: { ref, name }, ...rest }),
+  );
+  return { ...page, ...(sum && { totals: sum }) };
+}
+
 /** What clients owe, per currency and by the days since each charge was issued, the oldest debt first. */
 export const readChargeAging = read({
   name: 'charges.aging',
   permission: 'office.charges.amounts',
   input: chargeAging,
-  async run(ctx, { clientRef, limit, cursor }): Promise<ChargeAgingPage> {
-    const after = decodeCursor(cursor, isDay, isRowName);
-    const client = clientRef !== undefined;
-    const { id: tenantId, timeZone } = ctx.tenant;
-    const common = { tenantId, timeZone, today: ctx.today, ...(client && { clientRef }) };
-    const [cursorRef, cursorCurrency] = after?.id.split('/') ?? [];
-    const [rows, sum] = await Promise.all([
-      statement({ client, after: after !== null })(ctx.db, {
-        ...common,
-        limit: limit + 1,
-        ...(after && { cursorDay: after.value, cursorRef, cursorCurrency }),
-      }),
-      after ? undefined : totals({ client })(ctx.db, common),
-    ]);
-    const page = pageOf(
-      rows,
-      limit,
-      (row) => ({ value: row.oldestIssuedOn, id: `${row.clientRef}/${row.currency}` }),
-      ({ clientRef: ref, clientName: name, ...rest }) => ({ client: { ref, name }, ...rest }),
-    );
-    return { ...page, ...(sum && { totals: sum }) };
+  run(ctx, input): Promise<ChargeAgingPage> {
+    const after = decodeCursor(input.cursor, isDay, isRowName);
+    return cachedRead(ctx, 'charges.aging', input, () => agingPage(ctx, input, after));
   },
 });

@@ -12,12 +12,15 @@ export interface OfficeFilters {
   hasSignals?: boolean;
 }
 
+/** Trigram indexes serve substrings of three characters and more; for shorter ones they are the slowest way. */
+type Text = 'indexed' | 'short' | null;
+
 /** Which conditions a search needs: one statement is kept per shape. */
 export interface OfficeShape {
-  query: boolean;
-  clientName: boolean;
-  idNumber: boolean;
-  binderNumber: boolean;
+  query: Text;
+  clientName: Text;
+  idNumber: Text;
+  binderNumber: Text;
   workState: WorkState | null;
   slaState: SlaState | null;
   signals: boolean;
@@ -26,16 +29,17 @@ export interface OfficeShape {
 
 /** As search texts are stored: folded, without line breaks. A text of accents alone stays as it is. */
 const folded = (text: string): string => foldText(text).replace(/[\r\n]+/g, ' ') || text;
+const textOf = (text = ''): Text => (text ? (folded(text).length < 3 ? 'short' : 'indexed') : null);
 const anywhere = (text: string): string => `%${escapeLike(text)}%`;
 
 /** A search as a shape and the values of its placeholders, or null when nothing is asked. */
 export function officeFilterValues(filters: OfficeFilters) {
   const { query, clientName, idNumber, binderNumber, workState, slaState, signalTypes, hasSignals } = filters;
   const shape: OfficeShape = {
-    query: Boolean(query),
-    clientName: Boolean(clientName),
-    idNumber: Boolean(idNumber),
-    binderNumber: Boolean(binderNumber),
+    query: textOf(query),
+    clientName: textOf(clientName),
+    idNumber: textOf(idNumber),
+    binderNumber: textOf(binderNumber),
     workState: workState ?? null,
     slaState: slaState ?? null,
     signals: Boolean(signalTypes?.length),
@@ -65,4 +69,4 @@ export const isOfBinders = ({
   signals,
   hasSignals,
 }: OfficeShape): boolean =>
-  binderNumber || workState !== null || slaState !== null || signals || hasSignals !== null;
+  binderNumber !== null || workState !== null || slaState !== null || signals || hasSignals !== null;

@@ -9,17 +9,24 @@ const all = (conditions: SQL[]): SQL =>
     sql.raw(' and '),
   );
 
-/** Contacts whose name holds a text. The name is the first line of the search text, which the trigram index knows. */
-const named = (pattern: string): SQL => sql`select m.id from contacts m where m.tenant_id = ${tenant}
-  and m.search_text like ${place(pattern)} and split_part(m.search_text, chr(10), 1) like ${place(pattern)}`;
+type Text = OfficeShape['query'];
 
-const numbered = (
+/** A text holds a pattern; a short one is looked for without the index. */
+const holds = (column: string, operator: 'like' | 'ilike', pattern: string, text: Text): SQL =>
+  sql`${sql.raw(text === 'short' ? `${column} || ''` : column)} ${sql.raw(operator)} ${place(pattern)}`;
+
+/** Contacts whose name holds a text. The name is the first line of the search text, which the trigram index knows. */
+const named = (
   pattern: string,
-): SQL => sql`select n.contact_id from office_clients n where n.tenant_id = ${tenant}
-  and n.id_number ilike ${place(pattern)}`;
+  text: Text,
+): SQL => sql`select m.id from contacts m where m.tenant_id = ${tenant}
+  and ${holds('m.search_text', 'like', pattern, text)} and split_part(m.search_text, chr(10), 1) like ${place(pattern)}`;
+
+const numbered = (pattern: string, text: Text): SQL => sql`select n.contact_id from office_clients n
+  where n.tenant_id = ${tenant} and ${holds('n.id_number', 'ilike', pattern, text)}`;
 
 /** Sets of clients rather than alternatives over two tables, which no index would serve. */
-const queried = sql`${named('queryName')} union ${numbered('queryId')}`;
+const queried = (text: Text): SQL => sql`${named('queryName', text)} union ${numbered('queryId', text)}`;
 
 /** What a search asks of a client, by the column that names its contact. */
 function clientConditions(
@@ -28,9 +35,9 @@ function clientConditions(
   isBinder: boolean,
 ): SQL[] {
   const conditions: SQL[] = [];
-  if (query && !isBinder) conditions.push(sql`${column} in (${queried})`);
-  if (clientName) conditions.push(sql`${column} in (${named('clientName')})`);
-  if (idNumber) conditions.push(sql`${column} in (${numbered('idNumber')})`);
+  if (query && !isBinder) conditions.push(sql`${column} in (${queried(query)})`);
+  if (clientName) conditions.push(sql`${column} in (${named('clientName', clientName)})`);
+  if (idNumber) conditions.push(sql`${column} in (${numbered('idNumber', idNumber)})`);
   return conditions;
 }
 
@@ -43,12 +50,17 @@ export const clientsFound = (shape: OfficeShape): SQL => sql`office_clients o
 export function bindersFound(shape: OfficeShape): SQL {
   const { query, binderNumber, workState, slaState, signals, hasSignals } = shape;
   const conditions = [workState === 'completed' ? inWorkState.completed : open];
-  if (query)
+  // Many binders meet a short text: they are looked through in the order of the answer, not gathered first.
+  if (query === 'short')
+    conditions.push(
+      sql`${holds('b.number_key', 'like', 'queryNumber', query)} or b.contact_id in (${queried(query)})`,
+    );
+  else if (query)
     conditions.push(sql`b.id in (
-      select x.id from binders x where x.tenant_id = ${tenant} and x.number_key like ${place('queryNumber')}
-      union select x.id from binders x where x.tenant_id = ${tenant} and x.contact_id in (${queried}))`);
+      select x.id from binders x where x.tenant_id = ${tenant} and ${holds('x.number_key', 'like', 'queryNumber', query)}
+      union select x.id from binders x where x.tenant_id = ${tenant} and x.contact_id in (${queried(query)}))`);
   conditions.push(...clientConditions(shape, sql.raw('b.contact_id'), true));
-  if (binderNumber) conditions.push(sql`b.number_key like ${place('binderNumber')}`);
+  if (binderNumber) conditions.push(holds('b.number_key', 'like', 'binderNumber', binderNumber));
   if (workState && workState !== 'completed') conditions.push(inWorkState[workState]);
   if (slaState) conditions.push(inSlaState[slaState]);
   if (signals) conditions.push(givesOneOf);

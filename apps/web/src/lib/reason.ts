@@ -1,4 +1,5 @@
-import { describe, type Failure, fieldErrors } from './errors.ts';
+import { type Failure, fieldErrors } from './errors.ts';
+import { describe } from './failure-text.ts';
 import { fieldMessage } from './field-messages.ts';
 
 /** Why something was refused, where there is no field to put a message at. */

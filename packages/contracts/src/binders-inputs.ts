@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BINDER_SORTS, BINDER_TABS } from './binders.ts';
+import { ATTENTION_TYPES, BINDER_SORTS, BINDER_TABS } from './binders.ts';
 import { keyset, optionalText, plainDate, requiredText } from './fields.ts';
 import { BINDER_SIGNALS, BINDER_STATUSES, SLA_STATES, WORK_STATES } from './office.ts';
 
@@ -81,3 +81,6 @@ export const binderPage = z.object({
 
 /** A part of a list that a dashboard keeps whole. */
 export const dashboardPart = z.object(keyset);
+
+/** What waits, of every type or of one. */
+export const attentionPart = dashboardPart.extend({ type: z.enum(ATTENTION_TYPES).optional() });

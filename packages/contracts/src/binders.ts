@@ -166,6 +166,9 @@ interface AttentionBase {
   clientName: string;
 }
 
+export const ATTENTION_TYPES = ['idle_binder', 'ready_for_pickup', 'unpaid_charge'] as const;
+export type AttentionType = (typeof ATTENTION_TYPES)[number];
+
 /** Something that waits for somebody. Unpaid charges come to those who may see amounts, and to nobody else. */
 export type AttentionItem =
   | (AttentionBase & { type: 'idle_binder'; binderRef: number; binderNumber: string; idleDays: number })

@@ -2,7 +2,7 @@ import { addDays } from '@officina/contracts/calendar';
 import { createMember } from '@officina/db/factories';
 import { createCharge } from '@officina/db/factories-office';
 import { describe, expect, it } from 'vitest';
-import { createWorld, type World } from '../../testing/harness.ts';
+import { createWorld, httpClient, type World } from '../../testing/harness.ts';
 import { addNote } from './add-note.ts';
 import { binderOfNumber } from './binder-by-number.ts';
 import { binderHistory } from './binder-history.ts';
@@ -242,6 +242,41 @@ describe("a binder's way", () => {
     expect(await won([hand(), hand(), hand()])).toHaveLength(1);
     const steps = (await verbsOf(world)).filter((verb) => verb.startsWith('binder.'));
     expect(steps).toEqual(['binder.ready', 'binder.returned']);
+  });
+
+  it('can be gone by many at once, each refused for itself, and not twice in one run', async () => {
+    const { world, ctx, client, binder } = await binderOffice('member');
+    const { contactId } = await client();
+    const [one, two] = [await binder(contactId), await binder(contactId, 5, { status: 'ready_for_pickup' })];
+    const http = await httpClient(world);
+    const run = '01900000-0000-7000-8000-00000000000a';
+    const rows = [one, two].map(({ id, ref }) => ({ id, ref }));
+    const answer = await http.call(
+      'POST',
+      '/trpc/binders.markReadyMany',
+      { run, rows },
+      { origin: 'http://localhost:3000' },
+    );
+    const refusal = {
+      code: 'BAD_REQUEST',
+      message: 'Cannot mark binder as ready from status ready_for_pickup',
+    };
+    expect(answer.body.result.data).toMatchObject({
+      succeeded: 1,
+      failed: 1,
+      results: [
+        { id: one.id, ok: true, changed: true, before: { status: 'in_office' }, version: 2 },
+        { id: two.id, ok: false, error: refusal },
+      ],
+    });
+    await http.call(
+      'POST',
+      '/trpc/binders.markReadyMany',
+      { run, rows: [rows[0]] },
+      { origin: 'http://localhost:3000' },
+    );
+    const { history } = await binderHistory(ctx, { ref: one.ref });
+    expect(history.map(({ verb }) => verb)).toEqual(['binder.ready']);
   });
 
   it('counts a note as work of the day, and keeps it out of the history', async () => {

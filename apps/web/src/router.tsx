@@ -7,6 +7,7 @@ import { homeRoutes } from './features/home/routes.tsx';
 import { invoicesRoutes } from './features/invoices/routes.tsx';
 import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
 import { notificationsRoutes } from './features/notifications/routes.tsx';
+import { officeRoutes } from './features/office/routes.tsx';
 import { officeClientsRoutes } from './features/office-clients/routes.tsx';
 import { outboxRoutes } from './features/outbox/routes.tsx';
 import { publicQuoteRoutes } from './features/public-quote/routes.tsx';
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
   ...publicQuoteRoutes,
   appRoute.addChildren([
     ...homeRoutes,
+    ...officeRoutes,
     ...bindersRoutes,
     ...officeClientsRoutes,
     ...chargesRoutes,

@@ -23,7 +23,12 @@ export function BottomBar() {
       className="flex shrink-0 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {near.map((module) => (
-        <Link key={module.id} to={module.to} activeOptions={{ exact: module.exact ?? false }} className={SLOT}>
+        <Link
+          key={module.id}
+          to={module.to}
+          activeOptions={{ exact: module.exact ?? false }}
+          className={SLOT}
+        >
           <module.icon aria-hidden className="size-5" strokeWidth={1.85} />
           <span className="max-w-full truncate">{i18n._(module.label)}</span>
         </Link>

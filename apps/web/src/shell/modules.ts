@@ -8,6 +8,7 @@ import { chargesModule } from '../features/charges/module.ts';
 import { contactsModule } from '../features/contacts/module.ts';
 import { homeModule } from '../features/home/module.ts';
 import { invoicesModule } from '../features/invoices/module.ts';
+import { officeModule, officeSearchModule, queueModule, remindersModule } from '../features/office/module.ts';
 import { officeClientsModule } from '../features/office-clients/module.ts';
 import { outboxModule } from '../features/outbox/module.ts';
 import { quotesModule } from '../features/quotes/module.ts';
@@ -26,6 +27,8 @@ export interface Module {
   permission: Permission | null;
   /** The part of the back office that it belongs to: firms that do not use it do not see it. */
   part?: TenantModule;
+  /** Other modules lie under its address: it is lit only where it itself is shown. */
+  exact?: boolean;
   /** Second key after `g`. */
   key: string;
   /** Among the four that a phone keeps at the bottom of the screen. */
@@ -46,10 +49,14 @@ export interface Module {
  * Each domain declares its own in `features/<domain>/module.ts`; what a firm does not use is not there.
  */
 export const MODULES: Module[] = [
+  officeModule,
   homeModule,
+  queueModule,
   bindersModule,
   officeClientsModule,
   chargesModule,
+  officeSearchModule,
+  remindersModule,
   contactsModule,
   vehiclesModule,
   quotesModule,

@@ -83,7 +83,7 @@ function RailLink({ module, collapsed }: { module: Module; collapsed: boolean })
   return (
     <Link
       to={module.to}
-      activeOptions={{ exact: module.to === '/' }}
+      activeOptions={{ exact: module.exact ?? false }}
       aria-label={collapsed ? label : undefined}
       data-tip={collapsed ? label : undefined}
       className={clsx(

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 interface EmptyStateProps {
   icon?: ReactNode;
-  title: string;
+  title: ReactNode;
   /** Teaches the first step rather than saying that nothing is here. */
   children?: ReactNode;
   actions?: ReactNode;

@@ -2,27 +2,28 @@ import { clsx } from 'clsx';
 
 interface ProgressProps {
   label: string;
-  /** Between 0 and 1. */
-  value: number;
+  /** Between 0 and 1; left out while nobody knows how far it is. */
+  value?: number;
   tone?: 'accent' | 'danger';
   labelHidden?: boolean;
 }
 
 /** How far a long work is: imports, uploads, bulk changes. */
 export function Progress({ label, value, tone = 'accent', labelHidden }: ProgressProps) {
-  const done = Math.round(Math.min(1, Math.max(0, value)) * 100);
+  const known = value !== undefined;
+  const done = known ? Math.round(Math.min(1, Math.max(0, value)) * 100) : 100;
   return (
     <div className="flex flex-col gap-1">
       {!labelHidden && (
         <div className="flex justify-between text-ink-muted text-xs">
           <span>{label}</span>
-          <span className="tabular">{done}%</span>
+          {known && <span className="tabular">{done}%</span>}
         </div>
       )}
       <div
         role="progressbar"
         aria-label={label}
-        aria-valuenow={done}
+        aria-valuenow={known ? done : undefined}
         aria-valuemin={0}
         aria-valuemax={100}
         className="h-1.5 overflow-hidden rounded-full bg-sunken"
@@ -30,6 +31,7 @@ export function Progress({ label, value, tone = 'accent', labelHidden }: Progres
         <div
           className={clsx(
             'h-full rounded-full transition-[width] duration-200',
+            !known && 'animate-pulse',
             tone === 'accent' ? 'bg-accent' : 'bg-danger',
           )}
           style={{ width: `${done}%` }}

@@ -4,7 +4,6 @@ import { BINDER_SIGNALS, SLA_STATES, WORK_STATES } from '@officina/contracts/off
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FolderOpen, PackageCheck } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { can } from '../../lib/session.ts';
 import { each } from '../../shell/list/bulk.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
@@ -12,14 +11,11 @@ import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { refreshBinders } from '../../shell/office/refresh-binders.ts';
 import { useBinderVerbs } from '../../shell/office/use-binder-verbs.tsx';
+import { useReceive } from '../../shell/office/use-receive.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { useBinderColumns, useBinderFilters } from './binder-columns.tsx';
 import { useBinderTabs } from './binder-tabs.ts';
-
-const ReceiveDialog = lazy(() =>
-  import('../../shell/office/receive-dialog.tsx').then((module) => ({ default: module.ReceiveDialog })),
-);
 
 const route = getRouteApi('/app/office/binders');
 const open = (row: BinderView) => ({ to: '/office/binders/$ref', params: { ref: String(row.ref) } }) as const;
@@ -58,8 +54,7 @@ export function BindersPage() {
   );
   const tabs = useBinderTabs(query.data?.pages[0]?.counts);
   const verbs = useBinderVerbs();
-  const setNew = (on: boolean) => list.set({ new: on ? '1' : undefined });
-  const create = can('office.binders.write') && { label: t`Receive a binder`, run: () => setNew(true) };
+  const { create, dialog } = useReceive(search.client);
   return (
     <>
       <ListPage
@@ -101,9 +96,7 @@ export function BindersPage() {
         }}
       />
       {verbs.dialog}
-      <Suspense>
-        {search.new && create && <ReceiveDialog clientRef={search.client} onClose={() => setNew(false)} />}
-      </Suspense>
+      {dialog}
     </>
   );
 }

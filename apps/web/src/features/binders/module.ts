@@ -11,5 +11,5 @@ export const bindersModule: Module = {
   part: 'office',
   key: 'b',
   phone: true,
-  depends: { binders: ['binder', 'office_client', 'charge', 'document'] },
+  depends: { binders: ['binder', 'client', 'contact', 'charge', 'document', 'reminder_run'] },
 };

@@ -7,6 +7,7 @@ export const homeModule: Module = {
   label: msg`Home`,
   icon: House,
   to: '/',
+  exact: true,
   permission: null,
   part: 'sales',
   key: 'h',

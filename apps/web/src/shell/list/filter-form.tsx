@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { Input } from '../../ui/input.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Filter } from './types.ts';
@@ -8,6 +9,8 @@ const Combobox = lazy(() => import('../../ui/combobox.tsx').then((module) => ({ 
 const DateInput = lazy(() =>
   import('../../ui/date-input.tsx').then((module) => ({ default: module.DateInput })),
 );
+
+const PAUSE = 200;
 
 interface FilterFormProps {
   filter: Filter;
@@ -54,6 +57,7 @@ export function FilterForm({ filter, value, onChange }: FilterFormProps) {
           onChange={(day) => onChange(day ?? undefined)}
         />
       )}
+      {filter.kind === 'text' && <TextFilter label={filter.label} value={value} onChange={onChange} />}
       {filter.kind === 'record' && (
         <Combobox
           aria-label={filter.label}
@@ -64,5 +68,28 @@ export function FilterForm({ filter, value, onChange }: FilterFormProps) {
         />
       )}
     </Suspense>
+  );
+}
+
+/** Narrows by each letter; the list answers when the typing pauses. */
+function TextFilter({ label, value = '', onChange }: Omit<FilterFormProps, 'filter'> & { label: string }) {
+  const [text, setText] = useState(value);
+  const change = useRef(onChange);
+  change.current = onChange;
+  useEffect(() => {
+    const wish = text.trim();
+    if (wish === value) return;
+    const timer = setTimeout(() => change.current(wish || undefined), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, value]);
+  return (
+    <Input
+      type="search"
+      aria-label={label}
+      dir="auto"
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      className="[&::-webkit-search-cancel-button]:hidden"
+    />
   );
 }

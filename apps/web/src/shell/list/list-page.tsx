@@ -45,6 +45,8 @@ export interface ListPageProps<Row extends RowBase> {
   edit?: (row: Row) => void;
   /** Lets the cells whose columns have an editor be changed in their place: `e`, or a double click. */
   edits?: CellEdits<Row>;
+  /** Enter in the search box, with what is typed there. */
+  onSearch?: (text: string) => unknown;
   bulk?: readonly (BulkAction | false)[];
   /** The records of the filter, for bulk actions over all of it. */
   matches?: () => Promise<Matches>;
@@ -127,7 +129,13 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
   const content = (
     <>
       {props.above}
-      <Toolbar list={list} searchRef={search} count={countOf(query, rows.length)} csv={csv || undefined} />
+      <Toolbar
+        list={list}
+        searchRef={search}
+        count={countOf(query, rows.length)}
+        csv={csv || undefined}
+        onEnter={props.onSearch}
+      />
       <div className="relative flex min-h-0 flex-1 flex-col">
         {query.error && !pages ? (
           <ErrorCard error={query.error} retry={() => query.refetch()} />

@@ -17,13 +17,14 @@ interface ToolbarProps<Row extends RowBase> {
   count: string | null;
   searchRef: RefObject<HTMLInputElement | null>;
   csv: CsvExport<Row> | undefined;
+  onEnter: ((text: string) => unknown) | undefined;
 }
 
 /** Search, filters, count, views, columns, export: in this order on every list. */
-export function Toolbar<Row extends RowBase>({ list, count, searchRef, csv }: ToolbarProps<Row>) {
+export function Toolbar<Row extends RowBase>({ list, count, searchRef, csv, onEnter }: ToolbarProps<Row>) {
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-b px-(--gutter) py-1.5 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4">
-      {list.searchable && <SearchBox list={list} searchRef={searchRef} />}
+      {list.searchable && <SearchBox list={list} searchRef={searchRef} onEnter={onEnter} />}
       <FilterChips list={list} />
       <span className="flex-1" />
       <span aria-live="polite" className="tabular shrink-0 px-1.5 text-ink-muted text-xs">
@@ -67,7 +68,9 @@ function ExportButton<Row extends RowBase>({ list, csv }: { list: List<Row>; csv
 
 const PAUSE = 200;
 
-function SearchBox<Row extends RowBase>({ list, searchRef }: Pick<ToolbarProps<Row>, 'list' | 'searchRef'>) {
+type SearchBoxProps<Row extends RowBase> = Pick<ToolbarProps<Row>, 'list' | 'searchRef' | 'onEnter'>;
+
+function SearchBox<Row extends RowBase>({ list, searchRef, onEnter }: SearchBoxProps<Row>) {
   const { t } = useLingui();
   const inAddress = list.search.q ?? '';
   const [text, setText] = useState(inAddress);
@@ -97,7 +100,10 @@ function SearchBox<Row extends RowBase>({ list, searchRef }: Pick<ToolbarProps<R
         placeholder={t`Search`}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur();
+          if (event.key === 'Enter' && text.trim()) onEnter?.(text.trim());
+        }}
         before={<Search aria-hidden className="size-4" />}
         className="!h-7 !shadow-none [&::-webkit-search-cancel-button]:hidden"
       />

@@ -38,6 +38,7 @@ export type Filter = FilterBase &
     | { kind: 'many' | 'one'; options: readonly { value: string; label: string }[] }
     | { kind: 'flag' }
     | { kind: 'date' }
+    | { kind: 'text' }
     | {
         kind: 'record';
         search: (text: string, signal: AbortSignal) => Promise<Pick[]>;

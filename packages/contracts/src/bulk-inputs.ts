@@ -8,5 +8,6 @@ export const bulkChunk = z.object({
   rows: z
     .array(z.looseObject({ id: z.string() }, { error: 'Must be an object' }), { error: 'Must be a list' })
     .min(1, 'Required')
-    .max(BULK_CHUNK, `At most ${BULK_CHUNK} rows`),
+    .max(BULK_CHUNK, `At most ${BULK_CHUNK} rows`)
+    .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, 'Each row once'),
 });

@@ -132,7 +132,11 @@ describe('a verb done to many rows', () => {
       [await world.as('accountant'), { run, rows: [{ id, add: ['a'] }] }, 'FORBIDDEN'],
       [world.ctx, { run, rows: [] }, 'VALIDATION_ERROR'],
       [world.ctx, { run: 'x', rows: [{ id, add: ['a'] }] }, 'VALIDATION_ERROR'],
-      [world.ctx, { run, rows: Array.from({ length: 101 }, () => ({ id, add: ['a'] })) }, 'VALIDATION_ERROR'],
+      [
+        world.ctx,
+        { run, rows: Array.from({ length: 101 }, () => ({ id: crypto.randomUUID(), add: ['a'] })) },
+        'VALIDATION_ERROR',
+      ],
     ] as const;
     for (const [ctx, input, code] of refusals) {
       await expect(tagMany(ctx, input as never)).rejects.toMatchObject({ code });

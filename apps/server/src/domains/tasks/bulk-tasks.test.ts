@@ -46,13 +46,15 @@ it('gives every task of a filter to a colleague, and each back to whom it was', 
   expect(now.map(({ assignee }) => assignee?.id ?? null)).toEqual([null, anna.id, paul.id]);
 });
 
-it('refuses an unknown colleague for each row alone', async () => {
+it('refuses an unknown colleague, or an unknown word, for that row alone', async () => {
   const { ctx } = await createWorld('member');
-  const task = await createTask(ctx, { title: 'Order tyres' });
+  const make = async (title: string) => (await createTask(ctx, { title })).id;
+  const [one, two, three] = [await make('Order tyres'), await make('Call'), await make('Wash')];
   const { results } = await update(ctx, [
-    { id: task.id, assigneeId: '00000000-0000-7000-8000-000000000000' },
-    { id: task.id, priority: 'urgent' },
-    { id: task.id, status: 'sleeping' },
+    { id: one, assigneeId: '00000000-0000-7000-8000-000000000000' },
+    { id: two, priority: 'urgent' },
+    { id: three, status: 'sleeping' },
   ]);
   expect(results.map(({ error }) => error?.code ?? null)).toEqual(['NOT_FOUND', null, 'VALIDATION_ERROR']);
+  await expect(update(ctx, [{ id: one }, { id: one }])).rejects.toMatchObject({ code: 'VALIDATION_ERROR' });
 });

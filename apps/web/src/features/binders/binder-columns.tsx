@@ -15,7 +15,7 @@ export function useBinderColumns(tab: BinderTab): Column<BinderView>[] {
     {
       id: 'number',
       header: t`Number`,
-      width: 'minmax(8rem,1fr)',
+      width: '8rem',
       card: 'title',
       cell: (row) => <bdi className="tabular">{row.binderNumber}</bdi>,
       text: (row) => row.binderNumber,
@@ -23,7 +23,7 @@ export function useBinderColumns(tab: BinderTab): Column<BinderView>[] {
     {
       id: 'client',
       header: t`Client`,
-      width: 'minmax(10rem,2fr)',
+      width: 'minmax(9rem,1fr)',
       card: 'line',
       cell: (row) => row.client.name,
     },
@@ -90,9 +90,9 @@ export function useBinderColumns(tab: BinderTab): Column<BinderView>[] {
     {
       id: 'signals',
       header: t`Signals`,
-      width: 'minmax(12rem,2fr)',
+      width: 'minmax(17rem,2fr)',
       card: 'line',
-      cell: (row) => <Signals signals={row.signals} />,
+      cell: (row) => <Signals signals={row.signals} most={2} />,
       text: (row) => row.signals.map((signal) => signals[signal]).join(', '),
     },
   ];

@@ -12,7 +12,7 @@ export function useClientColumns(): Column<OfficeClientListItem>[] {
     {
       id: 'name',
       header: t`Name`,
-      width: 'minmax(12rem,2fr)',
+      width: 'minmax(11rem,1fr)',
       card: 'title',
       cell: (row) => row.fullName,
       text: (row) => row.fullName,
@@ -54,6 +54,7 @@ export function useClientColumns(): Column<OfficeClientListItem>[] {
       id: 'missing',
       header: t`Missing documents`,
       width: '9rem',
+      hidden: true,
       align: 'end',
       cell: (row) => row.missingDocuments.length || null,
       text: (row) => row.missingDocuments.map((type) => documents[type]).join(', '),
@@ -61,8 +62,8 @@ export function useClientColumns(): Column<OfficeClientListItem>[] {
     {
       id: 'signals',
       header: t`Signals`,
-      width: 'minmax(10rem,2fr)',
-      cell: (row) => <Signals signals={row.signals} />,
+      width: 'minmax(17rem,2fr)',
+      cell: (row) => <Signals signals={row.signals} most={2} />,
       text: (row) => row.signals.map((signal) => signals[signal]).join(', '),
     },
     {

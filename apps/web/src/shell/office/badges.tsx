@@ -38,17 +38,33 @@ export function ChargeStatusBadge({ status }: { status: ChargeStatus }) {
   return <StatusBadge tone={CHARGE_TONE[status]}>{chargeStatuses[status] ?? '–'}</StatusBadge>;
 }
 
-/** The signals of a binder in their fixed order; a dash for none, so that a column never looks unloaded. */
-export function Signals({ signals }: { signals: readonly BinderSignal[] }) {
+interface SignalsProps {
+  signals: readonly BinderSignal[];
+  /** How many stand in words, for a line that must not break; the others are counted behind them. */
+  most?: number;
+}
+
+/** The signals of a binder in their fixed order. */
+export function Signals({ signals, most = signals.length }: SignalsProps) {
   const words = useOfficeWords().signals;
   if (signals.length === 0) return null;
+  const others = signals.slice(most);
+  const rest = others.map((signal) => words[signal]).join(', ');
   return (
-    <span className="flex flex-wrap gap-1">
-      {signals.map((signal) => (
-        <Badge key={signal} tone={SIGNAL_TONE[signal]}>
+    <span className={others.length > 0 ? 'flex gap-1' : 'flex flex-wrap gap-1'}>
+      {signals.slice(0, most).map((signal) => (
+        <Badge key={signal} tone={SIGNAL_TONE[signal]} className="shrink-0">
           {words[signal] ?? '–'}
         </Badge>
       ))}
+      {others.length > 0 && (
+        <span title={rest} className="shrink-0">
+          <Badge>
+            <span aria-hidden>+{others.length}</span>
+            <span className="sr-only">{rest}</span>
+          </Badge>
+        </span>
+      )}
     </span>
   );
 }

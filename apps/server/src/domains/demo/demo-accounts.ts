@@ -17,8 +17,16 @@ export const GARAGE_PEOPLE: readonly DemoPerson[] = [
   { email: 'compta@garage-dupont.fr', name: 'Claire Moreau', role: 'accountant' },
 ];
 
+export const LEVI_PEOPLE: readonly DemoPerson[] = [
+  { email: 'advisor@levi-tax.test', name: 'Ronit Levi', role: 'admin' },
+  { email: 'secretary@levi-tax.test', name: 'Yael Mor', role: 'member' },
+];
+
 const offered = (tenant: string, people: readonly DemoPerson[]): DemoAccount[] =>
   people.map(({ email, name, role }) => ({ email, label: name, role, tenant, password: DEMO_PASSWORD }));
 
 /** The accounts that demo mode offers as buttons on the sign-in page. */
-export const demoAccounts: DemoAccount[] = [...offered('Garage Dupont', GARAGE_PEOPLE)];
+export const demoAccounts: DemoAccount[] = [
+  ...offered('Garage Dupont', GARAGE_PEOPLE),
+  ...offered('Levi Tax Advisers', LEVI_PEOPLE),
+];

@@ -1,5 +1,6 @@
 import type { Services } from '../../kernel/services.ts';
 import { fillGarageDupont } from './garage-dupont.ts';
+import { fillLeviTax } from './levi-tax.ts';
 
 /** One tenant of the demo: its name, and how its history is told into a tenant made for it. */
 export interface DemoWorld {
@@ -9,7 +10,10 @@ export interface DemoWorld {
 }
 
 /** Every tenant that demo mode makes and can make anew. */
-export const DEMO_WORLDS: readonly DemoWorld[] = [{ subdomain: 'garage-dupont', fill: fillGarageDupont }];
+export const DEMO_WORLDS: readonly DemoWorld[] = [
+  { subdomain: 'garage-dupont', fill: fillGarageDupont },
+  { subdomain: 'levi-tax', fill: fillLeviTax },
+];
 
 export const worldOf = (subdomain: string): DemoWorld | undefined =>
   DEMO_WORLDS.find((world) => world.subdomain === subdomain);

@@ -1,5 +1,6 @@
+import { addDays } from '@officina/contracts/calendar';
 import type { Role } from '@officina/contracts/roles';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf, momentAt } from '../../kernel/clock.ts';
 import type { Ctx, Tenant } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Services } from '../../kernel/services.ts';
@@ -33,11 +34,19 @@ export class Story {
     this.#scenes.push({ at: Math.min(wanted, this.#now.epochMilliseconds - 1000), by, play });
   }
 
+  /** As `at`, by a calendar: so many days before a zone's today, at a time (HH:MM) of its clock. */
+  onDay(days: number, time: string, timeZone: string, by: Teller, play: Scene['play']): void {
+    const day = addDays(dayOf(this.#now, timeZone), -days);
+    const wanted = momentAt(day, time, timeZone).getTime();
+    this.#scenes.push({ at: Math.min(wanted, this.#now.epochMilliseconds), by, play });
+  }
+
   /** Plays every scene with the clock at its moment. Scenes may add later ones while they play. */
   async tell(services: Services, tenant: Tenant): Promise<void> {
     while (this.#scenes.length) {
-      this.#scenes.sort((a, b) => b.at - a.at);
-      const scene = this.#scenes.pop();
+      // Stable: of one moment, what was added first comes first.
+      this.#scenes.sort((a, b) => a.at - b.at);
+      const scene = this.#scenes.shift();
       if (scene) await scene.play(contextAt(services, tenant, scene));
     }
   }
@@ -63,7 +72,7 @@ function contextAt(services: Services, tenant: Tenant, { at, by }: Scene): Ctx {
     hostSubdomain: null,
     ip: null,
     userAgent: null,
-    services,
+    services: { ...services, clock: { now: () => now } },
     db: services.client.db,
   };
 }

@@ -1,6 +1,9 @@
 import type { BinderCursor } from './office-dataset.ts';
 import { pick, query, type Scenario } from './shots.ts';
 
+/** Four figures of a binder's number: it and some ten longer ones. */
+const someNumber = (): string => `bnd-${1000 + Math.floor(Math.random() * 4000)}`;
+
 /** Lists of an advisory office, each beside the twin that answers the same. */
 export function officeScenarios(cursors: readonly BinderCursor[]): Scenario[] {
   const cursorOf = ({ day, ref, id }: BinderCursor) =>
@@ -26,6 +29,18 @@ export function officeScenarios(cursors: readonly BinderCursor[]): Scenario[] {
       target: 0.7,
       ours: () => query('binders.alerts', { limit: 20 }),
       twin: () => ({ method: 'GET', path: '/binders/alerts' }),
+    },
+    {
+      name: 'office clients 20 + "1000+" count, tRPC',
+      target: 0.7,
+      ours: () => query('officeClients.list', { limit: 20 }),
+      twin: () => ({ method: 'GET', path: '/clients' }),
+    },
+    {
+      name: 'office search by number + count, tRPC',
+      target: 0.85,
+      ours: () => query('search.office', { limit: 20, query: someNumber() }),
+      twin: () => ({ method: 'GET', path: `/office-search?q=${someNumber()}` }),
     },
   ];
 }

@@ -42,4 +42,39 @@ export function officeTwin(app: Hono, sql: Sql, tenant: string): void {
     ]);
     return c.json({ rows, total: counted?.total });
   });
+
+  const ofClient = sql`tenant_id = ${tenant} and contact_id = o.contact_id`;
+  app.get('/clients', async (c) => {
+    const from = sql`from office_clients o join contacts c on c.tenant_id = o.tenant_id and c.id = o.contact_id
+      where o.tenant_id = ${tenant} and c.deleted_at is null`;
+    const [rows, [counted]] = await Promise.all([
+      sql`select o.ref, o.contact_id, c.display_name, o.id_number, o.client_type, o.status, c.phone, c.email, o.opened_at, o.closed_at,
+          c.notes, c.version, o.created_at,
+          (select json_agg(json_build_object('status', status, 'due', expected_return_at, 'received', received_at,
+            'worked', last_work_on)) from binders where ${ofClient} and status <> 'returned') as binders,
+          array(select distinct document_type from documents where ${ofClient} and document_type is not null) as on_file,
+          (select count(*)::int from charges where ${ofClient} and status = 'issued') as unpaid
+        ${from} order by c.display_name, c.id limit 21`,
+      sql`select count(*)::int as total from (select ${from} limit 1001) bounded`,
+    ]);
+    return c.json({ rows, total: counted?.total });
+  });
+
+  app.get('/office-search', async (c) => {
+    const text = `%${c.req.query('q') ?? ''}%`;
+    const clients = sql`(select id from contacts where tenant_id = ${tenant} and search_text like ${text}
+      union select contact_id from office_clients where tenant_id = ${tenant} and id_number ilike ${text})`;
+    const found = sql`from binders b where b.tenant_id = ${tenant} and b.status <> 'returned' and b.id in (
+      select id from binders where tenant_id = ${tenant} and number_key like ${text}
+      union select id from binders where tenant_id = ${tenant} and contact_id in ${clients})`;
+    const [people, rows, [counted]] = await Promise.all([
+      sql`select o.ref, c.display_name, o.id_number, o.status from office_clients o
+        join contacts c on c.tenant_id = o.tenant_id and c.id = o.contact_id
+        where o.tenant_id = ${tenant} and o.contact_id in ${clients} order by lower(c.display_name), o.ref limit 21`,
+      sql`select ${columns} from (select b.* ${found} order by b.expected_return_at, b.ref limit 21) b ${joins}
+        order by b.expected_return_at, b.ref`,
+      sql`select count(*)::int as total from (select ${found} limit 1001) bounded`,
+    ]);
+    return c.json({ people, rows, total: counted?.total });
+  });
 }

@@ -23,8 +23,7 @@ export const pageOfficeSearch = read({
   async run(ctx, { page, pageSize, ...filters }) {
     const asked = officeFilterValues(filters);
     if (!asked) return { items: [], page, pageSize, total: 0 };
-    const db = ctx.db === ctx.services.client.db ? ctx.services.client.perCall : ctx.db;
-    const [found] = await statement(asked.shape)(db, {
+    const [found] = await statement(asked.shape)(ctx.db, {
       ...asked.values,
       tenantId: ctx.tenant.id,
       today: ctx.today,

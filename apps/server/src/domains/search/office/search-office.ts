@@ -57,14 +57,13 @@ export const searchOffice = read({
     if (!asked) return { items: [], nextCursor: null, total: 0 };
     const key = after === null ? '' : String(after.value);
     const values = { ...asked.values, tenantId: ctx.tenant.id, today: ctx.today };
-    const db = ctx.db === ctx.services.client.db ? ctx.services.client.perCall : ctx.db;
     const [rows, count] = await Promise.all([
-      statement({ ...asked.shape, after: after && (key.startsWith('c') ? 'client' : 'binder') })(db, {
+      statement({ ...asked.shape, after: after && (key.startsWith('c') ? 'client' : 'binder') })(ctx.db, {
         ...values,
         limit: limit + 1,
         ...(after && { cursorValue: key.slice(1), cursorRef: after.id }),
       }),
-      after ? undefined : counted(asked.shape)(db, values),
+      after ? undefined : counted(asked.shape)(ctx.db, values),
     ]);
     const page = pageOf(
       rows,

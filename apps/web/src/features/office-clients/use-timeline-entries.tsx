@@ -63,6 +63,7 @@ export function useTimelineEntries(): (events: readonly OfficeTimelineEvent[]) =
 
   function subjectOf({ binderRef, chargeRef, type, facts }: OfficeTimelineEvent): ReactNode {
     if (type === 'notification_sent') return t`Message`;
+    if (type === 'invoice_attached') return t`Charge`;
     if (binderRef !== null)
       return (
         <Link to="/office/binders/$ref" params={{ ref: String(binderRef) }} className={LINK}>

@@ -75,7 +75,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         </time>
       </p>
       {entry.body && (
-        <div className="mt-1 whitespace-pre-line rounded-control bg-sunken px-3 py-2 text-sm">
+        <div dir="auto" className="mt-1 whitespace-pre-line rounded-control bg-sunken px-3 py-2 text-sm">
           {entry.body}
         </div>
       )}

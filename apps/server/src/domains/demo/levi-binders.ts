@@ -50,6 +50,9 @@ function owners(clients: readonly LeviClient[], { received, returned }: Life): L
   return early.filter(({ status }) => status !== 'closed' || (returned !== undefined && returned > 30));
 }
 
+/** From one binder's client to the next one's: without a factor in common with their number, so that all get their turn. */
+const STRIDE = 11;
+
 function tellBinder(office: LeviOffice, life: Life, client: LeviClient, binderNumber: string): void {
   const { story, random, timeZone, today, advisor, secretary } = office;
   let ref = 0;
@@ -87,7 +90,7 @@ export function tellBinders(office: LeviOffice, clients: readonly LeviClient[]):
     const serial = (serials.get(year) ?? 0) + 1;
     const possible = owners(clients, life);
     const again = life.received === 1 ? reused : null;
-    const client = again?.client ?? (possible[(at * 5) % possible.length] as LeviClient);
+    const client = again?.client ?? (possible[(at * STRIDE) % possible.length] as LeviClient);
     if (!again) serials.set(year, serial);
     const number = again?.number ?? `${year}-${String(serial).padStart(3, '0')}`;
     if (life.received === 62 && client.status !== 'closed') reused = { number, client };

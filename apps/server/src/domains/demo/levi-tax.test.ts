@@ -80,6 +80,8 @@ describe.each(['2026-01-15T10:00:00Z', '2026-02-28T22:30:00Z'])('the demo office
     const [twice] = await sql`select binder_number from binders where tenant_id = ${tenantId}
       group by binder_number having count(*) > 1`;
     expect(twice).toBeDefined();
+    const owners = await sql`select distinct contact_id from binders where tenant_id = ${tenantId}`;
+    expect(owners.length).toBeGreaterThan(35);
 
     const charges = await sql`select status, count(*)::int as count from charges
       where tenant_id = ${tenantId} group by status`;

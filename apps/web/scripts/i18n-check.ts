@@ -7,7 +7,8 @@ import { join } from 'node:path';
 
 const web = join(import.meta.dirname, '..');
 const locales = join(web, 'src/locales');
-const ENTRY = /^msgid ((?:".*"\n?)+)msgstr ((?:".*"\n?)+)/gm;
+// A context tells messages of the same words apart.
+const ENTRY = /(?:^msgctxt ((?:".*"\n)+))?^msgid ((?:".*"\n?)+)msgstr ((?:".*"\n?)+)/gm;
 
 const text = (lines: string) =>
   lines
@@ -18,10 +19,13 @@ const text = (lines: string) =>
 
 function catalogue(locale: string, file: string): Map<string, string> {
   const source = readFileSync(join(locales, locale, file), 'utf8');
-  const entries = [...source.matchAll(ENTRY)].map(
-    (match) => [text(match[1] ?? ''), text(match[2] ?? '')] as const,
+  const entries = [...source.matchAll(ENTRY)].filter((match) => text(match[2] ?? '') !== '');
+  return new Map(
+    entries.map(([, context = '""', id = '', translation = '']) => [
+      [text(context), text(id)].filter(Boolean).join(': '),
+      text(translation),
+    ]),
   );
-  return new Map(entries.filter(([id]) => id !== ''));
 }
 
 const files = readdirSync(join(locales, 'en')).filter((file) => file.endsWith('.po'));

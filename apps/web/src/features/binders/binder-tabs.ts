@@ -6,7 +6,7 @@ import type { TabItem } from '../../ui/tabs.tsx';
 export function useBinderTabs(counts: BinderTabCounts | undefined): TabItem[] {
   const { t } = useLingui();
   const labels: Record<BinderTab, string> = {
-    open: t`Open`,
+    open: t({ context: 'binder', message: 'Open' }),
     overdue: t({ context: 'binder', message: 'Overdue' }),
     due_today: t`Due today`,
     ready: t({ context: 'binder', message: 'Ready for pickup' }),

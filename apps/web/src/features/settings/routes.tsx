@@ -35,6 +35,11 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
+    path: '/modules',
+    component: lazyPlainPage('settings', () => import('./modules-page.tsx'), 'ModulesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
     path: '/team',
     validateSearch: (raw: Record<string, unknown>): { new?: '1' } => (raw.new ? { new: '1' } : {}),
     component: lazyPlainPage('settings', () => import('./team-page.tsx'), 'TeamPage'),

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Permission } from '@officina/contracts/permissions';
 import {
+  Blocks,
   Building2,
   CircleUser,
   FileText,
@@ -18,6 +19,7 @@ export interface Section {
     | '/settings/company'
     | '/settings/documents'
     | '/settings/regional'
+    | '/settings/modules'
     | '/settings/team'
     | '/settings/plan'
     | '/settings/journal'
@@ -31,6 +33,7 @@ const SECTIONS: Section[] = [
   { to: '/settings/company', label: msg`Company`, icon: Building2, permission: 'settings.read' },
   { to: '/settings/documents', label: msg`Documents`, icon: FileText, permission: 'settings.read' },
   { to: '/settings/regional', label: msg`Time and money`, icon: Globe, permission: 'settings.read' },
+  { to: '/settings/modules', label: msg`Modules`, icon: Blocks, permission: 'settings.read' },
   { to: '/settings/team', label: msg`Team`, icon: UsersRound, permission: 'team.read' },
   { to: '/settings/plan', label: msg`Plan and usage`, icon: Gauge, permission: 'settings.read' },
   { to: '/settings/journal', label: msg`Journal`, icon: ScrollText, permission: 'journal.read' },

@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react/macro';
+import { TENANT_MODULES, type TenantModule } from '@officina/contracts/modules';
+import type { SettingsView } from '@officina/contracts/tenancy';
+import { useWatch } from 'react-hook-form';
+import { CheckboxField } from '../../lib/form/fields.tsx';
+import { MODULES } from '../../shell/modules.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { SettingsForm, useSettingsForm } from './settings-form.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+type Values = Partial<Record<TenantModule, boolean>>;
+
+/** Parts that have screens; what else a firm uses stays as it is. */
+const OFFERED = TENANT_MODULES.filter((part) => MODULES.some((module) => module.part === part));
+
+const valuesOf = ({ modules }: SettingsView): Values =>
+  Object.fromEntries(TENANT_MODULES.map((part) => [part, modules.includes(part)]));
+
+const inputOf = (values: Values) => ({ modules: TENANT_MODULES.filter((part) => values[part]) });
+
+export function ModulesPage() {
+  const { t } = useLingui();
+  return <SettingsPage title={t`Modules`}>{(settings) => <Modules settings={settings} />}</SettingsPage>;
+}
+
+function Modules({ settings }: { settings: SettingsView }) {
+  const { t } = useLingui();
+  // The rail, the keys and the palette are laid out from the session that came with the page.
+  const form = useSettingsForm({ settings, valuesOf, inputOf, saved: () => location.reload() });
+  return (
+    <SettingsForm form={form} editable={settings.abilities.edit}>
+      <Panel title={t`What your firm uses`}>
+        <p className="mb-2 text-ink-muted">
+          {t`What is not used is not shown to anybody. Nothing of it is lost, and programs that call it go on.`}
+        </p>
+        <Parts />
+      </Panel>
+    </SettingsForm>
+  );
+}
+
+function Parts() {
+  const { t } = useLingui();
+  const values = useWatch<Values>() as Values;
+  const words: Partial<Record<TenantModule, { label: string; description: string }>> = {
+    sales: { label: t`Sales`, description: t`Contacts, quotes, invoices and reports.` },
+    vehicles: { label: t`Vehicles`, description: t`Vehicles of customers with their service records.` },
+    tasks: { label: t`Tasks`, description: t`A board of what is to be done and by whom.` },
+    office: { label: t`Advisory office`, description: t`Clients, their binders, charges and documents.` },
+  };
+  const used = TENANT_MODULES.filter((part) => values[part]);
+  return OFFERED.map((part) => (
+    <CheckboxField
+      key={part}
+      name={part}
+      label={words[part]?.label ?? part}
+      description={words[part]?.description}
+      // A firm uses at least one part.
+      disabled={used.length === 1 && used[0] === part}
+    />
+  ));
+}

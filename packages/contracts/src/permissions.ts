@@ -5,11 +5,14 @@ const LEADERS = ['owner', 'admin', 'manager'] as const;
 const OFFICE = ['owner', 'admin', 'manager', 'accountant'] as const;
 const SHOP = ['owner', 'admin', 'manager', 'member'] as const;
 const OWNERS = ['owner', 'admin'] as const;
+const CLIENTS = ['client_admin', 'client'] as const;
+/** Of the portal: its staff everywhere, clients in their own organisation. */
+const PORTAL = [...SHOP, ...CLIENTS] as const;
 
 /**
  * Permission word → roles that hold it. The one table behind the server's check, the buttons of the web app
  * and the generated test matrix. Sources: garage specification §1.1, office
- * specification §1.1.
+ * specification §1.1, portal specification §1.
  */
 export const PERMISSIONS = {
   'contacts.read': ALL_STAFF,
@@ -67,6 +70,36 @@ export const PERMISSIONS = {
   'office.notifications.read': OWNERS,
   'office.notifications.send': OWNERS,
   'office.reminders.run': OWNERS,
+  'portal.catalogue.manage': OWNERS,
+  'portal.organizations.manage': OWNERS,
+  'portal.talent.manage': OWNERS,
+  'portal.orders.read': SHOP,
+  'portal.inquiries.read': SHOP,
+  'portal.inquiries.triage': SHOP,
+  'portal.inquiries.convert': OWNERS,
+  'portal.engagements.reopen': OWNERS,
+  'portal.engagements.export': OWNERS,
+  'portal.billing.unpay': OWNERS,
+  'portal.scopes.read': PORTAL,
+  'portal.scopes.write': SHOP,
+  'portal.engagements.write': SHOP,
+  'portal.scopes.decide': CLIENTS,
+  'portal.deliverables.approve': CLIENTS,
+  'portal.engagements.read': PORTAL,
+  'portal.documents.read': PORTAL,
+  'portal.billing.read': PORTAL,
+  'portal.changes.read': PORTAL,
+  'portal.changes.create': PORTAL,
+  'portal.changes.update': PORTAL,
+  'portal.changes.decide': SHOP,
+  'portal.edits.resolve': SHOP,
+  'portal.edits.submit': PORTAL,
+  'portal.documents.upload': PORTAL,
+  'portal.documents.archive': OWNERS,
+  'portal.purge': OWNERS,
+  'portal.billing.write': SHOP,
+  'portal.billing.pay': CLIENTS,
+  'portal.onboarding': CLIENTS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

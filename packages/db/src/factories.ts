@@ -4,6 +4,7 @@ import { foldText } from '@officina/contracts/text';
 import { vehicleSearchText } from '@officina/contracts/vehicle-identity';
 import type { Db } from './client.ts';
 import { contacts } from './schema/contacts.ts';
+import { organizations } from './schema/engagements.ts';
 import { users } from './schema/identity.ts';
 import { members, tenantSettings, tenants } from './schema/tenancy.ts';
 import { vehicles } from './schema/vehicles.ts';
@@ -27,20 +28,44 @@ export async function createTenant(db: Db, facts: Row<typeof tenants> & { plan?:
   return tenant;
 }
 
-/** A person who is a member of the tenant. */
+/** A client organisation of the consultancy. */
+export async function createOrganization(
+  db: Db,
+  tenantId: string,
+  { name = unique('Org'), ...facts }: Row<typeof organizations> & { name?: string } = {},
+) {
+  const contact = await createContact(db, tenantId, {
+    kind: 'organization',
+    source: 'portal',
+    displayName: name,
+    company: name,
+  });
+  const [made] = await db
+    .insert(organizations)
+    .values({ tenantId, contactId: contact.id, nameKey: name.toLowerCase(), ...facts })
+    .returning();
+  if (!made) throw new Error('no organisation was made');
+  return { ...made, name };
+}
+
+const isClient = (role: Role) => role === 'client_admin' || role === 'client';
+
+/** A person who is a member of the tenant; a client belongs to the organisation, or to one made for them. */
 export async function createMember(
   db: Db,
   tenantId: string,
   role: Role = 'owner',
   facts: Row<typeof users> = {},
+  orgId?: string,
 ) {
   const [user] = await db
     .insert(users)
     .values({ email: `${unique(role)}@example.test`, name: 'Marc Dupont', ...facts })
     .returning();
   if (!user) throw new Error('no user was made');
-  await db.insert(members).values({ tenantId, userId: user.id, role });
-  return { ...user, role };
+  const contactId = isClient(role) ? (orgId ?? (await createOrganization(db, tenantId)).contactId) : null;
+  await db.insert(members).values({ tenantId, userId: user.id, role, contactId });
+  return { ...user, role, orgId: contactId };
 }
 
 export async function createContact(db: Db, tenantId: string, facts: Row<typeof contacts> = {}) {

@@ -1,5 +1,6 @@
 import * as contacts from './schema/contacts.ts';
 import * as documents from './schema/documents.ts';
+import * as engagements from './schema/engagements.ts';
 import * as identity from './schema/identity.ts';
 import * as journal from './schema/journal.ts';
 import * as messaging from './schema/messaging.ts';
@@ -7,6 +8,7 @@ import * as office from './schema/office.ts';
 import * as payments from './schema/payments.ts';
 import * as preferences from './schema/preferences.ts';
 import * as sales from './schema/sales.ts';
+import * as talent from './schema/talent.ts';
 import * as tenancy from './schema/tenancy.ts';
 import * as vehicles from './schema/vehicles.ts';
 
@@ -14,6 +16,7 @@ import * as vehicles from './schema/vehicles.ts';
 export const schema = {
   ...contacts,
   ...documents,
+  ...engagements,
   ...identity,
   ...journal,
   ...messaging,
@@ -21,6 +24,7 @@ export const schema = {
   ...payments,
   ...preferences,
   ...sales,
+  ...talent,
   ...tenancy,
   ...vehicles,
 };

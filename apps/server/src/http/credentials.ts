@@ -21,6 +21,7 @@ const userActor = (facts: SessionFacts | BearerFacts): Actor => ({
   kind: 'user',
   ...facts.user,
   role: facts.role,
+  orgId: facts.orgId,
   sessionId: 'id' in facts ? facts.id : '',
   sessionExpiresAt: facts.expiresAt,
 });

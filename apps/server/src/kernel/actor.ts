@@ -12,6 +12,8 @@ export interface UserActor {
   theme: Theme | null;
   density: Density | null;
   role: Role;
+  /** The client organisation that they belong to; null for everybody but clients. */
+  orgId: string | null;
   /** Hash of the session's token; empty for the bearer of an access token, who has no session. */
   sessionId: string;
   sessionExpiresAt: Date;

@@ -76,14 +76,14 @@ export interface World {
   tenant: Tenant;
   user: { id: string; email: string; name: string };
   ctx: Ctx;
-  /** A context of the same tenant for another role. */
-  as(role: Role): Promise<Ctx>;
+  /** A context of the same tenant for another role; a client is one of the organisation, or of one of their own. */
+  as(role: Role, orgId?: string): Promise<Ctx>;
 }
 
 function contextOf(
   { services, clock }: TestServer,
   tenant: Tenant,
-  user: { id: string; email: string; name: string },
+  user: { id: string; email: string; name: string; orgId: string | null },
   role: Role,
 ): Ctx {
   return {
@@ -98,6 +98,7 @@ function contextOf(
       theme: null,
       density: null,
       role,
+      orgId: user.orgId,
       sessionId: newId(),
       sessionExpiresAt: new Date(clock.now().epochMilliseconds + 86_400_000),
     },
@@ -131,7 +132,8 @@ export async function createWorld(
     tenant,
     user,
     ctx: contextOf(made, tenant, user, role),
-    as: async (other) => contextOf(made, tenant, await createMember(db, row.id, other), other),
+    as: async (other, orgId) =>
+      contextOf(made, tenant, await createMember(db, row.id, other, {}, orgId), other),
   };
 }
 

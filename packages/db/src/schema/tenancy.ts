@@ -18,6 +18,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, minor, moment, oneOf, rowId, tenantId, updatedAt, version, words } from './columns.ts';
+import { contacts } from './contacts.ts';
 import { users } from './identity.ts';
 
 /** One business. Global: it is what every other table's tenant_id names. */
@@ -114,14 +115,26 @@ export const members = pgTable(
       .notNull()
       .references(() => users.id),
     role: words<Role>('role').notNull(),
+    /** The client organisation that a client belongs to; nobody else belongs to one. */
+    contactId: uuid('contact_id'),
+    onboardedAt: moment('onboarded_at'),
+    /** What a client answered when they came in. */
+    onboarding: jsonb('onboarding').$type<Record<string, unknown>>(),
     joinedAt: moment('joined_at').notNull().defaultNow(),
     lastUsedAt: moment('last_used_at'),
     removedAt: moment('removed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.userId] }),
+    foreignKey({
+      name: 'members_contact_fk',
+      columns: [t.tenantId, t.contactId],
+      foreignColumns: [contacts.tenantId, contacts.id],
+    }),
     index('members_user').on(t.userId),
+    index('members_contact').on(t.tenantId, t.contactId).where(sql`contact_id is not null`),
     oneOf('members_role', t.role, ROLES),
+    check('members_client', sql`(${t.role} in ('client_admin', 'client')) = (${t.contactId} is not null)`),
   ],
 );
 

@@ -10,6 +10,8 @@ export interface Teller {
   name: string;
   email: string;
   role: Role;
+  /** Of a client. */
+  orgId?: string;
 }
 
 interface Scene {
@@ -59,6 +61,7 @@ function contextAt(services: Services, tenant: Tenant, { at, by }: Scene): Ctx {
     actor: {
       kind: 'user',
       ...by,
+      orgId: by.orgId ?? null,
       emailVerified: true,
       locale: null,
       theme: null,

@@ -17,6 +17,7 @@ export interface BearerFacts {
   user: Person;
   tenant: Tenant;
   role: Role;
+  orgId: string | null;
   expiresAt: Date;
 }
 
@@ -25,6 +26,7 @@ const lookUp = prepared((db) =>
     .select({
       user: personColumns,
       role: members.role,
+      orgId: members.contactId,
       tenant: tenantColumns,
     })
     .from(users)
@@ -83,7 +85,7 @@ export class BearerStore {
     const before = this.#forgotten;
     const [row] = await lookUp(this.#db).execute({ tenantId, ref });
     const membership = row
-      ? { user: personOf(row.user), role: row.role, tenant: tenantOf(row.tenant) }
+      ? { user: personOf(row.user), role: row.role, orgId: row.orgId, tenant: tenantOf(row.tenant) }
       : null;
     if (this.#cache.size >= MAX_ENTRIES) this.#cache.clear();
     if (before === this.#forgotten) this.#cache.set(key, { membership, until: now + TTL_MS });

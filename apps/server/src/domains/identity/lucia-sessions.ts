@@ -25,6 +25,7 @@ interface SessionAttributes {
 }
 interface UserAttributes extends Omit<SessionView['user'], 'id'> {
   role: Role;
+  orgId: string | null;
   tenant: Tenant;
 }
 
@@ -43,6 +44,7 @@ const lookUp = prepared((db) =>
       session: getTableColumns(sessions),
       user: personColumns,
       role: members.role,
+      orgId: members.contactId,
       tenant: tenantColumns,
     })
     .from(sessions)
@@ -82,7 +84,7 @@ function adapter(db: Db, clock: Clock): Adapter {
         { id: token, userId: user.id, expiresAt, attributes: { activeTenantId, createdAt, ip, userAgent } },
         {
           id: user.id,
-          attributes: { ...personOf(user), role: row.role, tenant: tenantOf(tenant) },
+          attributes: { ...personOf(user), role: row.role, orgId: row.orgId, tenant: tenantOf(tenant) },
         },
       ];
     },

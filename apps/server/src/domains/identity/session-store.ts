@@ -12,6 +12,7 @@ export interface SessionFacts {
   user: SessionView['user'];
   tenant: Tenant;
   role: Role;
+  orgId: string | null;
   expiresAt: Date;
   fresh: boolean;
 }
@@ -46,10 +47,10 @@ export class SessionStore {
       this.#cache.delete(id);
       return null;
     }
-    const { tenant, role, ...rest } = user;
+    const { tenant, role, orgId, ...rest } = user;
     const idleEnd = session.expiresAt.getTime() - aheadOf(this.#clock);
     const expiresAt = new Date(Math.min(idleEnd, absoluteEnd(session.createdAt).getTime()));
-    const facts: SessionFacts = { id, user: rest, tenant, role, expiresAt, fresh: false };
+    const facts: SessionFacts = { id, user: rest, tenant, role, orgId, expiresAt, fresh: false };
     if (before === this.#forgotten) {
       if (this.#cache.size >= MAX_ENTRIES) this.#cache.clear();
       this.#cache.set(id, { facts, until: now + TTL_MS });

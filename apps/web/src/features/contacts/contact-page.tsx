@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { can } from '../../lib/session.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
-import { trpc } from '../../trpc.ts';
+import { api, trpc } from '../../trpc.ts';
 import { VipStar } from './contact-columns.tsx';
 import { ContactDialogs } from './contact-dialogs.tsx';
 import { ContactFacts, ContactFigures } from './contact-facts.tsx';
@@ -22,6 +22,7 @@ export function ContactPage() {
   return (
     <DetailPage
       query={query}
+      restore={can('contacts.delete') && (() => api.contacts.restore.mutate({ id }))}
       crumb={{ label: t`Contacts`, to: '/contacts' }}
       title={contact?.displayName}
       badge={contact?.isVip && <VipStar />}

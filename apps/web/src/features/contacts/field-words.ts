@@ -1,15 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { CsvContactField } from '@officina/contracts/contacts';
+import { changesOf } from '../../shell/detail/changes.ts';
 
 type Values = Record<string, unknown> | null;
-
-const printed = (value: unknown): string | null => {
-  if (value === null || value === undefined || value === '') return null;
-  if (Array.isArray(value))
-    return value.every((each) => typeof each === 'string') ? value.join(', ') : `${value.length}`;
-  if (typeof value === 'object') return Object.values(value).filter(Boolean).join(', ');
-  return typeof value === 'boolean' ? (value ? '✓' : '–') : String(value);
-};
 
 /** Names of the fields that a contact and a CSV of contacts have. */
 export function useContactFields(): Record<CsvContactField, string> {
@@ -44,12 +37,5 @@ export function useFieldWords() {
     validUntil: t`Valid until`,
     dueDate: t`Due date`,
   };
-  return (before: Values, after: Values) =>
-    Object.keys(after ?? {})
-      .filter((field) => labels[field])
-      .map((field) => ({
-        label: labels[field] as string,
-        before: printed(before?.[field]),
-        after: printed(after?.[field]),
-      }));
+  return (before: Values, after: Values) => changesOf(labels, before, after);
 }

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { DocumentTimeline } from '../../shell/document/document-timeline.tsx';
 import { LineList } from '../../shell/document/line-list.tsx';
-import { RecordTimeline } from '../../shell/document/record-timeline.tsx';
 import { InvoiceBadge } from '../../shell/document-state.tsx';
 import { trpc } from '../../trpc.ts';
 import { PdfPane } from '../../ui/pdf-pane.tsx';
@@ -50,7 +50,11 @@ export function InvoicePage() {
                   <PdfPane source={`/api/invoices/${id}/pdf`} version={invoice.version} title={title ?? ''} />
                 ),
               },
-              { id: 'timeline', label: t`Timeline`, content: () => <RecordTimeline recordId={id} /> },
+              {
+                id: 'timeline',
+                label: t`Timeline`,
+                content: () => <DocumentTimeline recordId={id} currency={invoice.currency} />,
+              },
             ]
           : []
       }

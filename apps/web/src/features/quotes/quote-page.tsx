@@ -7,8 +7,8 @@ import { date, dateTime } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
 import { DocumentFacts, DocumentLink } from '../../shell/document/document-facts.tsx';
+import { DocumentTimeline } from '../../shell/document/document-timeline.tsx';
 import { LineList } from '../../shell/document/line-list.tsx';
-import { RecordTimeline } from '../../shell/document/record-timeline.tsx';
 import { QuoteBadge } from '../../shell/document-state.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { PdfPane } from '../../ui/pdf-pane.tsx';
@@ -50,7 +50,11 @@ export function QuotePage() {
                   />
                 ),
               },
-              { id: 'timeline', label: t`Timeline`, content: () => <RecordTimeline recordId={id} /> },
+              {
+                id: 'timeline',
+                label: t`Timeline`,
+                content: () => <DocumentTimeline recordId={id} currency={quote.currency} />,
+              },
             ]
           : []
       }

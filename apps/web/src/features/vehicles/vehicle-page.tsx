@@ -3,8 +3,9 @@ import type { VehicleDetail } from '@officina/contracts/vehicles';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { date, number } from '../../lib/format.ts';
+import { can } from '../../lib/session.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
-import { trpc } from '../../trpc.ts';
+import { api, trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LineChart } from '../../ui/line-chart.tsx';
 import { Facts, Panel } from '../../ui/panel.tsx';
@@ -14,6 +15,7 @@ import { ServiceDialog } from './service-dialog.tsx';
 import { ServiceList } from './service-list.tsx';
 import { useVehicleActions } from './use-vehicle-actions.tsx';
 import { VehicleForm } from './vehicle-form.tsx';
+import { VehicleTimeline } from './vehicle-timeline.tsx';
 
 const route = getRouteApi('/app/vehicles/$id');
 const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
@@ -32,6 +34,7 @@ export function VehiclePage() {
   return (
     <DetailPage
       query={query}
+      restore={can('vehicles.delete') && (() => api.vehicles.restore.mutate({ id }))}
       crumb={{ label: t`Vehicles`, to: '/vehicles' }}
       title={vehicle && `${vehicle.licensePlate} · ${vehicle.make} ${vehicle.model}`}
       list={{ id: 'vehicles', recordId: id }}
@@ -54,6 +57,11 @@ export function VehiclePage() {
                 ),
               },
               { id: 'mileage', label: t`Mileage`, content: () => <MileageHistory vehicle={vehicle} /> },
+              can('activities.read') && {
+                id: 'timeline',
+                label: t`Timeline`,
+                content: () => <VehicleTimeline vehicleId={id} />,
+              },
             ]
           : []
       }

@@ -1,39 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
 import type { TimelineChange } from '@officina/contracts/activities';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { trpc } from '../../trpc.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorCard } from '../../ui/error-card.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Timeline } from '../detail/timeline.tsx';
-import { INFINITE } from '../list/use-list.ts';
+import { money } from '../../lib/format.ts';
+import { RecordTimeline } from '../detail/record-timeline.tsx';
 
-const AT_ONCE = 30;
-
-/** Who did what to a document when. */
-export function RecordTimeline({ recordId }: { recordId: string }) {
+/** Who did what to a quote or an invoice when. */
+export function DocumentTimeline({ recordId, currency }: { recordId: string; currency: string }) {
   const { t } = useLingui();
-  const told = useVerbs();
-  const history = useInfiniteQuery(
-    trpc.activities.history.infiniteQueryOptions({ recordId, limit: AT_ONCE }, INFINITE),
-  );
-  if (history.error) return <ErrorCard error={history.error} retry={() => history.refetch()} />;
-  const entries = history.data?.pages.flatMap((page) => page.items);
   return (
-    <Panel>
-      <Timeline
-        entries={entries?.map((change) => ({
-          id: change.id,
-          at: change.at,
-          who: change.user?.name ?? t`The client`,
-          what: told(change),
-          body: change.reason,
-        }))}
-        hasMore={history.hasNextPage}
-        onMore={() => void history.fetchNextPage()}
-        empty={<EmptyState title={t`Nothing happened yet`} />}
-      />
-    </Panel>
+    <RecordTimeline
+      recordId={recordId}
+      verbOf={useVerbs()}
+      nobody={t`The client`}
+      labels={{
+        validUntil: t`Valid until`,
+        dueDate: t`Due date`,
+        notes: t`Notes`,
+        totalCents: { label: t`Total incl. VAT`, print: (cents: number) => money(cents, currency) },
+      }}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ COPY apps/server/package.json apps/server/
 COPY apps/web/package.json apps/web/
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/db/package.json packages/db/
+COPY packages/stripe-sandbox/package.json packages/stripe-sandbox/
 RUN pnpm install --frozen-lockfile
 COPY . .
 # The web app is built once, here; then only what runs in production stays.

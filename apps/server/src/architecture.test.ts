@@ -63,6 +63,11 @@ describe('dependencies point one way', () => {
     ).toEqual([]);
   });
 
+  it('the Stripe sandbox knows nothing of ours', () => {
+    const ours = (from: string) => /^(apps\/|@officina\/)/.test(from);
+    expect(violations(under('packages/stripe-sandbox/src'), ours)).toEqual([]);
+  });
+
   it('the kernel knows db, contracts and the types of ports', () => {
     const outside = (from: string, _: string, typeOnly: boolean) =>
       from.startsWith(server) &&

@@ -4,7 +4,7 @@ import { AppError } from '../kernel/errors.ts';
 import { bindSurfaces, sendError, uploadsOf } from '../rest/bind.ts';
 import { openApiRoutes } from '../rest/openapi.ts';
 import { referenceRoutes } from '../rest/reference.ts';
-import { dialectOf, surfaces } from '../rest/surfaces.ts';
+import { failuresOf, surfaces } from '../rest/surfaces.ts';
 import { trpcHandler } from '../trpc/handler.ts';
 import { isForm } from '../trpc/unread-form.ts';
 import { refuseWhileStopping } from './drain.ts';
@@ -46,7 +46,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   api.all('*', () => {
     throw new AppError('NOT_FOUND');
   });
-  api.onError((error, c) => sendError(c, dialectOf(c.req.path), error));
+  api.onError((error, c) => sendError(c, failuresOf(c.req.path), error));
   app.route('/api', api);
 
   // Imports and pictures come through here, so more than a form's worth is allowed.
@@ -56,6 +56,6 @@ export function createApp(parts: AppParts): Hono<Env> {
   );
   app.all('/trpc/*', trpcHandler(parts.sessions));
   if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
-  app.onError((error, c) => sendError(c, dialectOf(c.req.path), error));
+  app.onError((error, c) => sendError(c, failuresOf(c.req.path), error));
   return app;
 }

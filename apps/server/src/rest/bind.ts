@@ -4,8 +4,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SessionStore } from '../domains/identity/session-store.ts';
 import { admit } from '../http/admit.ts';
 import type { Env } from '../http/environment.ts';
+import { tooManyAttempts } from '../kernel/attempts.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, Failures } from './dialect.ts';
 import { inputOf, inWireNames } from './request.ts';
 import type { AnyJsonRow, FileView, RestRow } from './row.ts';
 
@@ -60,14 +61,14 @@ function sendJson(
 }
 
 /** An error in the surface's envelope; what was not thrown on purpose is logged and redacted. */
-export function sendError(c: Context<Env>, dialect: Dialect, error: unknown): Response {
+export function sendError(c: Context<Env>, failures: Failures, error: unknown): Response {
   const ctx = c.get('ctx');
   let known = error instanceof AppError ? error : null;
   if (!known) {
     ctx.services.log.error({ err: error, requestId: ctx.requestId }, 'unexpected error');
     known = new AppError('INTERNAL_ERROR', undefined, { request_id: ctx.requestId });
   }
-  const { status, body, headers = {} } = dialect.failure(known, ctx.requestId);
+  const { status, body, headers = {} } = failures.failure(known, ctx.requestId);
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   const resetAt = known.code === 'RATE_LIMIT_EXCEEDED' && (known.details as { reset_at?: string }).reset_at;
   if (resetAt) {
@@ -77,16 +78,27 @@ export function sendError(c: Context<Env>, dialect: Dialect, error: unknown): Re
   return c.json(body as object, status as ContentfulStatusCode);
 }
 
+async function countAttempt(
+  c: Context<Env>,
+  { bucket, limit, windowSeconds }: NonNullable<RestRow['attempts']>,
+) {
+  const { services, ip, now } = c.get('ctx');
+  const state = await services.attempts.hit(`${bucket}:${ip ?? 'local'}`, limit, windowSeconds, now);
+  if (!state.allowed) throw tooManyAttempts(state);
+}
+
 /** The only handler body of all surfaces: admit, gather the input, run the operation, present. */
 function handler(surface: Surface, row: RestRow, options: BindOptions) {
   return async (c: Context<Env>): Promise<Response> => {
+    if (surface.dialect.cacheControl) c.header('cache-control', surface.dialect.cacheControl);
     try {
-      admit(c, row.operation.permission);
+      if (row.attempts) await countAttempt(c, row.attempts);
+      admit(c, row.operation.permission, row);
       const { input, release } = await inputOf(c, row, surface.dialect);
       const view = await row.operation(c.get('ctx'), input).finally(release);
       return row.answer === 'file' ? sendFile(c, view as FileView) : sendJson(c, surface, row, view, options);
     } catch (error) {
-      return sendError(c, surface.dialect, inWireNames(error, row));
+      return sendError(c, row.failures ?? surface.dialect, inWireNames(error, row));
     }
   };
 }

@@ -83,7 +83,10 @@ export function openApiOf({ dialect, rows }: Surface): Json {
   const paths: Record<string, Json> = {};
   for (const row of rows) {
     const path = `/api${row.path.replace(/:(\w+)/g, '{$1}')}`;
-    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operationOf(row, dialect.errorSchema) };
+    paths[path] = {
+      ...paths[path],
+      [row.method.toLowerCase()]: operationOf(row, (row.failures ?? dialect).errorSchema),
+    };
   }
   return {
     openapi: '3.1.0',

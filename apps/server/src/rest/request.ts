@@ -20,10 +20,16 @@ function queryOf(url: string): Record<string, string | string[]> {
   return out;
 }
 
-/** The JSON body; an empty one is `{}`. Throws INVALID_JSON. */
-export async function jsonBody(c: Context<Env>, onlyJson = false): Promise<unknown> {
+type BodyRules = Pick<Dialect, 'onlyJson' | 'bodyRequired' | 'longestBody'>;
+
+/** The JSON body; an empty one is `{}` where none is required. Throws INVALID_JSON and PAYLOAD_TOO_LARGE. */
+export async function jsonBody(
+  c: Context<Env>,
+  { onlyJson, bodyRequired, longestBody = Number.POSITIVE_INFINITY }: BodyRules,
+): Promise<unknown> {
   const text = await c.req.text();
-  if (!text.trim()) return {};
+  if (Buffer.byteLength(text) > longestBody) throw new AppError('PAYLOAD_TOO_LARGE');
+  if (!text.trim() && !bodyRequired) return {};
   if (onlyJson && !/^application\/(\S+\+)?json\b/i.test(c.req.header('content-type') ?? ''))
     throw new AppError('INVALID_JSON', 'Content type must be application/json');
   try {
@@ -40,11 +46,7 @@ export interface Gathered {
 }
 
 /** The operation's input, gathered from path, query and body; one error names the faulty fields of all three. */
-export async function inputOf(
-  c: Context<Env>,
-  row: RestRow,
-  { onlyJson }: Pick<Dialect, 'onlyJson'>,
-): Promise<Gathered> {
+export async function inputOf(c: Context<Env>, row: RestRow, rules: BodyRules): Promise<Gathered> {
   const faults: FieldError[] = [];
   const input: Record<string, unknown> = row.params ? {} : { ...c.req.param() };
   const take = (schema: NonNullable<RestRow['body']>, place: FieldError['in'], raw: unknown) => {
@@ -59,7 +61,7 @@ export async function inputOf(
   if (row.query) take(row.query, 'query', queryOf(c.req.url));
   const { upload } = row;
   const form = upload ? await readForm(c.req.raw, upload, c.get('ctx').services.incomingFolder) : null;
-  if (row.body) take(row.body, 'body', form ? form.fields : await jsonBody(c, onlyJson));
+  if (row.body) take(row.body, 'body', form ? form.fields : await jsonBody(c, rules));
   if (upload && form?.file) input[upload.file] = form.file;
   else if (upload) faults.push({ field: upload.file, message: 'Required', in: 'body' });
   if (faults.length) {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { input as InputOf, ZodType } from 'zod';
 import type { Operation } from '../kernel/operation.ts';
 import type { FormLimits } from '../kernel/received-file.ts';
+import type { Failures } from './dialect.ts';
 
 /** A file that an operation answers with; rows of kind `file` send it as an attachment unless it says otherwise. */
 export type FileView = {
@@ -40,7 +41,13 @@ interface RowBase<S extends ZodType, R> {
   /** Operation's field → its name on the wire, for faults that the operation alone can find. */
   fields?: Partial<Record<keyof InputOf<S> & string, string>>;
   /** Success status; 200 when left out. */
-  status?: 200 | 201;
+  status?: 200 | 201 | 202;
+  /** How its errors are told where the contract says so for it alone; else in the words of the dialect. */
+  failures?: Failures;
+  /** Requests of one address within a window, counted before anything is read of them; `bucket` names the counter. */
+  attempts?: { bucket: string; limit: number; windowSeconds: number };
+  /** A public form that other sites may post to: it does nothing in the name of whoever is signed in. */
+  anyOrigin?: boolean;
 }
 
 export interface JsonRow<S extends ZodType, R> extends RowBase<S, R> {

@@ -1,12 +1,26 @@
 import type { Surface } from './bind.ts';
-import type { Dialect } from './dialect.ts';
+import type { Failures } from './dialect.ts';
 import { filesSurface } from './surfaces/files/surface.ts';
 import { garageSurface } from './surfaces/garage/surface.ts';
 import { officeSurface } from './surfaces/office/surface.ts';
+import { portalSurface } from './surfaces/portal/surface.ts';
 
 /** The published contracts that this system serves. */
-export const surfaces: readonly Surface[] = [garageSurface, officeSurface, filesSurface];
+export const surfaces: readonly Surface[] = [garageSurface, officeSurface, portalSurface, filesSurface];
 
-/** In which words a path's failures are told, where no row answers. */
-export const dialectOf = (path: string): Dialect =>
-  (path.startsWith('/api/v1/') ? officeSurface : garageSurface).dialect;
+/** Paths whose rows tell errors in words of their own. */
+const ownFailures = new Map<string, Failures>(
+  surfaces
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ path, failures }) => (failures ? [[`/api${path}`, failures] as const] : [])),
+);
+
+const PORTAL = /^\/api\/(portal|marketplace|partners|inquiry)(\/|$)/;
+
+function surfaceOf(path: string): Surface {
+  if (path.startsWith('/api/v1/')) return officeSurface;
+  return PORTAL.test(path) ? portalSurface : garageSurface;
+}
+
+/** In which words a path's failures are told, where no row answers: before its row, or on a path without one. */
+export const failuresOf = (path: string): Failures => ownFailures.get(path) ?? surfaceOf(path).dialect;

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { NotificationView } from '@officina/contracts/notifications';
 import { useRouter } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { CheckSquare, CreditCard, FileText, type LucideIcon, MailX } from 'lucide-react';
+import { Briefcase, CheckSquare, CreditCard, FileText, type LucideIcon, MailX } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { ago, dateTime } from '../../lib/format.ts';
 import { toastFailure } from '../../lib/toast.ts';
@@ -10,7 +10,8 @@ import { api } from '../../trpc.ts';
 import { useSentence } from './sentence.ts';
 import { refreshNotifications } from './unread.ts';
 
-const ICONS: Record<NotificationView['kind'], LucideIcon> = {
+/** Notices of the portal have none of their own. */
+const ICONS: Partial<Record<NotificationView['kind'], LucideIcon>> = {
   'task.assigned': CheckSquare,
   'quote.answered': FileText,
   'message.failed': MailX,
@@ -39,7 +40,7 @@ function Item({ item, onLeave }: { item: NotificationView; onLeave: (() => void)
   const { history } = useRouter();
   const sentence = useSentence();
   const { id, kind, link, readAt, createdAt } = item;
-  const Icon = ICONS[kind];
+  const Icon = ICONS[kind] ?? Briefcase;
   const read = () => {
     if (!readAt)
       void api.notifications.markRead.mutate({ ids: [id] }).then(refreshNotifications, toastFailure);

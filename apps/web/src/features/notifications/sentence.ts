@@ -24,6 +24,8 @@ export function useSentence() {
         const { plan } = item.params;
         return t`The payment of your plan ${plan} failed`;
       }
+      default:
+        return `${item.params.title}: ${item.params.body}`;
     }
   };
 }

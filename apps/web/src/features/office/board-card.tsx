@@ -34,7 +34,9 @@ export function BoardCard({ binder, column, verbs }: BoardCardProps) {
         params={{ ref: String(ref) }}
         className="min-w-0 flex-1 rounded-control hover:text-accent-ink"
       >
-        <bdi className="tabular block truncate font-medium">{binderNumber}</bdi>
+        <span className="block truncate font-medium">
+          <bdi className="tabular">{binderNumber}</bdi>
+        </span>
         <span dir="auto" className="block truncate text-left text-ink-muted rtl:text-right">
           {client.name}
         </span>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { BOARD_COLUMNS, type BoardColumn, type TodayBoard } from '@officina/contracts/binders';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
 import { number } from '../../lib/format.ts';
 import type { useBinderVerbs } from '../../shell/office/use-binder-verbs.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -19,11 +20,13 @@ const LISTS: Record<BoardColumn, LinkProps> = {
 
 interface BoardProps {
   board: TodayBoard | undefined;
+  /** What stands beside the columns. */
+  children: ReactNode;
   verbs: ReturnType<typeof useBinderVerbs>;
 }
 
 /** Columns of binders by what presses; each shows its most pressing and leads to all of them. */
-export function Board({ board, verbs }: BoardProps) {
+export function Board({ board, verbs, children }: BoardProps) {
   const { t } = useLingui();
   const titles: Record<BoardColumn, string> = {
     overdue: t({ context: 'binder', message: 'Overdue' }),
@@ -33,7 +36,7 @@ export function Board({ board, verbs }: BoardProps) {
     ready: t({ context: 'binder', message: 'Ready for pickup' }),
   };
   return (
-    <div className="grid items-start gap-(--gap) md:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-5">
+    <div className="grid items-start gap-(--gap) md:grid-cols-2 lg:grid-cols-3">
       {BOARD_COLUMNS.map((id) => {
         const column = board?.columns[id];
         return (
@@ -63,7 +66,7 @@ export function Board({ board, verbs }: BoardProps) {
             ) : column.count === 0 ? (
               <p className="text-ink-muted text-sm">{t`No binder`}</p>
             ) : (
-              <ul className="max-h-120 overflow-y-auto">
+              <ul className="max-h-92 overflow-y-auto">
                 {column.rows.map((binder) => (
                   <BoardCard key={binder.id} binder={binder} column={id} verbs={verbs} />
                 ))}
@@ -72,6 +75,7 @@ export function Board({ board, verbs }: BoardProps) {
           </Panel>
         );
       })}
+      {children}
     </div>
   );
 }

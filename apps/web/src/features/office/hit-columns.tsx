@@ -51,10 +51,10 @@ export function useHitColumns(): Column<Hit>[] {
       id: 'signals',
       header: t`Signals`,
       width: 'minmax(12rem,2fr)',
-      card: 'badge',
+      card: 'line',
       cell: (hit) =>
         hit.type === 'binder' ? (
-          <Signals signals={hit.signals} />
+          <Signals signals={hit.signals} most={2} />
         ) : (
           <ClientStatusBadge status={hit.clientStatus} />
         ),

@@ -17,7 +17,7 @@ function Overview() {
   const { t } = useLingui();
   const { data } = useQuery(trpc.binders.overview.queryOptions({}));
   return (
-    <div className="grid grid-cols-2 gap-(--gap) md:grid-cols-3 xl:grid-cols-5">
+    <div className="grid grid-cols-2 gap-(--gap) max-md:*:last:col-span-2 md:grid-cols-3 xl:grid-cols-5">
       <Stat label={t`Clients`} value={shown(data?.totalClients)} to={{ to: '/office/clients' }} />
       <Stat label={t`Open binders`} value={shown(data?.activeBinders)} to={{ to: '/office/binders' }} />
       <Stat
@@ -44,7 +44,7 @@ function Summary() {
   const { t } = useLingui();
   const { data } = useQuery(trpc.binders.summary.queryOptions({}));
   return (
-    <div className="grid grid-cols-2 gap-(--gap) md:grid-cols-3">
+    <div className="grid grid-cols-2 gap-(--gap) max-md:*:last:col-span-2 md:grid-cols-3">
       <Stat
         label={t({ context: 'binder', message: 'In the office' })}
         value={shown(data?.bindersInOffice)}

@@ -92,7 +92,7 @@ function useColumns(): Column<BinderView>[] {
       header: t`Signals`,
       width: 'minmax(12rem,2fr)',
       card: 'line',
-      cell: (row) => <Signals signals={row.signals} />,
+      cell: (row) => <Signals signals={row.signals} most={2} />,
       text: (row) => row.signals.map((signal) => signals[signal]).join(', '),
     },
     {

@@ -61,10 +61,9 @@ export function TodayPage() {
           </EmptyState>
         </Panel>
       ) : (
-        <>
-          <Board board={board.data} verbs={verbs} />
+        <Board board={board.data} verbs={verbs}>
           <UnpaidCharges owed={owed.data} />
-        </>
+        </Board>
       )}
       {verbs.dialog}
       {dialog}

@@ -23,7 +23,7 @@ export function UnpaidCharges({ owed }: { owed: Page<AttentionItem> | undefined 
         >{t`All ${all}`}</Link>
       }
     >
-      <ul>
+      <ul className="max-h-92 overflow-y-auto">
         {charges.map((charge) => (
           <li key={charge.chargeRef} className="border-t">
             <Link

@@ -8,6 +8,7 @@ import * as office from './schema/office.ts';
 import * as payments from './schema/payments.ts';
 import * as preferences from './schema/preferences.ts';
 import * as sales from './schema/sales.ts';
+import * as stripeEvents from './schema/stripe-events.ts';
 import * as talent from './schema/talent.ts';
 import * as tenancy from './schema/tenancy.ts';
 import * as vehicles from './schema/vehicles.ts';
@@ -25,6 +26,7 @@ export const schema = {
   ...preferences,
   ...sales,
   ...talent,
+  ...stripeEvents,
   ...tenancy,
   ...vehicles,
 };

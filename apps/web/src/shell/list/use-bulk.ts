@@ -24,7 +24,8 @@ export function useBulk(listId: string, actions: readonly BulkAction[], settled:
       void proceed(what);
     };
     const undo = what.undo && changed.length > 0 ? takeBack : undefined;
-    void toastDone(what.done(good), { undo, undoLabel: t`Undo` });
+    const said = changed.length > 0 ? what.done(changed.length) : t`Nothing was left to do`;
+    void toastDone(said, { undo, undoLabel: t`Undo` });
   }
 
   const resume = () => void (action && proceed(action));

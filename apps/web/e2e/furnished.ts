@@ -1,4 +1,5 @@
 import { createContact, createVehicle } from '@officina/db/factories';
+import { createBinder, createCharge, createOfficeClient } from '@officina/db/factories-office';
 import { createInvoice, createQuote } from '@officina/db/factories-sales';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -45,12 +46,60 @@ export async function furnished(at: Journeys, locale: string | null = 'en') {
     '/tasks/table',
     '/reports',
     '/notifications',
-    ...['company', 'documents', 'regional', 'team', 'plan', 'journal', 'account'].map(
+    ...['company', 'documents', 'regional', 'modules', 'team', 'plan', 'journal', 'account'].map(
       (part) => `/settings/${part}`,
     ),
   ];
   const outside = ['/sign-in', '/sign-up', '/forgot', '/reset/x', '/invite/x', '/verify/x', '/q/x'];
   return { ...firm, contact, inside, outside };
+}
+
+const DAY = 86_400_000;
+
+/** The day so many days ago. */
+export const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
+
+/** A tax adviser's office: nothing but its own part, in Israel. */
+export const advisers = (at: Journeys, locale: string | null = 'en') =>
+  at.firm(
+    { modules: ['office'], name: 'Levi', timeZone: 'Asia/Jerusalem', currency: 'ILS', locale: 'he-IL' },
+    locale,
+  );
+
+/** Such an office with a client, binders of each kind and a charge, and every address of the app that shows them. */
+export async function furnishedOffice(at: Journeys, locale: string | null = 'en') {
+  const firm = await advisers(at, locale);
+  const { db } = at.office;
+  const { id: tenantId } = firm.tenant;
+  const client = await createOfficeClient(db, tenantId, {}, { displayName: HOSTILE, phone: '050-1234567' });
+  const { contactId } = client;
+  const received = { contactId, receivedBy: firm.owner.id };
+  const late = await createBinder(db, tenantId, { ...received, receivedAt: daysAgo(100) });
+  await createBinder(db, tenantId, { ...received, receivedAt: daysAgo(80) });
+  await createBinder(db, tenantId, { ...received, receivedAt: daysAgo(3), status: 'ready_for_pickup' });
+  const charge = await createCharge(db, tenantId, {
+    contactId,
+    createdBy: firm.owner.id,
+    status: 'issued',
+    issuedAt: new Date(),
+  });
+  const inside = [
+    '/office',
+    '/office/queue',
+    '/office/search',
+    '/office/search?signals=yes',
+    '/office/reminders',
+    '/office/binders',
+    `/office/binders/${late.ref}`,
+    '/office/clients',
+    ...['', '?tab=documents', '?tab=charges', '?tab=timeline', '?tab=messages'].map(
+      (tab) => `/office/clients/${client.ref}${tab}`,
+    ),
+    '/office/charges',
+    `/office/charges/${charge.ref}`,
+    '/settings/modules',
+  ];
+  return { ...firm, client, late, charge, inside, outside: [] as string[] };
 }
 
 /** Waits until nothing is loading any more. */

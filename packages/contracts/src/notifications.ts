@@ -54,3 +54,15 @@ export type NotificationView = {
 
 /** Above this many unread notifications the bell says "99+". */
 export const UNREAD_CAP = 99;
+
+/** A notification as the portal's contract prints it. */
+export interface InboxItem {
+  id: string;
+  type: NotificationKind;
+  title: string;
+  body: string;
+  createdAt: string;
+  readAt: string | null;
+  entityType: string | null;
+  entityId: string | null;
+}

@@ -1,5 +1,6 @@
 import * as contacts from './schema/contacts.ts';
 import * as documents from './schema/documents.ts';
+import * as engagementWork from './schema/engagement-work.ts';
 import * as engagements from './schema/engagements.ts';
 import * as identity from './schema/identity.ts';
 import * as journal from './schema/journal.ts';
@@ -17,6 +18,7 @@ import * as vehicles from './schema/vehicles.ts';
 export const schema = {
   ...contacts,
   ...documents,
+  ...engagementWork,
   ...engagements,
   ...identity,
   ...journal,

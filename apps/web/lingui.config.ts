@@ -12,10 +12,12 @@ const domains = readdirSync(join(import.meta.dirname, 'src/features')).filter(
 const grammar = [
   'src/shell/list/**',
   'src/shell/detail/**',
+  'src/shell/document-state.tsx',
   'src/shell/live/**',
   'src/shell/palette*.tsx',
   'src/shell/key-help.tsx',
   'src/shell/account-menu-popup.tsx',
+  'src/shell/demo-banner.tsx',
   'src/shell/use-display-choices.ts',
   'src/features/*/commands.ts',
 ];

@@ -31,12 +31,12 @@ const BASE_ICONS = 'arrow-right|check|chevron-down';
 const ENTRY_ICONS =
   'circle-alert|circle-exclamation-point|eye|eye-off|languages|triangle-alert|triangle-exclamation-point';
 // Besides those that the frame's own files name.
-const FRAME_ICONS = ['chevron-right', 'arrow-down-right', 'arrow-up-right', 'plus'];
+const FRAME_ICONS = ['chevron-right', 'arrow-down-right', 'arrow-up-right'];
 const FRAME_FILES = 'app-frame|bell|rail|bars|account-menu|user-menu|overlays|modules|data-provider|page';
 
 /** Icons of the frame, the rail's modules and the start page. */
 function firstIcons(): string[] {
-  const home = readdirSync(join(features, 'home')).map((file) => join(features, 'home', file));
+  const home = ['home-page.tsx', 'home-tiles.tsx'].map((file) => join(features, 'home', file));
   const modules = readdirSync(features).map((domain) => join(features, domain, 'module.ts'));
   const frame = FRAME_FILES.split('|').map((name) => join(shell, `${name}.tsx`));
   return [...new Set([...FRAME_ICONS, ...[...home, ...modules, ...frame].flatMap(iconsIn)])];
@@ -50,7 +50,7 @@ function listIcons(): string[] {
   const pages = readdirSync(features).flatMap((domain) =>
     readdirSync(join(features, domain)).map((file) => join(features, domain, file)),
   );
-  const lists = pages.filter((file) => readFileSync(file, 'utf8').includes('/list/list-page.tsx'));
+  const lists = pages.filter((file) => /\/list\/(list-page|bulk)\.ts/.test(readFileSync(file, 'utf8')));
   return [...new Set([...files, ...lists].flatMap(iconsIn))];
 }
 
@@ -76,10 +76,11 @@ export const CHUNKS = [
       '@tanstack/react-router/dist/esm/(?!useBlocker)',
       'base-ui/react/internals/direction-context',
       'vite/preload-helper',
+      'rolldown/runtime',
       icons(BASE_ICONS),
       ours({
-        ui: 'button|icon-button|kbd|avatar|badge|skeleton|create-icon|confirm|error-card',
-        lib: 'api-error|errors|i18n|preferences|session|stored|toast',
+        ui: 'button|icon-button|kbd|avatar|tone|skeleton|create-icon|confirm|error-card',
+        lib: 'api-error|errors|i18n|preferences|session|stored',
         shell: 'mark|document-title|route-pages|list/search',
       }),
     ),
@@ -134,7 +135,11 @@ export const CHUNKS = [
   {
     name: 'crumbs',
     test: any(
-      ours({ ui: 'empty-state|menu|popover', shell: 'list/trail|commands', lib: 'use-act|record-changes' }),
+      ours({
+        ui: 'badge|empty-state|menu|popover',
+        shell: 'list/trail|commands',
+        lib: 'use-act|record-changes',
+      }),
     ),
   },
   {

@@ -19,8 +19,17 @@ function withImports(bundle: Bundle, name: string, into = new Set<string>()): Se
   return into;
 }
 
-/** The page behind each address, read from the routes of every domain: `path: '/x'` and the import that follows it. */
-function pagesOf(features: string): [path: string, source: string, domain: string][] {
+interface Page {
+  path: string;
+  source: string;
+  /** Catalogues that it waits for. */
+  words: string[];
+}
+
+const LAZY = /lazy(Plain)?Page\(\s*(\[[^\]]*\]|'[^']*'|\w+),\s*\(\) =>\s*import\('\.\/([^']+)'\)/;
+
+/** The page behind each address, read from the routes of every domain (shell/lazy-page.ts). */
+function pagesOf(features: string): Page[] {
   return readdirSync(features).flatMap((domain) => {
     let text = '';
     try {
@@ -28,24 +37,44 @@ function pagesOf(features: string): [path: string, source: string, domain: strin
     } catch {
       return [];
     }
-    const found = text.matchAll(/path: '([^']+)'[\s\S]*?import\('\.\/([^']+)'\)/g);
-    return [...found].map(
-      (match) => [match[1] ?? '', `/features/${domain}/${match[2]}`, domain] as [string, string, string],
-    );
+    const listNamed = (name: string) =>
+      new RegExp(`const ${name} = (\\[[^\\]]*\\]|'[^']*')`).exec(text)?.[1] ?? '';
+    const parents = new Map<string, string>();
+    const parts = text.split('createRoute({');
+    return parts.slice(1).flatMap((part, before) => {
+      const parent = /getParentRoute: \(\) => (\w+)/.exec(part)?.[1] ?? '';
+      const own = /path: '([^']+)'/.exec(part)?.[1] ?? '';
+      const path = `${parents.get(parent) ?? ''}${own}`;
+      const name = /const (\w+) = $/.exec(parts[before] ?? '')?.[1];
+      if (name) parents.set(name, path);
+      const [, plain, wanted = '', file] = LAZY.exec(part) ?? [];
+      if (!file) return [];
+      const words = (/^\w+$/.test(wanted) ? listNamed(wanted) : wanted).match(/[\w-]+/g) ?? [];
+      return { path, source: `/features/${domain}/${file}`, words: plain ? words : ['grammar', ...words] };
+    });
   });
 }
 
 /**
- * Tells public/start.js which files to fetch beside the entry: the frame for whoever is signed in (and its bar for a phone), the page behind the address,
- * and their words in each language. Without it each would only be asked for when the one before it has run, a round trip later.
+ * Tells public/start.js which files to fetch beside the entry: the frame for whoever is signed in (and its bar for a phone), the
+ * page behind the address, and their words in each language. Without it each would only be asked for when the one before it has run, a round trip later.
  */
 export function preloadMap(locales: readonly string[]): Plugin {
-  let features = '';
+  let root = '';
   return {
     name: 'officina:preload-map',
     apply: 'build',
     configResolved(config) {
-      features = join(config.root, 'src/features');
+      root = config.root;
+    },
+    // Nothing imports them: lib/i18n.ts takes their names from the map.
+    buildStart() {
+      for (const locale of locales) {
+        const folder = join(root, 'src/locales', locale);
+        for (const file of readdirSync(folder)) {
+          this.emitFile({ type: 'chunk', id: join(folder, file), preserveSignature: 'strict' });
+        }
+      }
     },
     transformIndexHtml: {
       order: 'post',
@@ -53,26 +82,28 @@ export function preloadMap(locales: readonly string[]): Plugin {
         const known = entry ? withImports(bundle, entry.fileName) : new Set<string>();
         const names: string[] = [];
         // Files are named once and pointed at by number: pages share most of theirs.
+        const numberOf = (file: string) => {
+          const name = file.replace('assets/', '');
+          return names.includes(name) ? names.indexOf(name) : names.push(name) - 1;
+        };
         const filesOf = (source: string) => {
           const chunk = chunkOf(bundle, source);
-          const files = chunk
-            ? [...withImports(bundle, chunk.fileName)].filter((file) => !known.has(file))
-            : [];
-          return files.map((file) => {
-            const name = file.replace('assets/', '');
-            return names.includes(name) ? names.indexOf(name) : names.push(name) - 1;
-          });
+          const files = chunk ? [...withImports(bundle, chunk.fileName)] : [];
+          return files.filter((file) => !known.has(file)).map(numberOf);
         };
         const pages = Object.fromEntries(
-          pagesOf(features).map(([path, source, domain]) => [path, { domain, files: filesOf(source) }]),
-        );
-        const domains = ['app', 'grammar', ...new Set(Object.values(pages).map((page) => page.domain))];
-        const words = Object.fromEntries(
-          locales.map((locale) => [
-            locale,
-            Object.fromEntries(domains.map((domain) => [domain, filesOf(`/locales/${locale}/${domain}.po`)])),
+          pagesOf(join(root, 'src/features')).map(({ path, source, words }) => [
+            path,
+            { files: filesOf(source), words },
           ]),
         );
+        const words: Record<string, Record<string, number>> = {};
+        for (const file of Object.values(bundle)) {
+          const [, locale, domain] =
+            (file.type === 'chunk' && /\/locales\/(\w+)\/([\w-]+)\.po$/.exec(file.facadeModuleId ?? '')) ||
+            [];
+          if (locale && domain) words[locale] = { ...words[locale], [domain]: numberOf(file.fileName) };
+        }
         const content = JSON.stringify({
           app: filesOf('/shell/app-frame.tsx'),
           phone: filesOf('/shell/bottom-bar.tsx'),

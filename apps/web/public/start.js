@@ -36,8 +36,7 @@
     ...(session ? app : []),
     ...(session && matchMedia('(max-width: 767px)').matches ? phone : []),
     ...(page?.files ?? []),
-    ...words[locale].app,
-    ...(page ? words[locale][page.domain] : []),
+    ...['app', ...(page?.words ?? [])].map((domain) => words[locale][domain]),
   ];
   for (const file of new Set(files)) {
     const link = Object.assign(document.createElement('link'), {

@@ -5,7 +5,6 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { failureOf } from './lib/errors.ts';
 import { watchedFetch } from './lib/requests.ts';
 import { session } from './lib/session.ts';
-import { toastFailure } from './lib/toast.ts';
 
 /**
  * Direct calls, for forms and actions: `api.contacts.create.mutate(values)`. The library's own client, also where one of
@@ -28,7 +27,7 @@ export const queryClient = new QueryClient({
     onError(error, _variables, _context, mutation) {
       onEveryError(error);
       // A mutation with its own onError shows the failure itself.
-      if (!mutation.options.onError) void toastFailure(error);
+      if (!mutation.options.onError) void import('./lib/toast.ts').then((toast) => toast.toastFailure(error));
     },
   }),
   defaultOptions: {

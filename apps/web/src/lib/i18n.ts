@@ -8,7 +8,26 @@ export type Locale = keyof typeof LOCALES;
 /** The user's choice, as this browser remembers it; empty means "as the firm, else as the browser". */
 export const chosenLocale = stored<string>('officina.locale', '');
 
-const catalogues = import.meta.glob<{ messages: Messages }>('../locales/*/*.po');
+interface Catalogue {
+  messages: Messages;
+}
+
+const sources = import.meta.env.DEV ? import.meta.glob<Catalogue>('../locales/*/*.po') : {};
+
+/** The built page names the file of every catalogue (build/preload-map.ts); here their names would be a part of each first load. */
+async function loadCatalogue(locale: string, domain: string): Promise<Catalogue | undefined> {
+  if (import.meta.env.DEV) return sources[`../locales/${locale}/${domain}.po`]?.();
+  const map = document.querySelector<HTMLMetaElement>('meta[name=officina-preload]')?.content ?? '{}';
+  const { words, names } = JSON.parse(map) as PreloadMap;
+  const file = words[locale]?.[domain];
+  return file === undefined ? undefined : import(/* @vite-ignore */ `/assets/${names[file]}`);
+}
+
+interface PreloadMap {
+  words: Record<string, Record<string, number>>;
+  names: string[];
+}
+
 const loadedDomains = new Set(['app']);
 
 function supported(tag: string | null | undefined): Locale | undefined {
@@ -28,8 +47,7 @@ export function pickLocale(tenant: string | null | undefined): Locale {
 }
 
 async function messagesOf(locale: string, domain: string): Promise<Messages> {
-  const load = catalogues[`../locales/${locale}/${domain}.po`];
-  return load ? (await load()).messages : {};
+  return (await loadCatalogue(locale, domain))?.messages ?? {};
 }
 
 /** Speaks `locale` from now on, with the words of every domain seen so far. */

@@ -1,13 +1,20 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { session } from '../lib/session.ts';
-import { NavProgress } from './nav-progress.tsx';
 import { RouteNotFound } from './route-pages.tsx';
+
+// The first page has no page before it that would go on being shown.
+const NavProgress = lazy(() =>
+  import('./nav-progress.tsx').then((module) => ({ default: module.NavProgress })),
+);
 
 /** The trunk of all routes. Public pages hang here. */
 export const rootRoute = createRootRoute({
   component: () => (
     <>
-      <NavProgress />
+      <Suspense>
+        <NavProgress />
+      </Suspense>
       <Outlet />
     </>
   ),

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { TONE_CLASS, type Tone } from './badge.tsx';
+import { TONE_CLASS, type Tone } from './tone.ts';
 
 const TONES: Tone[] = ['accent', 'info', 'success', 'warning', 'neutral'];
 

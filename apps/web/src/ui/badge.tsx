@@ -1,16 +1,8 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { TONE_CLASS, type Tone } from './tone.ts';
 
-export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'accent';
-
-export const TONE_CLASS: Record<Tone, string> = {
-  neutral: 'bg-sunken text-ink-muted',
-  info: 'bg-info-soft text-info',
-  success: 'bg-success-soft text-success',
-  warning: 'bg-warning-soft text-warning',
-  danger: 'bg-danger-soft text-danger',
-  accent: 'bg-accent-soft text-accent-ink',
-};
+export type { Tone };
 
 interface BadgeProps {
   tone?: Tone;

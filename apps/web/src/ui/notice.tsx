@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { TONE_CLASS, type Tone } from './badge.tsx';
+import { TONE_CLASS, type Tone } from './tone.ts';
 
 /** The outcome of a link or a form, where no toast would be seen. */
 export function Notice({ tone, children }: { tone: Tone; children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { AccountLayout, TEXT_LINK } from './account-layout.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
@@ -13,12 +13,12 @@ export function SignInPage() {
     <AccountLayout
       title={t`Sign in`}
       footer={
-        <Trans>
-          New here?{' '}
+        <>
+          {t`New here?`}{' '}
           <Link to="/sign-up" className={TEXT_LINK}>
-            Open an account
+            {t`Open an account`}
           </Link>
-        </Trans>
+        </>
       }
     >
       <SignInForm email={email} next={next} />

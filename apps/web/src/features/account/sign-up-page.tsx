@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type SignUp, signUp } from '../../lib/auth.ts';
 import { Form } from '../../lib/form/form.tsx';
@@ -29,12 +29,12 @@ function SignUpForm() {
       title={t`Open an account`}
       intro={t`Free for one person and a hundred contacts.`}
       footer={
-        <Trans>
-          Already a member?{' '}
+        <>
+          {t`Already a member?`}{' '}
           <Link to="/sign-in" className={TEXT_LINK}>
-            Sign in
+            {t`Sign in`}
           </Link>
-        </Trans>
+        </>
       }
     >
       <Form form={form} submitLabel={t`Open the account`} wide>

@@ -1,11 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Star, StarOff, Tag, Tags, Trash2 } from 'lucide-react';
+import { lazy } from 'react';
 import { can } from '../../lib/session.ts';
 import { type BulkAction, each, previously, unlessChanged } from '../../shell/list/bulk.ts';
 import { useQuestion } from '../../shell/list/use-question.ts';
 import { api } from '../../trpc.ts';
-import { TagDialog } from './tag-dialog.tsx';
+
+const TagDialog = lazy(() => import('./tag-dialog.tsx').then((module) => ({ default: module.TagDialog })));
 
 const ICON = 'size-4';
 

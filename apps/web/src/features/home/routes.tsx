@@ -10,8 +10,8 @@ export const homeRoutes = [
     // A firm without sales starts where its own work is. The table of modules is no part of what sign-in loads.
     async beforeLoad() {
       if (uses('sales')) return;
-      const { allowedModules } = await import('../../shell/modules.ts');
-      throw redirect({ to: allowedModules()[0]?.to ?? '/settings', replace: true });
+      const { firstModule } = await import('../../shell/first-module.ts');
+      throw redirect({ to: firstModule(), replace: true });
     },
     component: lazyPlainPage('home', () => import('./home-page.tsx'), 'HomePage'),
   }),

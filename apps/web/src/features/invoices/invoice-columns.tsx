@@ -1,4 +1,5 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { InvoiceListItem } from '@officina/contracts/sales';
 import { date, money } from '../../lib/format.ts';
 import { InvoiceBadge, useDocumentWords } from '../../shell/document-state.tsx';
@@ -77,7 +78,7 @@ function DueDate({ row }: { row: InvoiceListItem }) {
       {row.daysOverdue > 0 && (
         <>
           {' · '}
-          <Plural value={row.daysOverdue} one="# day" other="# days" />
+          {plural(row.daysOverdue, { one: '# day', other: '# days' })}
         </>
       )}
     </span>

@@ -1,4 +1,5 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { InvoiceView } from '@officina/contracts/sales';
 import { date, dateTime, money } from '../../lib/format.ts';
 import { DocumentFacts, DocumentLink } from '../../shell/document/document-facts.tsx';
@@ -21,7 +22,7 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
               {daysOverdue > 0 && (
                 <>
                   {' · '}
-                  <Plural value={daysOverdue} one="# day overdue" other="# days overdue" />
+                  {plural(daysOverdue, { one: '# day overdue', other: '# days overdue' })}
                 </>
               )}
             </span>

@@ -1,6 +1,6 @@
 import { REVENUE_GROUPS, type RevenueGroup } from '@officina/contracts/reports';
 import { createRoute } from '@tanstack/react-router';
-import { lazyPlainPage } from '../../shell/lazy-page.ts';
+import { lazyPage } from '../../shell/lazy-page.ts';
 import { appRoute } from '../../shell/root-routes.tsx';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -15,6 +15,6 @@ export const reportsRoutes = [
       to: day(raw.to),
       by: REVENUE_GROUPS.find((group) => group === raw.by),
     }),
-    component: lazyPlainPage('reports', () => import('./reports-page.tsx'), 'ReportsPage'),
+    component: lazyPage('reports', () => import('./reports-page.tsx'), 'ReportsPage'),
   }),
 ];

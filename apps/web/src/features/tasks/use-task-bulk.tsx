@@ -1,11 +1,16 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { CalendarClock, Check, CircleDot, Flag, Trash2, UserRound } from 'lucide-react';
+import { lazy } from 'react';
 import { can } from '../../lib/session.ts';
 import { type BulkAction, each, previously, unlessChanged } from '../../shell/list/bulk.ts';
 import { useQuestion } from '../../shell/list/use-question.ts';
 import { api } from '../../trpc.ts';
-import { type TaskChange, TaskQuestion } from './task-question.tsx';
+import type { TaskChange } from './task-question.tsx';
+
+const TaskQuestion = lazy(() =>
+  import('./task-question.tsx').then((module) => ({ default: module.TaskQuestion })),
+);
 
 const ICON = 'size-4';
 

@@ -1,4 +1,5 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { Matches } from '@officina/contracts/bulk';
 import { X } from 'lucide-react';
 import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react';
@@ -80,15 +81,13 @@ export function BulkBar<Row extends RowBase>(props: BulkBarProps<Row>) {
         ) : (
           <div className="flex flex-wrap items-center gap-1.5">
             <span aria-live="polite" className="px-2 font-medium text-sm">
-              {selection.whole ? (
-                t`Everything that fits`
-              ) : (
-                <Plural value={count} one="# selected" other="# selected" />
-              )}
+              {selection.whole
+                ? t`Everything that fits`
+                : plural(count, { one: '# selected', other: '# selected' })}
             </span>
             {matches && query.hasNextPage && !selection.whole && count === rows.length && (
               <Button size="sm" variant="ghost" onClick={selection.selectWhole}>
-                <Trans>Select everything that fits</Trans>
+                {t`Select everything that fits`}
               </Button>
             )}
             {actions.map((action) => (

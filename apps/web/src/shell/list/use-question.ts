@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { createElement, type ReactNode, Suspense, useState } from 'react';
 
 /**
  * A dialog as a question with an answer, for what a bulk action needs to know first: `ask` opens it and waits, `false` is "no".
- * Put `dialog` into the page.
+ * Put `dialog` into the page; what `render` shows may be lazy.
  */
 export function useQuestion<A>(render: (answer: (given: A | false) => void) => ReactNode) {
   const [asked, setAsked] = useState<((given: A | false) => void) | null>(null);
@@ -11,5 +11,5 @@ export function useQuestion<A>(render: (answer: (given: A | false) => void) => R
     asked?.(given);
     setAsked(null);
   };
-  return { ask, dialog: asked && render(answer) };
+  return { ask, dialog: asked && createElement(Suspense, null, render(answer)) };
 }

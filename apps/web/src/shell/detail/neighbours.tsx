@@ -36,7 +36,9 @@ export function Neighbours({ id, recordId }: { id: string; recordId: string }) {
   if (!known) return null;
   return (
     <div className="flex items-center max-md:justify-center">
-      <span className="tabular px-2 text-ink-faint text-xs">{place}</span>
+      <bdi dir="ltr" className="tabular px-2 text-ink-faint text-xs">
+        {place}
+      </bdi>
       <IconButton label={t`Previous record`} hint="K" disabled={!previous} onClick={goBack}>
         <ChevronUp aria-hidden className="size-4" />
       </IconButton>

@@ -52,7 +52,7 @@ export const linkToken = z.string({ error: 'Required' }).max(500);
 export const signIn = z.object({ email, password });
 
 /** For programs. A password that cannot be right is answered like a wrong one, not like a malformed request. */
-export const tokenRequest = z.object({ email, password: z.string({ error: 'Required' }).max(100_000) });
+export const tokenRequest = z.object({ email, password: z.string({ error: 'Required' }) });
 
 export const signUp = z.object({
   email,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { AppError } from '../kernel/errors.ts';
-import { bindSurfaces, sendError, uploadsOf } from '../rest/bind.ts';
+import { bindSurfaces, sendError } from '../rest/bind.ts';
 import { openApiRoutes } from '../rest/openapi.ts';
 import { referenceRoutes } from '../rest/reference.ts';
 import { failuresOf, surfaces } from '../rest/surfaces.ts';
@@ -13,6 +13,7 @@ import { type HealthParts, healthRoutes } from './health.ts';
 import { limitBody } from './limit-body.ts';
 import { rateLimit } from './rate-limit.ts';
 import { type ContextParts, requestContext } from './request-context.ts';
+import { requestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { webRoutes } from './static.ts';
@@ -30,7 +31,7 @@ const MEGABYTE = 1024 * 1024;
 /** The whole HTTP application: middleware in their order, then the doors. */
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
-  app.use(securityHeaders(parts.services.config.production));
+  app.use(requestId, securityHeaders(parts.services.config.production));
   app.route('/', healthRoutes(parts));
   app.use(refuseWhileStopping(parts.stopping));
   app.use(requestContext(parts));
@@ -39,7 +40,6 @@ export function createApp(parts: AppParts): Hono<Env> {
   const api = new Hono<Env>({ strict: false });
   if (parts.corsAllowedOrigins.length) api.use('/v1/*', cors({ origin: parts.corsAllowedOrigins }));
   api.use(rateLimit(parts.services.attempts));
-  api.use(limitBody(MEGABYTE, uploadsOf(surfaces)));
   bindSurfaces(api, surfaces, parts);
   openApiRoutes(api, surfaces);
   referenceRoutes(api, surfaces);
@@ -55,6 +55,10 @@ export function createApp(parts: AppParts): Hono<Env> {
     limitBody(8 * MEGABYTE, (request) => isForm(request.header('content-type'))),
   );
   app.all('/trpc/*', trpcHandler(parts.sessions));
+  app.all('/:path{health|info}', (c) => {
+    c.header('allow', 'GET, HEAD');
+    throw new AppError('METHOD_NOT_ALLOWED');
+  });
   if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
   app.onError((error, c) => sendError(c, failuresOf(c.req.path), error));
   return app;

@@ -5,6 +5,8 @@ import type { AppError } from '../kernel/errors.ts';
 /** What the middleware leaves for the doors. */
 export interface Env {
   Variables: {
+    /** Stands on the answer, in every log line and in every journal entry of the request. */
+    requestId: string;
     ctx: Ctx;
     session: SessionFacts | null;
     /** Why the credential that was given does not count. */

@@ -5,7 +5,6 @@ import type { SessionStore } from '../domains/identity/session-store.ts';
 import { nowhere, type TenantDirectory } from '../domains/tenancy/tenant-directory.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { newId } from '../kernel/ids.ts';
 import type { Services } from '../kernel/services.ts';
 import { identify } from './credentials.ts';
 import type { Env } from './environment.ts';
@@ -20,10 +19,6 @@ export interface ContextParts {
   defaultTenant: string;
   trustProxy: number;
 }
-
-/** Request ids of a proxy are kept when they look like ids, so that logs of both can be joined. */
-const requestIdOf = (given: string | undefined): string =>
-  given && /^[\w.-]{1,128}$/.test(given) ? given : newId();
 
 /** Finds out who asks and for which tenant, and puts the context of operations into the request. */
 export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
@@ -47,7 +42,7 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
         today ??= dayOf(now, tenant.timeZone);
         return today;
       },
-      requestId: requestIdOf(c.req.header('x-request-id')),
+      requestId: c.get('requestId'),
       hostSubdomain: subdomain,
       ip: clientIp(socketAddress(c), headers.get('x-forwarded-for') ?? undefined, parts.trustProxy),
       userAgent: headers.get('user-agent'),
@@ -69,7 +64,6 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
     const renewed = token ? sessions.cookie(token) : null;
     c.set('renewedCookie', renewed);
     if (renewed) c.header('set-cookie', renewed);
-    c.header('x-request-id', ctx.requestId);
     await next();
   };
 }

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
-import type { Context, Hono, HonoRequest } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SessionStore } from '../domains/identity/session-store.ts';
 import { admit } from '../http/admit.ts';
 import type { Env } from '../http/environment.ts';
+import { limitBody } from '../http/limit-body.ts';
 import { tooManyAttempts } from '../kernel/attempts.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Dialect, Failures } from './dialect.ts';
@@ -87,6 +88,10 @@ async function countAttempt(
   if (!state.allowed) throw tooManyAttempts(state);
 }
 
+/** For bodies other than forms with a file, which are bounded by who reads them. */
+const boundBody = limitBody(1024 * 1024);
+const goOn = async () => {};
+
 /** The only handler body of all surfaces: admit, gather the input, run the operation, present. */
 function handler(surface: Surface, row: RestRow, options: BindOptions) {
   return async (c: Context<Env>): Promise<Response> => {
@@ -94,6 +99,7 @@ function handler(surface: Surface, row: RestRow, options: BindOptions) {
     try {
       if (row.attempts) await countAttempt(c, row.attempts);
       admit(c, row.operation.permission, row);
+      if (!row.upload) await boundBody(c, goOn);
       const { input, release } = await inputOf(c, row, surface.dialect);
       const view = await row.operation(c.get('ctx'), input).finally(release);
       return row.answer === 'file' ? sendFile(c, view as FileView) : sendJson(c, surface, row, view, options);
@@ -101,18 +107,6 @@ function handler(surface: Surface, row: RestRow, options: BindOptions) {
       return sendError(c, row.failures ?? surface.dialect, inWireNames(error, row));
     }
   };
-}
-
-/** Whether a request is for a row that reads its body as a form, within limits of its own. */
-export function uploadsOf(surfaces: readonly Surface[]): (request: HonoRequest) => boolean {
-  const uploads = surfaces
-    .flatMap(({ rows }) => rows)
-    .filter(({ upload }) => upload)
-    .map(({ method, path }) => ({
-      method,
-      pattern: new RegExp(`^/api${path.replace(/:\w+/g, '[^/]+')}/?$`),
-    }));
-  return ({ method, path }) => uploads.some((row) => row.method === method && row.pattern.test(path));
 }
 
 /** Serves every row of the surfaces under /api, and 405 for another method on a known path. */

@@ -10,12 +10,16 @@ export interface Failures {
   errorSchema: unknown;
 }
 
+export type Credential = 'session' | 'bearer';
+
 /** How one surface speaks: its envelopes, its error body, its status per error code. */
 export interface Dialect extends Failures {
   /** File name of its OpenAPI document. */
   name: string;
   title: string;
   description: string;
+  /** What says who asks: the session's cookie unless told otherwise. */
+  credential?: Credential;
   /** Wraps what a row's `present` returns as data. */
   success(data: unknown, extra?: Record<string, unknown>): unknown;
   /** Bodies of another content type are refused, not guessed at. */

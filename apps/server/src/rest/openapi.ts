@@ -2,23 +2,38 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Env } from '../http/environment.ts';
 import type { Surface } from './bind.ts';
+import type { Credential, Dialect } from './dialect.ts';
 import type { RestRow } from './row.ts';
 
 type Json = Record<string, unknown>;
 
-/** Wire schemas describe what comes in; what a transform makes of it is nobody's business outside. */
+/**
+ * Wire schemas describe what comes in; what a transform makes of it is nobody's business outside. Where a schema says
+ * more of the reading than of the value, its `wire` metadata stands in its place.
+ */
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      const { wire } = jsonSchema;
+      if (!wire) return;
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      Object.assign(jsonSchema, wire);
+    },
+  }) as Json;
   return json;
 };
 
-const pathParameters = (path: string): Json[] =>
-  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+function pathParameters({ path, params }: RestRow): Json[] {
+  const { properties = {} } = (params ? schemaOf(params, 'input') : {}) as { properties?: Json };
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: properties[name] ?? { type: 'string' },
   }));
+}
 
 function queryParameters(row: RestRow): Json[] {
   if (!row.query) return [];
@@ -64,35 +79,39 @@ function success(row: RestRow): Json {
   };
 }
 
-function operationOf(row: RestRow, errorSchema: unknown): Json {
+function operationOf(row: RestRow, { errorSchema: usual, credential = 'session' }: Dialect): Json {
+  const errorSchema = row.failures?.errorSchema ?? usual;
   const body = requestBody(row);
   const error = { description: 'Error', content: { 'application/json': { schema: errorSchema } } };
   return {
     summary: row.summary,
     tags: [row.tag],
     operationId: `${row.method.toLowerCase()}${row.path.replace(/[^a-z]+(\w)/gi, (_, letter: string) => letter.toUpperCase())}`,
-    parameters: [...pathParameters(row.path), ...queryParameters(row)],
+    parameters: [...pathParameters(row), ...queryParameters(row)],
     ...(body && { requestBody: body }),
     responses: { [String(row.status ?? 200)]: success(row), default: error },
-    security: row.operation.permission === 'public' ? [] : [{ session: [] }],
+    security: row.operation.permission === 'public' ? [] : [{ [credential]: [] }],
   };
 }
 
+const SCHEMES: Record<Credential, Json> = {
+  session: { type: 'apiKey', in: 'cookie', name: 'officina_session' },
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+};
+
 /** The OpenAPI 3.1 document of one surface, made from the rows that serve it. */
 export function openApiOf({ dialect, rows }: Surface): Json {
+  const { credential = 'session' } = dialect;
   const paths: Record<string, Json> = {};
   for (const row of rows) {
     const path = `/api${row.path.replace(/:(\w+)/g, '{$1}')}`;
-    paths[path] = {
-      ...paths[path],
-      [row.method.toLowerCase()]: operationOf(row, (row.failures ?? dialect).errorSchema),
-    };
+    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operationOf(row, dialect) };
   }
   return {
     openapi: '3.1.0',
     info: { title: dialect.title, description: dialect.description, version: '1.0.0' },
     paths,
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'officina_session' } } },
+    components: { securitySchemes: { [credential]: SCHEMES[credential] } },
   };
 }
 

@@ -15,10 +15,11 @@ const ownFailures = new Map<string, Failures>(
     .flatMap(({ path, failures }) => (failures ? [[`/api${path}`, failures] as const] : [])),
 );
 
+const OFFICE = /^\/(api\/v1|health|info)(\/|$)/;
 const PORTAL = /^\/api\/(portal|marketplace|partners|inquiry)(\/|$)/;
 
 function surfaceOf(path: string): Surface {
-  if (path.startsWith('/api/v1/')) return officeSurface;
+  if (OFFICE.test(path)) return officeSurface;
   return PORTAL.test(path) ? portalSurface : garageSurface;
 }
 

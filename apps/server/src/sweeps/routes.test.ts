@@ -88,6 +88,57 @@ describe('the routes', () => {
     }
   });
 
+  it('are documented with the credential that they take', () => {
+    for (const surface of surfaces) {
+      const { components, paths } = openApiOf(surface) as {
+        components: { securitySchemes: Record<string, object> };
+        paths: Record<string, Record<string, { security: Record<string, []>[] }>>;
+      };
+      const isOffice = surface.dialect.name === 'office';
+      const scheme = isOffice ? { type: 'http', scheme: 'bearer' } : { type: 'apiKey', in: 'cookie' };
+      const named = Object.entries(components.securitySchemes);
+      expect(named).toEqual([[expect.any(String), expect.objectContaining(scheme)]]);
+      for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods)))
+        for (const asked of operation.security) expect(Object.keys(asked)).toEqual([named[0]?.[0]]);
+    }
+  });
+
+  it('are documented with the form of their numbers and days', () => {
+    const office = surfaces.find(({ dialect }) => dialect.name === 'office');
+    if (!office) throw new Error('the office is not served');
+    const { paths } = openApiOf(office) as {
+      paths: Record<
+        string,
+        Record<
+          string,
+          {
+            parameters: { name: string; schema: object }[];
+            requestBody?: { content: Record<string, { schema: { properties: Record<string, object> } }> };
+          }
+        >
+      >;
+    };
+    const schemas = (path: string, method = 'get') =>
+      Object.fromEntries(
+        paths[`/api/v1${path}`]?.[method]?.parameters.map(({ name, schema }) => [name, schema]) ?? [],
+      );
+    const ref = { type: 'integer', minimum: 0, maximum: 999_999_999_999_999 };
+    const page = { type: 'integer', minimum: 1, maximum: 1_000_000_000, default: 1 };
+    expect(schemas('/clients/{client_id}/timeline')).toEqual({
+      client_id: ref,
+      page,
+      page_size: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+    });
+    expect(schemas('/charges')).toEqual({
+      client_id: ref,
+      status: { type: 'string', enum: ['draft', 'issued', 'paid', 'canceled'] },
+      page,
+      page_size: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+    });
+    const received = paths['/api/v1/binders/receive']?.post?.requestBody?.content['application/json'];
+    expect(received?.schema.properties.received_at).toEqual({ type: 'string', format: 'date' });
+  });
+
   it('answer the reference page, its script and each document without a session', async () => {
     const visitor = await httpClient(await createWorld(), 'visitor');
     expect((await visitor.call('GET', '/api/docs')).headers.get('content-type')).toContain('text/html');

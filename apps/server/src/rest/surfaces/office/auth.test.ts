@@ -53,12 +53,13 @@ describe('POST /api/v1/auth/login', () => {
       { email: person.email, password: 'wrong' },
       { email: person.email, password: '' },
       { email: person.email, password: 'x'.repeat(1025) },
+      { email: person.email, password: 'x'.repeat(200_000) },
     ]) {
       const answer = await login(world, body);
       expect(answer.status).toBe(401);
       expect(answer.body).toEqual(failure(401, 'Invalid email or password'));
     }
-    expect(await journal(world, 'user.sign_in_failed')).toHaveLength(3);
+    expect(await journal(world, 'user.sign_in_failed')).toHaveLength(4);
   });
 
   it('names faulty fields', async () => {
@@ -112,6 +113,18 @@ describe('POST /api/v1/auth/login', () => {
     const foreign = await login(world, body, `${other.subdomain}.localhost:3000`);
     expect(foreign.status).toBe(401);
     expect(foreign.body.detail).toBe('Invalid email or password');
+  });
+
+  it('takes sign-ins from pages of other origins, since no cookie is read or set', async () => {
+    const world = await createWorld();
+    const person = await personWithPassword(world.server.services, world.tenant.id);
+    const { app } = await anotherServer({ CORS_ALLOWED_ORIGINS: 'https://program.test' });
+    const headers = { origin: 'https://program.test', 'sec-fetch-site': 'cross-site' };
+    const body = { email: person.email, password: PASSWORD };
+    const answer = await browser({ app }).call('POST', '/api/v1/auth/login', body, headers);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('https://program.test');
+    expect(answer.headers.get('set-cookie')).toBeNull();
   });
 
   it('refuses the eleventh failure in a quarter of an hour', async () => {
@@ -203,6 +216,56 @@ describe('a bearer token', () => {
     expect(await tokens.verify(api.token)).toBeNull();
     clock.advance({ hours: -8 });
   });
+});
+
+describe('the order of checks', () => {
+  const large = `"${'x'.repeat(1_200_000)}"`;
+
+  it('asks who it is before it looks at a body too large', async () => {
+    const world = await createWorld();
+    const { call } = await httpClient(world, 'visitor');
+    const json = { 'content-type': 'application/json' };
+    for (const path of ['/clients', '/charges', '/charges/1/issue', '/binders/receive']) {
+      const stranger = await call('POST', `/api/v1${path}`, large, json);
+      expect(stranger.body, path).toEqual(failure(401, 'Not authenticated'));
+    }
+    const secretary = await officeApi(world, 'member');
+    const refused = await secretary.call('POST', '/charges', large);
+    expect(refused.body).toEqual(failure(403, 'Insufficient permissions'));
+    const advisor = await officeApi(world);
+    for (const path of ['/clients', '/charges', '/charges/1/issue']) {
+      const { status, body } = await advisor.call('POST', path, large);
+      expect([status, body.detail], path).toEqual([
+        400,
+        [{ type: 'too_large', loc: ['body'], msg: 'Request body too large' }],
+      ]);
+    }
+  });
+
+  it('knows the path and its methods before it asks who it is', async () => {
+    const { call } = await httpClient(await createWorld(), 'visitor');
+    for (const path of ['/api/v1', '/api/v1/', '/api/v1/nowhere'])
+      expect((await call('GET', path)).body, path).toEqual(failure(404, 'Not Found'));
+    for (const path of ['/api/v1/clients', '/health', '/info']) {
+      const { body, headers } = await call('DELETE', path);
+      expect(body, path).toEqual(failure(405, 'Method Not Allowed'));
+      expect(headers.get('allow'), path).toMatch(/\bGET\b/);
+    }
+  });
+});
+
+describe('X-Request-ID', () => {
+  it.each(['/health', '/info', '/api/v1/clients', '/api/v1/nowhere', '/api/v1/auth/login'])(
+    'is on every answer: %s',
+    async (path) => {
+      const { call } = await httpClient(await createWorld(), 'visitor');
+      const ask = async (id: string) =>
+        (await call('GET', path, undefined, { 'x-request-id': id })).headers.get('x-request-id');
+      expect(await ask('proxy-1.2_3')).toBe('proxy-1.2_3');
+      for (const bad of ['no id', 'x'.repeat(129), ''])
+        expect(await ask(bad)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    },
+  );
 });
 
 describe('/health and /info', () => {

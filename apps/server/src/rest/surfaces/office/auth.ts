@@ -13,6 +13,8 @@ export const authRows = [
     summary: 'Sign in with e-mail and password; answers an access token',
     tag: 'Authentication',
     operation: issueToken,
+    // Pages of programs sign in too: no cookie is read here, and none is set.
+    anyOrigin: true,
     body: tokenRequest,
     answer: 'bare',
     present: ({ token, user }) => ({

@@ -57,6 +57,7 @@ export const officeDialect: Dialect = {
   name: 'office',
   title: 'Officina: advisory office',
   description: 'Clients, binders, charges and permanent documents of an advisory office.',
+  credential: 'bearer',
   onlyJson: true,
   success: (data) => data,
   failure(error, requestId) {

@@ -4,7 +4,7 @@ import { officeSearchFilters } from '@officina/contracts/office-search-inputs';
 import { z } from 'zod';
 import { pageOfficeSearch } from '../../../domains/search/office/page-office-search.ts';
 import { row } from '../../row.ts';
-import { id, pageQuery, queryWord, wordOf } from './wire.ts';
+import { documentedAs, id, pageQuery, queryWord, wordOf } from './wire.ts';
 
 const text = queryWord(officeSearchFilters.shape.query.unwrap());
 
@@ -13,7 +13,8 @@ const signals = z
   .union([z.string(), z.array(z.string())], { error: 'Must be a list of signals' })
   .transform((value) => [value].flat().flatMap((part) => part.split(',')))
   .transform((words) => [...new Set(words.map((word) => word.trim()).filter(Boolean))])
-  .pipe(z.array(wordOf(BINDER_SIGNALS)));
+  .pipe(z.array(wordOf(BINDER_SIGNALS)))
+  .meta(documentedAs({ type: 'array', items: { type: 'string', enum: BINDER_SIGNALS } }));
 
 const filters = z
   .object({
@@ -24,7 +25,7 @@ const filters = z
     work_state: queryWord(wordOf(WORK_STATES)),
     sla_state: queryWord(wordOf(SLA_STATES)),
     signal_type: signals.optional(),
-    has_signals: queryWord(wordOf(['true', 'false'])),
+    has_signals: queryWord(wordOf(['true', 'false'])).meta(documentedAs({ type: 'boolean' })),
     ...pageQuery(),
   })
   .transform((words) => ({

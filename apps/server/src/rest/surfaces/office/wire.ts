@@ -12,43 +12,56 @@ export const printStamp = (iso: string): string => iso.slice(0, 19);
 export const printStampOrNull = (iso: string | null): string | null => iso && printStamp(iso);
 
 const NO_ID = 'Must be a whole number of 1 to 15 digits';
+const MOST_ID = 999_999_999_999_999;
+
+/** How a value is documented whose schema reads it from a text or in several forms. */
+export const documentedAs = (wire: object) => ({ wire });
+const anId = documentedAs({ type: 'integer', minimum: 0, maximum: MOST_ID });
 
 /** An integer id in a path. */
 export const pathId = z
   .string()
   .regex(/^\d{1,15}$/, NO_ID)
-  .transform(Number);
+  .transform(Number)
+  .meta(anId);
 
 /** An integer id in a body: a JSON integer, or its digits as a text. */
-export const bodyId = z.union([z.int().nonnegative().max(999_999_999_999_999), pathId], {
-  error: ({ input }) => (input === undefined || input === null ? 'Required' : NO_ID),
-});
+export const bodyId = z
+  .union([z.int().nonnegative().max(MOST_ID), pathId], {
+    error: ({ input }) => (input === undefined || input === null ? 'Required' : NO_ID),
+  })
+  .meta(anId);
 
 /** A query word that counts as absent when its value is empty. */
 export const queryWord = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
-const whole = (from: number, to: number) => {
-  const error = `Must be a whole number from ${from} to ${to}`;
+const whole = (minimum: number, maximum: number) => {
+  const error = `Must be a whole number from ${minimum} to ${maximum}`;
   return z
     .string({ error })
     .regex(/^\d{1,10}$/, { error, abort: true })
     .transform(Number)
-    .refine((value) => value >= from && value <= to, error);
+    .refine((value) => value >= minimum && value <= maximum, error)
+    .meta(documentedAs({ type: 'integer', minimum, maximum }));
 };
+
+const MOST_PAGE = 1_000_000_000;
 
 /** `page` and `page_size` where either may be missing. */
 export const optionalPageQuery = (maxSize = 100) => ({
-  page: queryWord(whole(1, 1_000_000_000)),
+  page: queryWord(whole(1, MOST_PAGE)),
   page_size: queryWord(whole(1, maxSize)),
 });
 
 /** `page` and `page_size`, echoed as asked; nothing is clamped. */
 export function pageQuery(defaultSize = 20, maxSize = 100) {
   const { page, page_size } = optionalPageQuery(maxSize);
+  const numbered = (maximum: number, fallback: number) =>
+    documentedAs({ type: 'integer', minimum: 1, maximum, default: fallback });
   return {
-    page: page.transform((number) => number ?? 1),
-    page_size: page_size.transform((size) => size ?? defaultSize),
+    page: page.transform((number) => number ?? 1).meta(numbered(MOST_PAGE, 1)),
+    page_size: page_size.transform((size) => size ?? defaultSize).meta(numbered(maxSize, defaultSize)),
   };
 }
 
@@ -63,7 +76,8 @@ export const bodyDay = z
       input === undefined || input === null ? 'Required' : 'Must be a date (YYYY-MM-DD)',
   })
   .transform((text) => text.trim().replace(/[T ]00:00(:00(\.0+)?)?(Z|\+00:00)?$/, ''))
-  .pipe(plainDate);
+  .pipe(plainDate)
+  .meta(documentedAs({ type: 'string', format: 'date' }));
 
 /** `{items, page, page_size, total}` exactly. */
 export const pageOf = (item: z.ZodType) =>

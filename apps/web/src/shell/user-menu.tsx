@@ -26,7 +26,9 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
             <>
               <span className="min-w-0 flex-1 leading-tight">
                 <span className="block truncate font-medium text-sm">{user.name}</span>
-                <span className="block truncate text-ink-faint text-xs">{user.email}</span>
+                <span dir="ltr" className="block truncate text-left text-ink-faint text-xs rtl:text-right">
+                  {user.email}
+                </span>
               </span>
               <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
             </>

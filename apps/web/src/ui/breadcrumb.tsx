@@ -11,7 +11,7 @@ export interface Crumb {
 export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
   const { t } = useLingui();
   return (
-    <nav aria-label={t`Breadcrumb`} className="shrink-0">
+    <nav aria-label={t`Breadcrumb`} className="-ms-1 shrink-0">
       <ol className="flex items-center">
         {crumbs.map((crumb) => (
           <li key={crumb.label} className="flex items-center">

@@ -43,7 +43,10 @@ export function Facts({ items }: { items: { label: string; value: ReactNode }[] 
         .map((item) => (
           <div key={item.label} className="contents">
             <dt className="text-ink-faint">{item.label}</dt>
-            <dd className="min-w-0 break-words">{item.value}</dd>
+            {/* Phone numbers and units read from left to right in any language, at the side where the column begins. */}
+            <dd className="min-w-0 break-words text-left [unicode-bidi:plaintext] rtl:text-right">
+              {item.value}
+            </dd>
           </div>
         ))}
     </dl>

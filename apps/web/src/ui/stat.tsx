@@ -24,15 +24,15 @@ export function Stat({ label, value, note, change, good = 'up', tone, chart, to 
   const loading = value === undefined;
   const body = (
     <>
-      <span className="flex items-center justify-between gap-2 text-ink-muted text-sm">
-        <span className="truncate">{label}</span>
+      <span className="flex items-start justify-between gap-x-2 text-ink-muted text-sm">
+        <span className="min-w-0">{label}</span>
         {typeof change === 'number' && (
           <Change share={change} welcome={good === 'up' ? change >= 0 : change <= 0} />
         )}
       </span>
       <span
         className={clsx(
-          'tabular font-semibold text-2xl tracking-tight',
+          'tabular font-semibold text-2xl tracking-tight @max-[11rem]:text-xl',
           tone === 'danger' && 'text-danger',
           tone === 'warning' && 'text-warning',
         )}
@@ -45,7 +45,9 @@ export function Stat({ label, value, note, change, good = 'up', tone, chart, to 
       {chart}
     </>
   );
-  const look = 'flex min-w-0 flex-col gap-0.5 rounded-panel border border-line bg-surface p-4 shadow-panel';
+  // The figure follows the width of its tile: half a phone must hold a year's revenue on one line.
+  const look =
+    '@container flex min-w-0 flex-col gap-0.5 rounded-panel border border-line bg-surface p-4 shadow-panel';
   if (!to) return <div className={look}>{body}</div>;
   return (
     <Link {...to} className={clsx(look, 'transition-colors hover:border-line-strong')}>
@@ -59,7 +61,7 @@ function Change({ share, welcome }: { share: number; welcome: boolean }) {
   return (
     <span
       className={clsx(
-        'tabular inline-flex items-center font-medium text-xs',
+        'tabular inline-flex shrink-0 items-center font-medium text-xs leading-5',
         welcome ? 'text-success' : 'text-danger',
       )}
     >

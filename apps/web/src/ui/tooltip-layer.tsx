@@ -11,7 +11,8 @@ interface Tip {
 const DELAY = 450;
 
 /**
- * The one tooltip of the app: any element with `data-tip` shows it on hover and on keyboard focus; Escape hides it.
+ * The one tooltip of the app: any element with `data-tip` shows it on hover and on keyboard focus, and a text that
+ * is cut off shows itself whole; Escape hides it.
  * One layer instead of a component per button keeps virtualised lists and the first load light.
  */
 export function TooltipLayer() {
@@ -25,7 +26,7 @@ export function TooltipLayer() {
       setTip(null);
     };
     const show = (target: EventTarget | null, delay: number) => {
-      const owner = target instanceof Element ? target.closest('[data-tip]') : null;
+      const owner = target instanceof Element ? (target.closest('[data-tip]') ?? cutOff(target)) : null;
       if (owner === shown) return;
       hide();
       if (!owner) return;
@@ -60,8 +61,15 @@ export function TooltipLayer() {
   );
 }
 
+/** The text under the pointer, or in the focused link or button, that its place is too narrow for. */
+function cutOff(target: Element): Element | null {
+  const focused = target.matches(':is(a, button):focus-visible');
+  const owner = focused ? target.querySelector('.truncate') : target.closest('.truncate');
+  return owner && owner.scrollWidth > owner.clientWidth ? owner : null;
+}
+
 function placeAt(owner: Element): Tip | null {
-  const text = owner.getAttribute('data-tip');
+  const text = owner.getAttribute('data-tip') ?? owner.textContent;
   const box = owner.getBoundingClientRect();
   if (!text || box.width === 0) return null;
   const above = box.bottom + 44 > window.innerHeight;

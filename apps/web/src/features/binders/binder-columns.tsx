@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import type { BinderTab, BinderView } from '@officina/contracts/binders';
 import { date } from '../../lib/format.ts';
+import { optionsOf } from '../../lib/options.ts';
 import type { Column, Filter } from '../../shell/list/types.ts';
 import { AgeBar } from '../../shell/office/age-bar.tsx';
 import { BinderStatusBadge, Signals } from '../../shell/office/badges.tsx';
 import { clientName, searchClients } from '../../shell/office/pickers.ts';
-import { optionsOf, useOfficeWords } from '../../shell/office/words.ts';
+import { useOfficeWords } from '../../shell/office/words.ts';
 
 /** Columns of a tab: of returned binders it matters when and to whom, of all others by when and what is the matter. */
 export function useBinderColumns(tab: BinderTab): Column<BinderView>[] {

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ChargeListItem } from '@officina/contracts/charges';
 import { date } from '../../lib/format.ts';
+import { optionsOf } from '../../lib/options.ts';
 import { can } from '../../lib/session.ts';
 import type { Column, Filter } from '../../shell/list/types.ts';
 import { ChargeStatusBadge } from '../../shell/office/badges.tsx';
 import { amountOf, period } from '../../shell/office/charge-figures.ts';
 import { clientName, searchClients } from '../../shell/office/pickers.ts';
-import { optionsOf, useOfficeWords } from '../../shell/office/words.ts';
+import { useOfficeWords } from '../../shell/office/words.ts';
 
 export function useChargeColumns(): Column<ChargeListItem>[] {
   const { t } = useLingui();

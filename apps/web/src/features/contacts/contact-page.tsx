@@ -48,6 +48,7 @@ export function ContactPage() {
               can('quotes.read') && {
                 id: 'quotes',
                 label: t`Quotes`,
+                count: contact.stats.quotes,
                 content: () => <ContactQuotes contact={contact} />,
               },
               can('invoices.read') && {

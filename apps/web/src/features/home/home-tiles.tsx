@@ -16,7 +16,7 @@ export function HomeTiles({ dashboard }: { dashboard: GarageDashboard | undefine
         <Stat
           label={t`Revenue this month`}
           value={revenue ? money(revenue.monthCents, currency, true) : undefined}
-          note={revenue && t`Last month: ${money(revenue.lastMonthCents, currency, true)}`}
+          note={revenue && t`Same days last month: ${money(lastToDate, currency, true)}`}
           change={change}
           to={{ to: '/reports' }}
         />

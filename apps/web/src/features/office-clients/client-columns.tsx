@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import type { OfficeClientListItem } from '@officina/contracts/office-clients';
 import { date } from '../../lib/format.ts';
+import { optionsOf } from '../../lib/options.ts';
 import type { Column, Filter } from '../../shell/list/types.ts';
 import { ClientStatusBadge, Signals } from '../../shell/office/badges.tsx';
-import { optionsOf, useOfficeWords } from '../../shell/office/words.ts';
+import { useOfficeWords } from '../../shell/office/words.ts';
 
 export function useClientColumns(): Column<OfficeClientListItem>[] {
   const { t } = useLingui();

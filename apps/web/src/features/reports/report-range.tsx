@@ -35,7 +35,7 @@ export function ReportRange({ range }: { range: Range }) {
     { label: t`Last year`, from: `${Number(year) - 1}-01-01`, to: `${Number(year) - 1}-12-31`, by: 'month' },
   ] as const;
   return (
-    <div className="flex flex-wrap items-end gap-3">
+    <div className="flex flex-wrap items-end gap-3 max-md:grid max-md:grid-cols-2">
       <Field label={t`From`}>
         <DateInput value={range.from} onChange={(from) => from && set(inOrder(from, range.to))} />
       </Field>
@@ -53,7 +53,7 @@ export function ReportRange({ range }: { range: Range }) {
           onChange={(by) => set({ by: by as RevenueGroup })}
         />
       </Field>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="flex flex-wrap gap-1.5 max-md:col-span-2">
         {usual.map(({ label, ...wanted }) => (
           <Button key={label} size="sm" variant="ghost" onClick={() => set(wanted)}>
             {label}

@@ -21,7 +21,7 @@ export function PaymentMethods({ report }: { report: RevenueReport | undefined }
     );
   }
   return (
-    <Panel title={t`By method`}>
+    <Panel flush title={t`By method`}>
       {report ? (
         <Table aria-label={t`By method`}>
           <thead>
@@ -42,7 +42,9 @@ export function PaymentMethods({ report }: { report: RevenueReport | undefined }
           </tbody>
         </Table>
       ) : (
-        <SkeletonText lines={4} />
+        <div className="px-4 pb-4">
+          <SkeletonText lines={4} />
+        </div>
       )}
     </Panel>
   );
@@ -54,7 +56,7 @@ export function PipelineFigures() {
   const { quoteState } = useDocumentWords();
   const { data: pipeline } = useQuery(trpc.reports.pipeline.queryOptions({}));
   return (
-    <Panel title={t`Pipeline today`}>
+    <Panel flush title={t`Pipeline today`}>
       {pipeline ? (
         <Table aria-label={t`Pipeline today`}>
           <thead>
@@ -80,7 +82,9 @@ export function PipelineFigures() {
           </tbody>
         </Table>
       ) : (
-        <SkeletonText lines={4} />
+        <div className="px-4 pb-4">
+          <SkeletonText lines={4} />
+        </div>
       )}
     </Panel>
   );

@@ -85,8 +85,8 @@ function PlanTable({ present }: { present: Plan }) {
         {PLANS.map((plan) => (
           <tr key={plan} className={plan === present ? 'bg-accent-soft' : undefined}>
             <Td>
-              <span className={clsx(plan === present && 'font-semibold')}>{PLAN_NAMES[plan]}</span>
-              {plan === present && <span className="ms-2 text-accent-ink text-xs">{t`yours`}</span>}
+              <bdi className={clsx(plan === present && 'font-semibold')}>{PLAN_NAMES[plan]}</bdi>
+              {plan === present && <bdi className="ms-2 text-accent-ink text-xs">{t`yours`}</bdi>}
             </Td>
             <Td numeric>
               <Limit value={PLAN_LIMITS[plan].users} />

@@ -9,9 +9,9 @@ export function SettingsLayout() {
     <div className="flex min-h-0 flex-1 flex-col md:flex-row">
       <nav
         aria-label={t`Settings`}
-        className="flex shrink-0 gap-0.5 overflow-x-auto border-b p-1.5 [scrollbar-width:none] md:w-52 md:flex-col md:overflow-y-auto md:border-e md:border-b-0 md:p-2 md:pt-3"
+        className="flex shrink-0 gap-0.5 overflow-x-auto border-b p-1.5 [scrollbar-width:none] md:w-52 md:flex-col md:overflow-y-auto md:border-e md:border-b-0 md:p-2 md:pt-0"
       >
-        <p aria-hidden className="px-2.5 pb-2 font-semibold text-lg max-md:hidden">
+        <p aria-hidden className="flex h-13 shrink-0 items-center px-2.5 font-semibold text-lg max-md:hidden">
           {t`Settings`}
         </p>
         {allowedSections().map(({ to, label, icon: Icon }) => (

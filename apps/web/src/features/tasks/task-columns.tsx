@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import type { TaskView } from '@officina/contracts/tasks';
 import { date, dayOf } from '../../lib/format.ts';
+import { optionsOf } from '../../lib/options.ts';
 import type { CellEditor } from '../../shell/list/cell-edit.ts';
 import type { Column } from '../../shell/list/types.ts';
 import { searchColleagues } from '../../shell/pickers.ts';
 import { api } from '../../trpc.ts';
 import type { Option } from '../../ui/select.tsx';
-import { DueDate, optionsOf, PriorityBadge, useTaskWords } from './task-words.tsx';
+import { DueDate, PriorityBadge, useTaskWords } from './task-words.tsx';
 
 const titleEditor: CellEditor<TaskView> = {
   kind: 'text',

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { optionsOf } from '../../lib/options.ts';
 import type { Filter } from '../../shell/list/types.ts';
 import { colleagueName, contactName, searchColleagues, searchContacts } from '../../shell/pickers.ts';
-import { optionsOf, useTaskWords } from './task-words.tsx';
+import { useTaskWords } from './task-words.tsx';
 
 /** How tasks can be narrowed, on the board and in the table. */
 export function useTaskFilters(): Filter[] {

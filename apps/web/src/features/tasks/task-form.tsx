@@ -7,6 +7,7 @@ import { RecordField } from '../../lib/form/record-field.tsx';
 import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { dayOf } from '../../lib/format.ts';
+import { optionsOf } from '../../lib/options.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { editsOf } from '../../shell/edits.ts';
 import { searchColleagues, searchContacts } from '../../shell/pickers.ts';
@@ -14,7 +15,7 @@ import { api } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Pick } from '../../ui/combobox.tsx';
 import { refreshTasks } from './refresh-tasks.ts';
-import { optionsOf, useTaskWords } from './task-words.tsx';
+import { useTaskWords } from './task-words.tsx';
 
 interface TaskFormProps {
   /** The task to edit; a new one without. */

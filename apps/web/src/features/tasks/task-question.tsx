@@ -4,9 +4,10 @@ import { DateField, SelectField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { RecordField } from '../../lib/form/record-field.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { optionsOf } from '../../lib/options.ts';
 import { searchColleagues } from '../../shell/pickers.ts';
 import type { Pick } from '../../ui/combobox.tsx';
-import { optionsOf, useTaskWords } from './task-words.tsx';
+import { useTaskWords } from './task-words.tsx';
 
 /** One field of many tasks, as the server takes it. */
 export interface TaskChange {

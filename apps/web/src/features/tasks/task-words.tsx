@@ -31,9 +31,6 @@ export function useTaskWords() {
   return { statuses, priorities, due };
 }
 
-export const optionsOf = <K extends string>(labels: Record<K, string>) =>
-  (Object.entries(labels) as [K, string][]).map(([value, label]) => ({ value, label }));
-
 /** High and urgent stand out; the usual priorities stay silent. */
 export function PriorityBadge({ priority }: { priority: TaskPriority }) {
   const { priorities } = useTaskWords();

@@ -9,6 +9,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { SquareKanban } from 'lucide-react';
+import { optionsOf } from '../../lib/options.ts';
 import { can } from '../../lib/session.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
@@ -18,7 +19,7 @@ import { refreshTasks } from './refresh-tasks.ts';
 import { useTaskColumns } from './task-columns.tsx';
 import { TaskDialogs } from './task-dialogs.tsx';
 import { useTaskFilters } from './task-filters.ts';
-import { optionsOf, useTaskWords } from './task-words.tsx';
+import { useTaskWords } from './task-words.tsx';
 import { useTaskBulk } from './use-task-bulk.tsx';
 
 const route = getRouteApi('/app/tasks/table');

@@ -67,6 +67,9 @@ export function DetailPage(props: DetailPageProps) {
   const possible = title ? [...actions, ...inMenu(props.more)].filter((action) => !action.reason) : [];
   const { t } = useLingui();
   const phone = usePhone();
+  // A phone has room for two on one line; those before them open its menu.
+  const inSight = phone ? actions.slice(-2) : actions;
+  const more = [...actions.slice(0, actions.length - inSight.length), ...(props.more ?? [])];
   useScreenActions(possible);
   useKeys(
     t`Record`,
@@ -82,8 +85,8 @@ export function DetailPage(props: DetailPageProps) {
       actions={
         <>
           {!phone && <Neighbours {...props.list} />}
-          {title && props.more?.some(Boolean) && <MoreMenu entries={props.more} />}
-          {title && actions.map((action) => <ActionButton key={action.id} action={action} />)}
+          {title && more.some(Boolean) && <MoreMenu entries={more} />}
+          {title && inSight.map((action) => <ActionButton key={action.id} action={action} />)}
         </>
       }
     >

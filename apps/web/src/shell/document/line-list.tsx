@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { DocumentAmounts, DocumentLine } from '@officina/contracts/sales';
-import { money, number } from '../../lib/format.ts';
+import { money, number, percent } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { Totals } from './totals.tsx';
@@ -38,7 +38,7 @@ export function LineList({ document }: LineListProps) {
                 </Td>
                 <Td numeric>{number(line.quantity)}</Td>
                 <Td numeric>{money(line.unitPriceCents, currency)}</Td>
-                <Td numeric>{number(line.vatRate, 2)} %</Td>
+                <Td numeric>{percent(line.vatRate / 100, 2)}</Td>
                 <Td numeric className="pe-4">
                   {money(line.totalCents, currency)}
                 </Td>
@@ -53,7 +53,8 @@ export function LineList({ document }: LineListProps) {
             <span className="min-w-0 flex-1">
               <span className="block whitespace-pre-line">{line.description}</span>
               <span className="tabular block text-ink-muted text-sm">
-                {number(line.quantity)} × {money(line.unitPriceCents, currency)} · {number(line.vatRate, 2)} %
+                {number(line.quantity)} × {money(line.unitPriceCents, currency)} ·{' '}
+                {percent(line.vatRate / 100, 2)}
               </span>
             </span>
             <span className="tabular shrink-0 font-medium">{money(line.totalCents, currency)}</span>

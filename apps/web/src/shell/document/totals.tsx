@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { money, number } from '../../lib/format.ts';
+import { money, percent } from '../../lib/format.ts';
 
 interface TotalsProps {
   currency: string;
@@ -18,7 +18,7 @@ export function Totals({ currency, subtotalCents, totalCents, vat }: TotalsProps
       {vat.map(({ rate, baseCents, vatCents }) => (
         <div key={rate} className="contents">
           <dt className="text-ink-muted">
-            {t`VAT ${number(rate, 2)} %`}
+            {t`VAT ${percent(rate / 100, 2)}`}
             {vat.length > 1 && (
               <span className="text-ink-faint"> · {t`on ${money(baseCents, currency)}`}</span>
             )}

@@ -42,13 +42,18 @@ export function CardRow<Row extends RowBase>(props: RowProps<Row>) {
       )}
       <span role="gridcell" className="min-w-0 flex-1">
         {slot('title').map((column) => (
-          <Link key={column.id} {...open(row)} tabIndex={-1} className="block truncate font-medium text-lg">
+          <Link
+            key={column.id}
+            {...open(row)}
+            tabIndex={-1}
+            className="line-clamp-2 font-medium text-lg leading-5.5"
+          >
             {column.cell(row)}
           </Link>
         ))}
-        <span className="flex min-w-0 gap-x-2 text-ink-muted text-sm">
+        <span className="block truncate text-ink-muted text-sm [&>:not(:empty)~:not(:empty)]:before:content-['_·_']">
           {slot('line').map((column) => (
-            <span key={column.id} dir="auto" className="min-w-0 truncate empty:hidden">
+            <span key={column.id} dir="auto">
               {column.cell(row)}
             </span>
           ))}

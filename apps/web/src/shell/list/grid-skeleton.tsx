@@ -23,14 +23,12 @@ export function GridSkeleton<Row extends RowBase>({
   const rows = Array.from({ length: count }, (_, row) => row);
   if (phone) {
     return rows.map((row) => (
-      <div
-        key={row}
-        aria-hidden
-        className="flex flex-col justify-center gap-2 border-b px-4"
-        style={{ height }}
-      >
-        <Skeleton className="h-4 w-1/2" />
-        <Skeleton className="h-3.5 w-3/4" />
+      <div key={row} aria-hidden className="flex items-center gap-3 border-b px-4" style={{ height }}>
+        {selectable && <Skeleton className="mx-1 size-4 shrink-0" />}
+        <span className="flex flex-1 flex-col gap-2">
+          <Skeleton className="h-4 w-1/2" />
+          <Skeleton className="h-3.5 w-3/4" />
+        </span>
       </div>
     ));
   }

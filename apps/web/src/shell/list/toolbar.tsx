@@ -27,7 +27,7 @@ export function Toolbar<Row extends RowBase>({ list, count, searchRef, csv, onEn
       {list.searchable && <SearchBox list={list} searchRef={searchRef} onEnter={onEnter} />}
       <FilterChips list={list} />
       <span className="flex-1" />
-      <span aria-live="polite" className="tabular shrink-0 px-1.5 text-ink-muted text-xs">
+      <span aria-live="polite" dir="auto" className="tabular shrink-0 px-1.5 text-ink-muted text-xs">
         {count}
       </span>
       <ViewMenu list={list} />

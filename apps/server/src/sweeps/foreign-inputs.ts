@@ -41,6 +41,36 @@ const task = missing(({ taskId }) => ({ id: taskId }));
 const binder = missing(({ binderRef }) => ({ ref: binderRef }));
 const ofClient = missing(({ clientRef }) => ({ clientRef }));
 
+/** A service of the code and slug of the foreign tenant's. */
+const three = ['x', 'x', 'x'];
+const SERVICE = {
+  code: MARK,
+  slug: MARK,
+  title: 'x',
+  oneLine: 'x',
+  problemStatement: 'x',
+  bestFor: three,
+  notFor: three,
+  outcomes: three,
+  deliverables: [...three, 'x', 'x'],
+  processSteps: [...three, 'x', 'x'],
+  inputsRequired: [...three, 'x'],
+  includes: three,
+  ctaLabel: 'x',
+  securityNote: 'x',
+  faq: three.map(() => ({ question: 'x', answer: 'x' })),
+  deliveryModes: ['remote'],
+  duration: { minWeeks: 1, maxWeeks: 2 },
+  pricing: { project: { minEUR: 1, maxEUR: 2 }, hourlyEquivalent: 1, notes: 'x' },
+  onsitePolicy: { text: 'x', dayRateEUR: 1 },
+  purchaseType: 'scope',
+  domains: ['AI'],
+  industries: ['Public'],
+  engagementType: 'Audit',
+  urgencyClass: '2-4 weeks',
+  tags: ['ai'],
+};
+
 /** One case per operation; the sweep fails while one is missing here. */
 export const FOREIGN_CASES: Record<string, Case> = {
   'activities.history': blind(({ quoteId }) => ({ recordId: quoteId })),
@@ -48,6 +78,11 @@ export const FOREIGN_CASES: Record<string, Case> = {
   'activities.log': missing(({ contactId }) => ({ type: 'MEETING', description: 'x', contactId })),
   'activities.page': blind(({ contactId }) => ({ contactId, limit: 100 })),
   'activities.timeline': missing(({ contactId }) => ({ contactId })),
+  'catalogue.get': missing(() => ({ slug: MARK })),
+  'catalogue.list': blind(() => ({ limit: 100 })),
+  'catalogue.recommend': blind(() => ({ brief: MARK })),
+  'catalogue.retire': missing(() => ({ slug: MARK })),
+  'catalogue.save': blind(() => SERVICE),
   'charges.aging': blind(({ clientRef }) => ({ clientRef })),
   'charges.attachInvoice': missing(({ chargeRef }) => ({
     ref: chargeRef,

@@ -70,6 +70,7 @@ describe('the routes', () => {
         "office POST /api/v1/charges/:charge_id/mark-paid",
         "office POST /api/v1/clients",
         "office POST /api/v1/documents/upload",
+        "portal POST /api/marketplace/intake",
       ]
     `);
   });

@@ -1,5 +1,6 @@
 import { activitiesRouter } from '../domains/activities/activities.router.ts';
 import { bindersRouter } from '../domains/binders/binders.router.ts';
+import { catalogueRouter } from '../domains/catalogue/catalogue.router.ts';
 import { chargesRouter } from '../domains/charges/charges.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { demoRouter } from '../domains/demo/demo.router.ts';
@@ -24,6 +25,7 @@ import { mergeRouters, router } from '../kernel/trpc.ts';
 export const appRouter = router({
   activities: activitiesRouter,
   binders: bindersRouter,
+  catalogue: catalogueRouter,
   charges: chargesRouter,
   contacts: contactsRouter,
   dashboard: dashboardRouter,

@@ -21,6 +21,7 @@ import { outboxMail } from './providers/mail/outbox.ts';
 import { smtpMail } from './providers/mail/smtp.ts';
 import { outboxMessaging } from './providers/messaging/outbox.ts';
 import type { MessagingPort } from './providers/messaging/port.ts';
+import { connectPayments } from './providers/payments/connect.ts';
 import { pdfkitRenderer } from './providers/pdf/pdfkit.ts';
 import { fileStorage } from './providers/storage/files.ts';
 import type { StoragePort } from './providers/storage/port.ts';
@@ -33,6 +34,8 @@ export interface ComposeOptions {
   version: string;
   webRoot: string | null;
   stopping?: () => boolean;
+  /** Keeps what the Stripe sandbox knows across restarts. */
+  sandboxFile?: string;
   /** Replaced by tests: a hand-set clock, cheap password hashes, a watch on statements. */
   clock?: Clock;
   passwords?: PasswordHasher;
@@ -78,12 +81,18 @@ export async function compose(options: ComposeOptions) {
     tenants.forget();
     live.dropAll();
   };
+  const payments = await connectPayments(config, {
+    clock,
+    sandboxFile: options.sandboxFile ?? null,
+    deliver: (request) => app.fetch(request),
+  });
   const services: Services = {
     config: {
       publicUrl: config.publicUrl,
       demo: config.demo,
       production: config.production,
       officeReminderHour: config.officeReminderHour,
+      planPrices: config.planPrices,
     },
     client,
     clock,
@@ -97,6 +106,8 @@ export async function compose(options: ComposeOptions) {
     linkKey: derivedKey(secret, 'links to files'),
     virusScan: config.clamAv ? clamAvScan(config.clamAv) : eicarScan,
     incomingFolder: `${config.dataDir}/incoming`,
+    payments: payments.port,
+    webhookSecrets: payments.secrets,
     mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,
     messaging: await messagingOf(config),
     pdf: pdfkitRenderer(),
@@ -123,6 +134,7 @@ export async function compose(options: ComposeOptions) {
     appEnv: config.appEnv,
     corsAllowedOrigins: config.corsAllowedOrigins,
     version: options.version,
+    sandboxPages: payments.pages,
     stopping: options.stopping ?? (() => false),
   });
 
@@ -154,7 +166,10 @@ export async function compose(options: ComposeOptions) {
       const tenant = tenantId === null || tenantId === nowhere.id ? nowhere : await tenants.byId(tenantId);
       return tenant && systemContext(job, tenant);
     },
+    /** Starts the Stripe sandbox, where it takes the payments; otherwise the first payment does. */
+    sandbox: payments.sandbox,
     async close() {
+      await payments.stop();
       await live.close();
       for (const bus of buses) await bus.stop();
       await client.close();

@@ -43,7 +43,18 @@ const schema = z.object({
     .min(0)
     .max(10)
     .default(0),
+  /** Without a key the sandbox takes the payments, for pretend money. */
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_\w{8,}$/, 'expected sk_live_… or sk_test_…')
+    .optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(8, 'expected whsec_…').optional(),
+  /** Of the webhook of identity checks, where it has an address and a secret of its own. */
+  STRIPE_IDENTITY_WEBHOOK_SECRET: z.string().min(8, 'expected whsec_…').optional(),
+  STRIPE_PRICE_STARTER: z.string().min(1).default('price_garage_starter'),
+  STRIPE_PRICE_PRO: z.string().min(1).default('price_garage_pro'),
+  STRIPE_PRICE_ENTERPRISE: z.string().min(1).default('price_garage_enterprise'),
+  PAYMENTS: z.enum(['on', 'off'], { error: 'expected on or off' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtp://user:password@host:port' }).optional(),
   MAIL_FROM: z.email({ error: 'expected an e-mail address' }).default('no-reply@localhost.localdomain'),
   /** Signs the access tokens of programs; made once and kept in DATA_DIR where it is not given. */
@@ -122,6 +133,24 @@ function clamAvOf({ CLAMAV_HOST: given }: Environment): { host: string; port: nu
   return { host, port: Number(port) };
 }
 
+/**
+ * Who takes the payments: Stripe with a key, else the sandbox. Nobody sells for pretend money by mistake: a production
+ * server that is no demo has payments off without a key. Throws ConfigError for half a description of an account.
+ */
+function paymentsOf(e: Environment, demo: boolean) {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret = null, PAYMENTS: wanted } = e;
+  const serious = e.NODE_ENV === 'production' && !demo;
+  const secrets = { webhookSecret, identityWebhookSecret: e.STRIPE_IDENTITY_WEBHOOK_SECRET ?? webhookSecret };
+  if (wanted === 'off') return { mode: 'off' as const, ...secrets };
+  if (secretKey) {
+    if (!webhookSecret) throw faulty('  STRIPE_WEBHOOK_SECRET: expected with STRIPE_SECRET_KEY');
+    return { mode: 'live' as const, secretKey, ...secrets };
+  }
+  if (serious && wanted === 'on')
+    throw faulty('  STRIPE_SECRET_KEY: expected in production, since PAYMENTS is on');
+  return { mode: serious ? ('off' as const) : ('sandbox' as const), ...secrets };
+}
+
 export type Config = ReturnType<typeof loadConfig>;
 
 /** Thrown with one line per wrong variable: its name and what is expected. */
@@ -155,7 +184,12 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     publicUrl: e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,
     rateLimit: e.RATE_LIMIT ? e.RATE_LIMIT === 'on' : production,
     trustProxy: e.TRUST_PROXY,
-    stripeWebhookSecret: e.STRIPE_WEBHOOK_SECRET ?? null,
+    payments: paymentsOf(e, e.DEMO ?? !production),
+    planPrices: {
+      starter: e.STRIPE_PRICE_STARTER,
+      pro: e.STRIPE_PRICE_PRO,
+      enterprise: e.STRIPE_PRICE_ENTERPRISE,
+    },
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
     twilio: twilioOf(e),

@@ -69,6 +69,7 @@ export async function startOfficina(config: Config, version: string): Promise<Of
       version,
       webRoot: webDist,
       stopping: () => stopping,
+      sandboxFile: `${config.dataDir}/stripe-sandbox.json`,
     });
     if (await rebaseAfterRestore(officina.services.client.db))
       log('The journal was adjusted to its new database server');
@@ -82,6 +83,8 @@ export async function startOfficina(config: Config, version: string): Promise<Of
     server.headersTimeout = 15_000;
     server.keepAliveTimeout = 65_000;
     const port = await listening(server, config.port);
+    // What fell due while nobody was there happens now, and its webhooks are sent.
+    await officina.sandbox?.();
     return {
       url: config.publicUrl.endsWith(`:${config.port}`) ? `http://localhost:${port}` : config.publicUrl,
       async stop() {

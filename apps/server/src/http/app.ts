@@ -5,6 +5,7 @@ import { bindSurfaces, sendError } from '../rest/bind.ts';
 import { openApiRoutes } from '../rest/openapi.ts';
 import { referenceRoutes } from '../rest/reference.ts';
 import { failuresOf, surfaces } from '../rest/surfaces.ts';
+import { webhookRoutes } from '../rest/webhooks/stripe.ts';
 import { trpcHandler } from '../trpc/handler.ts';
 import { isForm } from '../trpc/unread-form.ts';
 import { refuseWhileStopping } from './drain.ts';
@@ -22,11 +23,14 @@ export interface AppParts extends ContextParts, HealthParts {
   checkResponses: boolean;
   /** Origins of browser programs that may call the paths of bearer tokens. */
   corsAllowedOrigins: string[];
+  /** Hosted pages of the Stripe sandbox; null where payments are real or off. */
+  sandboxPages: { path: string; serve: (request: Request) => Promise<Response> } | null;
   /** Folder of the built web app; null serves the doors alone (tests, development). */
   webRoot: string | null;
 }
 
 const MEGABYTE = 1024 * 1024;
+const FORM = 16 * 1024;
 
 /** The whole HTTP application: middleware in their order, then the doors. */
 export function createApp(parts: AppParts): Hono<Env> {
@@ -39,6 +43,8 @@ export function createApp(parts: AppParts): Hono<Env> {
 
   const api = new Hono<Env>({ strict: false });
   if (parts.corsAllowedOrigins.length) api.use('/v1/*', cors({ origin: parts.corsAllowedOrigins }));
+  // Before the limits: a provider's storm of signed events comes from few addresses.
+  webhookRoutes(api, limitBody(MEGABYTE));
   api.use(rateLimit(parts.services.attempts));
   bindSurfaces(api, surfaces, parts);
   openApiRoutes(api, surfaces);
@@ -59,6 +65,11 @@ export function createApp(parts: AppParts): Hono<Env> {
     c.header('allow', 'GET, HEAD');
     throw new AppError('METHOD_NOT_ALLOWED');
   });
+  if (parts.sandboxPages) {
+    const { path, serve } = parts.sandboxPages;
+    app.use(`${path}/*`, limitBody(FORM));
+    app.mount(path, serve);
+  }
   if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
   app.onError((error, c) => sendError(c, failuresOf(c.req.path), error));
   return app;

@@ -6,13 +6,16 @@ import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
 import { sendMessage } from '../domains/messaging/send-message.ts';
+import { processStripeEvent } from '../domains/payments/process-stripe-event.ts';
 import { documentPdf } from '../domains/sales/document-pdf.ts';
 import { renderInvoicePdf } from '../domains/sales/invoices/render-invoice-pdf.ts';
+import '../rest/webhooks/stripe-effects.ts';
 import type { SystemTask, Task } from './task.ts';
 
 /** Tasks that operations enqueue, by the name under which they do. */
 export const tasks: Record<string, Task> = {
   'office-reminders': remindOnSchedule,
+  'process-stripe-event': processStripeEvent,
   'render-invoice-pdf': renderInvoicePdf,
   'reset-demo': runReset,
   'send-message': sendMessage(documentPdf),

@@ -1,17 +1,20 @@
+import type { Actor } from './actor.ts';
 import { dayOf } from './clock.ts';
 import type { Ctx, JobOptions, Tenant, WriteCtx } from './context.ts';
 import type { JournalEntry } from './journal.ts';
 
 /**
  * The context of a public request once its link has named the tenant: a visitor in that tenant, whoever is signed in
- * and wherever. What a write records and orders goes to that tenant too.
+ * and wherever. What a write records and orders goes to that tenant too. A webhook stays itself.
  */
 export function inTenant<C extends Ctx>(ctx: C, tenant: Tenant): C {
+  const actor: Actor =
+    ctx.actor.kind === 'webhook' || ctx.actor.kind === 'system' ? ctx.actor : { kind: 'visitor' };
   const today = dayOf(ctx.now, tenant.timeZone);
   const inside: Partial<Ctx> = {
     tenant,
     today,
-    actor: { kind: 'visitor' },
+    actor,
     ...('tx' in ctx && recordsIn(ctx as unknown as WriteCtx, tenant)),
   };
   // Defined and not assigned: what the request computes when asked (`today`) has no setter.

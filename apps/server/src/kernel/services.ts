@@ -1,7 +1,9 @@
+import type { Plan } from '@officina/contracts/plans';
 import type { Client } from '@officina/db/client';
 import type { Logger } from 'pino';
 import type { MailPort } from '../providers/mail/port.ts';
 import type { MessagingPort } from '../providers/messaging/port.ts';
+import type { PaymentsPort } from '../providers/payments/port.ts';
 import type { PdfRenderer } from '../providers/pdf/port.ts';
 import type { StoragePort } from '../providers/storage/port.ts';
 import type { VirusScanPort } from '../providers/virus-scan/port.ts';
@@ -20,6 +22,17 @@ export interface PublicConfig {
   production: boolean;
   /** At which hour of a tenant's own day (0 to 23) its clients are reminded. */
   officeReminderHour: number;
+  /** The provider's price of each plan that is sold. */
+  planPrices: PlanPrices;
+}
+
+/** The plans that are sold; the free one is not. */
+export type PlanPrices = Record<Exclude<Plan, 'free'>, string>;
+
+/** With which the provider signs its webhooks, by the address that they come to; null where none are expected. */
+export interface WebhookSecrets {
+  payments: string | null;
+  identity: string | null;
 }
 
 /** Everything an operation may call besides the database; built once by compose. */
@@ -40,6 +53,8 @@ export interface Services {
   linkKey: Buffer;
   /** Where uploads wait on this machine while they are looked at; nothing in it outlives its request. */
   incomingFolder: string;
+  payments: PaymentsPort;
+  webhookSecrets: WebhookSecrets;
   mail: MailPort;
   messaging: MessagingPort;
   pdf: PdfRenderer;

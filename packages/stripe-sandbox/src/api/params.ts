@@ -33,6 +33,16 @@ export class Params {
     return value;
   }
 
+  /** An address that a browser can be sent to. */
+  url(key: string): string | null {
+    const value = this.text(key);
+    if (value === null) return null;
+    // A placeholder such as {CHECKOUT_SESSION_ID} is no valid part of an address.
+    const { protocol = '' } = URL.parse(value.replaceAll(/[{}]/g, '')) ?? {};
+    if (!/^https?:$/.test(protocol)) throw invalid('Not a valid URL', this.name(key), 'url_invalid');
+    return value;
+  }
+
   needed(key: string): string {
     const value = this.text(key);
     if (value === null) throw missing(this.name(key));

@@ -7,6 +7,7 @@ import { cardFields, type Fault, faultLine, faultOf, testCards, typedCard } from
 import { challengePage, type Form as Fields } from './challenge.ts';
 import type { FormGuard } from './form-guard.ts';
 import { type Html, layout, money } from './layout.ts';
+import { reload } from './reload.ts';
 
 type Session = Stripe.Checkout.Session;
 
@@ -69,7 +70,7 @@ export function checkoutPage(world: World, guard: FormGuard): Hono {
     const session = world.store.get('checkout.session', c.req.param('id'));
     const form = await guard.read(c, session.id);
     // Sent twice, or paid in another window meanwhile: the page says what became of it.
-    if (session.status !== 'open') return c.redirect(c.req.url, 303);
+    if (session.status !== 'open') return reload(c);
     const again = (fault: Fault) =>
       c.html(openPage(world, session, guard.token(session.id), form, fault), 402);
     const card = typedCard(form, world.now());
@@ -83,7 +84,7 @@ export function checkoutPage(world: World, guard: FormGuard): Hono {
     } catch (error) {
       return again(faultOf(error));
     }
-    return c.redirect(c.req.url, 303);
+    return reload(c);
   });
   return app;
 }

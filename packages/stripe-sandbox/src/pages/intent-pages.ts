@@ -11,6 +11,7 @@ import { cardFields, type Fault, faultLine, faultOf, testCards, typedCard } from
 import { challengePage, type Form } from './challenge.ts';
 import type { FormGuard } from './form-guard.ts';
 import { type Html, layout, money } from './layout.ts';
+import { reload } from './reload.ts';
 
 type Intent = Stripe.PaymentIntent;
 
@@ -52,7 +53,7 @@ export function intentPages(world: World, guard: FormGuard): Hono {
 
   async function take(c: Context, intent: Intent): Promise<Response> {
     const form = await guard.read(c, intent.id);
-    if (!OPEN.includes(intent.status)) return c.redirect(c.req.url, 303);
+    if (!OPEN.includes(intent.status)) return reload(c);
     const again = (fault: Fault) => c.html(payPage(intent, guard.token(intent.id), form, fault), 402);
     const card = typedCard(form, world.now());
     if ('message' in card) return again(card);
@@ -65,7 +66,7 @@ export function intentPages(world: World, guard: FormGuard): Hono {
     } catch (error) {
       return again(faultOf(error));
     }
-    return c.redirect(c.req.url, 303);
+    return reload(c);
   }
 
   const invoiceIntent = (c: Context): Intent => {

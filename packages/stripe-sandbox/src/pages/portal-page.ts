@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { cardFields, type Fault, faultLine, faultOf, testCards, typedCard } from './card-form.ts';
 import type { Form, FormGuard } from './form-guard.ts';
 import { day, type Html, layout, money } from './layout.ts';
+import { reload } from './reload.ts';
 
 type Portal = Stripe.BillingPortal.Session;
 
@@ -117,7 +118,7 @@ export function portalPage(world: World, guard: FormGuard): Hono {
     const fault = form.do === 'card' ? useCard(world, portal, form) : null;
     if (fault) return c.html(page(world, portal, guard.token(portal.id), form, fault), 402);
     if (form.do !== 'card') changeSubscription(world, portal, form);
-    return c.redirect(c.req.url, 303);
+    return reload(c);
   });
   return app;
 }

@@ -21,14 +21,6 @@ const CREATE = [
   'locale',
 ];
 
-/** An address that the browser can be sent to. */
-function url(text: string, param: string): string {
-  // The placeholder is no valid part of an address.
-  if (!/^https?:$/.test(URL.parse(text.replaceAll(/[{}]/g, ''))?.protocol ?? ''))
-    throw invalid('Not a valid URL', param, 'url_invalid');
-  return text;
-}
-
 export const checkoutRoutes: readonly Route[] = [
   post('/checkout/sessions', CREATE, ({ world, params }) => {
     const mode = params.oneOf('mode', ['payment', 'subscription']);
@@ -40,8 +32,8 @@ export const checkoutRoutes: readonly Route[] = [
         'You may only specify one of these parameters: customer, customer_email.',
         'customer_email',
       );
-    const successUrl = url(params.needed('success_url'), 'success_url');
-    const cancelUrl = params.text('cancel_url');
+    const successUrl = params.url('success_url');
+    if (!successUrl) throw missing('success_url');
     const intent = params.inside('payment_intent_data');
     const subscription = params.inside('subscription_data');
     return makeSession(world, {
@@ -51,7 +43,7 @@ export const checkoutRoutes: readonly Route[] = [
       customerEmail: params.text('customer_email'),
       alwaysCustomer: params.oneOf('customer_creation', ['always', 'if_required']) === 'always',
       successUrl,
-      cancelUrl: cancelUrl && url(cancelUrl, 'cancel_url'),
+      cancelUrl: params.url('cancel_url'),
       reference: params.text('client_reference_id'),
       metadata: params.metadata(),
       intent: {

@@ -21,7 +21,7 @@ export const hostedRoutes: readonly Route[] = [
       livemode: false,
       locale: null,
       on_behalf_of: null,
-      return_url: params.text('return_url'),
+      return_url: params.url('return_url'),
       url: `${world.pagesUrl}/portal/${id}`,
     } as Stripe.BillingPortal.Session);
   }),
@@ -44,7 +44,7 @@ export const hostedRoutes: readonly Route[] = [
         },
         metadata: params.metadata(),
         reference: params.text('client_reference_id'),
-        returnUrl: params.text('return_url'),
+        returnUrl: params.url('return_url'),
       });
     },
   ),

@@ -58,7 +58,7 @@ export const paymentIntentRoutes: readonly Route[] = [
     intent.status = 'requires_confirmation';
     if (!params.flag('confirm')) return world.store.put(intent);
     const offSession = params.flag('off_session') ?? false;
-    return confirm(world, intent, { method, offSession, returnUrl: params.text('return_url') });
+    return confirm(world, intent, { method, offSession, returnUrl: params.url('return_url') });
   }),
   get(
     '/payment_intents',
@@ -124,7 +124,7 @@ export const paymentIntentRoutes: readonly Route[] = [
         throw unexpectedState(intent, 'confirmed');
       const method = methodOf(world, params, idOf(intent.payment_method));
       const offSession = params.flag('off_session') ?? false;
-      return confirm(world, intent, { method, offSession, returnUrl: params.text('return_url') });
+      return confirm(world, intent, { method, offSession, returnUrl: params.url('return_url') });
     },
   ),
   post('/payment_intents/:id/cancel', ['cancellation_reason'], ({ world, id, params }) =>

@@ -67,14 +67,18 @@ function useColumns(): Column<BinderView>[] {
       header: t`Client`,
       width: 'minmax(10rem,2fr)',
       card: 'title',
-      cell: (row) => row.client.name,
+      cell: (row) => (
+        <>
+          <bdi className="tabular me-2 md:hidden">{row.binderNumber}</bdi>
+          {row.client.name}
+        </>
+      ),
       text: (row) => row.client.name,
     },
     {
       id: 'number',
       header: t`Number`,
       width: 'minmax(7rem,1fr)',
-      card: 'line',
       cell: (row) => <bdi className="tabular">{row.binderNumber}</bdi>,
       text: (row) => row.binderNumber,
     },

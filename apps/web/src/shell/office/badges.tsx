@@ -45,13 +45,13 @@ interface SignalsProps {
 }
 
 /** The signals of a binder in their fixed order. */
-export function Signals({ signals, most = signals.length }: SignalsProps) {
+export function Signals({ signals, most }: SignalsProps) {
   const words = useOfficeWords().signals;
   if (signals.length === 0) return null;
-  const others = signals.slice(most);
+  const others = most === undefined ? [] : signals.slice(most);
   const rest = others.map((signal) => words[signal]).join(', ');
   return (
-    <span className={others.length > 0 ? 'flex gap-1' : 'flex flex-wrap gap-1'}>
+    <span className={most === undefined ? 'flex flex-wrap gap-1' : 'flex gap-1'}>
       {signals.slice(0, most).map((signal) => (
         <Badge key={signal} tone={SIGNAL_TONE[signal]} className="shrink-0">
           {words[signal] ?? '–'}

@@ -1,4 +1,5 @@
 import { ReceivedFile } from '../kernel/received-file.ts';
+import { ENGAGEMENT_CASES } from './foreign-engagement-inputs.ts';
 import type { ForeignRows } from './foreign-world.ts';
 import { MARK } from './foreign-world.ts';
 
@@ -7,7 +8,7 @@ import { MARK } from './foreign-world.ts';
  * trace of that tenant (`blind`), as lists, searches and bulk results do.
  */
 type Expectation = 'missing' | 'blind';
-type Case = [Expectation, (foreign: ForeignRows) => unknown];
+export type Case = [Expectation, (foreign: ForeignRows) => unknown];
 
 /** Never looked at: the client comes first. */
 const UNREAD_FILE = new ReceivedFile({
@@ -73,6 +74,7 @@ const SERVICE = {
 
 /** One case per operation; the sweep fails while one is missing here. */
 export const FOREIGN_CASES: Record<string, Case> = {
+  ...ENGAGEMENT_CASES,
   'activities.history': blind(({ quoteId }) => ({ recordId: quoteId })),
   'activities.list': blind(({ contactId, memberId }) => ({ contactId, userId: memberId })),
   'activities.log': missing(({ contactId }) => ({ type: 'MEETING', description: 'x', contactId })),

@@ -19,6 +19,7 @@ import { addServiceRecord } from '../domains/vehicles/add-service-record.ts';
 import { createVehicle } from '../domains/vehicles/create-vehicle.ts';
 import { PDF, received } from '../testing/files.ts';
 import { createWorld, type World } from '../testing/harness.ts';
+import { createForeignPortal, type ForeignPortal } from './foreign-portal.ts';
 
 /** A word that stands in every text of the foreign tenant: an answer that holds it has leaked. */
 export const MARK = 'zzforeignzz';
@@ -27,7 +28,7 @@ export const MARK = 'zzforeignzz';
 export const AMOUNT = '73519264.83';
 
 /** Ids of one row of every kind, all of one tenant. */
-export interface ForeignRows {
+export interface ForeignRows extends ForeignPortal {
   world: World;
   contactId: string;
   vehicleId: string;
@@ -114,6 +115,7 @@ export async function createForeignWorld(): Promise<ForeignRows> {
     notes: MARK,
   });
   return {
+    ...(await createForeignPortal(world, MARK)),
     world,
     contactId,
     vehicleId,

@@ -70,7 +70,14 @@ describe('the routes', () => {
         "office POST /api/v1/charges/:charge_id/mark-paid",
         "office POST /api/v1/clients",
         "office POST /api/v1/documents/upload",
+        "portal GET /api/portal/change-requests",
+        "portal GET /api/portal/notifications",
+        "portal PATCH /api/portal/change-requests/:id",
         "portal POST /api/marketplace/intake",
+        "portal POST /api/portal/change-requests",
+        "portal POST /api/portal/change-requests/:id/decide",
+        "portal POST /api/portal/change-requests/:id/implement",
+        "portal POST /api/portal/notifications",
       ]
     `);
   });

@@ -149,10 +149,10 @@ export interface HttpAnswer {
   bytes: Buffer;
 }
 
-/** A client of the composed app; without a user it carries no session. */
-export async function httpClient(world: World, role?: Role | 'visitor'): Promise<HttpClient> {
-  const ctx = role && role !== 'visitor' ? await world.as(role) : world.ctx;
-  const cookie = role === 'visitor' ? async () => '' : sessionOf(world, ctx);
+/** A client of the composed app for the person of the world, a new one of a role, or the one of a context. */
+export async function httpClient(world: World, who: Role | 'visitor' | Ctx = world.ctx): Promise<HttpClient> {
+  const ctx = typeof who === 'object' ? who : who === 'visitor' ? world.ctx : await world.as(who);
+  const cookie = who === 'visitor' ? async () => '' : sessionOf(world, ctx);
   return {
     async call(method, path, body, headers = {}) {
       const raw = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);

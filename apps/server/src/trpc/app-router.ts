@@ -5,6 +5,7 @@ import { chargesRouter } from '../domains/charges/charges.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { demoRouter } from '../domains/demo/demo.router.ts';
 import { documentsRouter } from '../domains/documents/documents.router.ts';
+import { changeRequestsRouter } from '../domains/engagements/change-requests/change-requests.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';
@@ -25,6 +26,7 @@ import { mergeRouters, router } from '../kernel/trpc.ts';
 export const appRouter = router({
   activities: activitiesRouter,
   binders: bindersRouter,
+  changeRequests: changeRequestsRouter,
   catalogue: catalogueRouter,
   charges: chargesRouter,
   contacts: contactsRouter,

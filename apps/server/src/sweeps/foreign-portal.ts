@@ -1,0 +1,49 @@
+import { createOrganization } from '@officina/db/factories';
+import {
+  createChangeRequest,
+  createDeliverable,
+  createEngagement,
+  createInquiry,
+  createMilestone,
+  createScope,
+} from '@officina/db/factories-portal';
+import type { World } from '../testing/harness.ts';
+
+/** Ids of one row of every kind of the consultancy's. */
+export interface ForeignPortal {
+  orgId: string;
+  inquiryId: string;
+  engagementId: string;
+  milestoneId: string;
+  deliverableId: string;
+  scopeId: string;
+  changeId: string;
+}
+
+/** Something of everything of the consultancy, with `mark` in every text. */
+export async function createForeignPortal(
+  { server, tenant, user }: World,
+  mark: string,
+): Promise<ForeignPortal> {
+  const { db } = server.services.client;
+  const { contactId: orgId } = await createOrganization(db, tenant.id, { name: mark });
+  const title = mark;
+  const { id: inquiryId } = await createInquiry(db, tenant.id, { orgId, organization: mark, note: mark });
+  const { id: engagementId } = await createEngagement(db, tenant.id, { orgId, title, costCenter: mark });
+  const { id: milestoneId } = await createMilestone(db, tenant.id, { engagementId, title });
+  const { id: deliverableId } = await createDeliverable(db, tenant.id, { engagementId, title });
+  const { id: scopeId } = await createScope(db, tenant.id, {
+    orgId,
+    engagementId,
+    title,
+    scopeSummary: mark,
+  });
+  const { id: changeId } = await createChangeRequest(db, tenant.id, {
+    orgId,
+    engagementId,
+    createdBy: user.id,
+    title,
+    description: mark,
+  });
+  return { orgId, inquiryId, engagementId, milestoneId, deliverableId, scopeId, changeId };
+}

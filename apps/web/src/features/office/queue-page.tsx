@@ -69,7 +69,9 @@ function useColumns(): Column<BinderView>[] {
       card: 'title',
       cell: (row) => (
         <>
-          <bdi className="tabular me-2 md:hidden">{row.binderNumber}</bdi>
+          <span className="me-2 md:hidden">
+            <bdi className="tabular">{row.binderNumber}</bdi>
+          </span>
           {row.client.name}
         </>
       ),

@@ -11,6 +11,7 @@ import { journalRouter } from '../domains/journal/journal.router.ts';
 import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
 import { officeClientsRouter } from '../domains/office-clients/office-clients.router.ts';
+import { organizationsRouter } from '../domains/organizations/organizations.router.ts';
 import { permanentDocumentsRouter } from '../domains/permanent-documents/permanent-documents.router.ts';
 import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
 import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
@@ -39,6 +40,7 @@ export const appRouter = router({
   messaging: messagingRouter,
   notifications: mergeRouters(notificationsRouter, clientMessagesRouter),
   officeClients: officeClientsRouter,
+  organizations: organizationsRouter,
   preferences: preferencesRouter,
   permanentDocuments: permanentDocumentsRouter,
   quotes: quotesRouter,

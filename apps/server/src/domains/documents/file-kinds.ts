@@ -6,6 +6,8 @@ import { isWholePng } from './png-structure.ts';
 interface FileKind {
   /** Without the dot; the first is the usual one. */
   extensions: readonly string[];
+  /** The first bytes of every one, as Latin-1. */
+  signature: string;
   /** Whether the content is one that programs can open. */
   isWhole(source: ByteSource): Promise<boolean>;
 }
@@ -28,13 +30,15 @@ const isPdf = async (source: ByteSource) => /^%PDF-\d/.test((await source.at(0, 
 
 /** Every kind of file that any upload may allow, by content type. */
 export const FILE_KINDS = {
-  'application/pdf': { extensions: ['pdf'], isWhole: isPdf },
+  'application/pdf': { extensions: ['pdf'], signature: '%PDF-', isWhole: isPdf },
   'image/png': {
     extensions: ['png'],
+    signature: '\x89PNG\r\n\x1a\n',
     isWhole: async (source) => (await isDrawable(source, 'image/png')) && isWholePng(source),
   },
   'image/jpeg': {
     extensions: ['jpg', 'jpeg'],
+    signature: '\xff\xd8\xff',
     isWhole: async (source) => (await isDrawable(source, 'image/jpeg')) && isWholeJpeg(source),
   },
 } satisfies Record<string, FileKind>;

@@ -15,6 +15,8 @@ export interface UploadPolicy {
   types: readonly UploadType[];
   /** Whether the name's ending and the declared type must agree with the content; else they do not count. */
   claimsMustAgree: boolean;
+  /** Takes in what begins as one of the types, also where it is cut off or damaged further on. */
+  damagedToo?: boolean;
 }
 
 const UNDECLARED = ['', 'application/octet-stream', 'text/plain'];
@@ -24,10 +26,13 @@ function agrees({ filename, claimedType }: ReceivedFile, type: UploadType): bool
   return extensionsOf(type).includes(ending) && (claimedType === type || UNDECLARED.includes(claimedType));
 }
 
-async function inspect(file: ReceivedFile, { types, claimsMustAgree }: UploadPolicy): Promise<UploadType> {
+async function inspect(
+  file: ReceivedFile,
+  { types, claimsMustAgree, damagedToo }: UploadPolicy,
+): Promise<UploadType> {
   const handle = await open(file.path);
   try {
-    const type = await inspectContent(bytesOfFile(handle, file.size), types);
+    const type = await inspectContent(bytesOfFile(handle, file.size), types, damagedToo);
     if (claimsMustAgree && !agrees(file, type))
       throw new AppError('INVALID_FILE_FORMAT', 'Unsupported file type');
     return type;

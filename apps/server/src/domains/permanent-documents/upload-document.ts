@@ -11,7 +11,8 @@ import { addDocument } from '../documents/add-document.ts';
 import { keepUpload } from '../documents/keep-upload.ts';
 import { clientFile } from './client-file.ts';
 
-const POLICY = { types: PERMANENT_DOCUMENT_TYPES, claimsMustAgree: false };
+/** The contract tracks that a document is there; a scan that was cut off is on file until a better one is. */
+const POLICY = { types: PERMANENT_DOCUMENT_TYPES, claimsMustAgree: false, damagedToo: true };
 
 /**
  * Puts a document on a client's file. Several of a type may be there: the newest counts. The checks come in the order in

@@ -69,6 +69,23 @@ describe('POST /documents/upload', () => {
     }
   });
 
+  it('tells the type by how the content begins: a damaged picture is still a picture', async () => {
+    const { world, client, api } = await office();
+    const good = { client_id: client.ref, document_type: 'id_copy' };
+    for (const content of [
+      pngOf().subarray(0, -4),
+      Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      JPEG.subarray(0, 30),
+      Buffer.from('ffd8ffe0', 'hex'),
+      Buffer.from('%PDF-1.4\n'),
+    ])
+      expect((await upload(world, api, { ...good, file: { content } })).status).toBe(201);
+    for (const text of ['ffd8', '89504e47', '255044', '00ffd8ffe0']) {
+      const { body } = await upload(world, api, { ...good, file: { content: Buffer.from(text, 'hex') } });
+      expect(body.detail).toBe('Unsupported file type');
+    }
+  });
+
   it('refuses in the order of the contract, each with its words', async () => {
     const { world, client, api } = await office();
     const good = { client_id: client.ref, document_type: 'id_copy', file: { content: PDF } };

@@ -25,17 +25,18 @@ const attributes = (fault: Fault | null, field: string) =>
 
 /** The fields of a card, prefilled with what was typed, and the published test cards. */
 export const cardFields = (values: Form, fault: Fault | null): Html => html`
-<label>Card number
-<input name="number" inputmode="numeric" autocomplete="cc-number" required maxlength="23" list="cards" placeholder="4242 4242 4242 4242" value="${values.number ?? ''}"${attributes(fault, 'number')}></label>
+<label for="number">Card number</label>
+<input id="number" name="number" inputmode="numeric" autocomplete="cc-number" required maxlength="23" list="cards" placeholder="4242 4242 4242 4242" value="${values.number ?? ''}"${attributes(fault, 'number')}>
 <datalist id="cards">${SUGGESTED.map(([number, what]) => html`<option value="${number}">${what}</option>`)}</datalist>
-<div class="pair">
-<label>Expires
-<input name="expiry" inputmode="numeric" autocomplete="cc-exp" required maxlength="7" placeholder="MM / YY" value="${values.expiry ?? ''}"${attributes(fault, 'expiry')}></label>
-<label>Security code
-<input name="cvc" inputmode="numeric" autocomplete="cc-csc" required maxlength="4" placeholder="CVC" value="${values.cvc ?? ''}"${attributes(fault, 'cvc')}></label>
-</div>
-<label>Name on card
-<input name="name" autocomplete="cc-name" required maxlength="100" value="${values.name ?? ''}"${attributes(fault, 'name')}></label>`;
+<div class="pair"><div>
+<label for="expiry">Expires</label>
+<input id="expiry" name="expiry" inputmode="numeric" autocomplete="cc-exp" required maxlength="7" placeholder="MM / YY" value="${values.expiry ?? ''}"${attributes(fault, 'expiry')}>
+</div><div>
+<label for="cvc">Security code</label>
+<input id="cvc" name="cvc" inputmode="numeric" autocomplete="cc-csc" required maxlength="4" placeholder="CVC" value="${values.cvc ?? ''}"${attributes(fault, 'cvc')}>
+</div></div>
+<label for="name">Name on card</label>
+<input id="name" name="name" autocomplete="cc-name" required maxlength="100" value="${values.name ?? ''}"${attributes(fault, 'name')}>`;
 
 export const faultLine = (fault: Fault | null): Html | '' =>
   fault ? html`<p class="error" role="alert" id="fault">${fault.message}</p>` : '';

@@ -36,8 +36,8 @@ function openPage(world: World, session: Session, token: string, values: Fields,
     'Checkout',
     html`<h1>Checkout</h1>${summary(session, currency)}
 <section><form method="post"><input type="hidden" name="token" value="${token}">
-<label>E-mail
-<input name="email" type="email" autocomplete="email" required maxlength="254" value="${values.email ?? known ?? ''}"${known ? ' readonly' : ''}></label>
+<label for="email">E-mail</label>
+<input id="email" name="email" type="email" autocomplete="email" required maxlength="254" value="${values.email ?? known ?? ''}"${known ? ' readonly' : ''}>
 ${cardFields(values, fault)}
 ${faultLine(fault)}
 <button>${label}</button></form>

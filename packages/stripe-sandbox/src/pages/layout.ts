@@ -15,13 +15,13 @@ h1 { font-size: 1.25rem; margin: 0 0 .25rem; } h2 { font-size: 1rem; margin: 0 0
 p { margin: .25rem 0; } .soft { color: var(--soft); font-size: .9rem; }
 .total { font-size: 2rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: .5rem 1rem; margin: 0; } dd { margin: 0; text-align: end; font-variant-numeric: tabular-nums; }
-label, fieldset { display: block; margin-block: .75rem; font-size: .9rem; font-weight: 550; border: 0; padding: 0; }
-label.choice { display: flex; gap: .6rem; font-weight: 400; font-size: 1rem; align-items: baseline; }
-input:not([type=radio]), select { width: 100%; min-height: 2.75rem; margin-top: .25rem; padding: .5rem .75rem; font: inherit; font-weight: 400;
+label, fieldset { display: block; margin-block: .75rem .25rem; font-size: .9rem; font-weight: 550; border: 0; padding: 0; }
+label.choice { display: flex; margin-block: .6rem; gap: .6rem; font-weight: 400; font-size: 1rem; align-items: baseline; }
+input:not([type=radio]), select { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; font-weight: 400;
   color: inherit; background: var(--page); border: 1px solid light-dark(#8a93a5, #6b7586); border-radius: .5rem; }
 [aria-invalid=true] { border-color: var(--bad) !important; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; } .pair label { margin: 0; }
-button, .button { display: block; width: 100%; min-height: 2.75rem; margin-top: .75rem; padding: .55rem 1rem; font: inherit; font-weight: 600; text-align: center;
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; } 
+button, .button { display: block; width: 100%; min-height: 2.75rem; margin-top: 1rem; padding: .55rem 1rem; font: inherit; font-weight: 600; text-align: center;
   text-decoration: none; color: var(--onmain); background: var(--main); border: 1px solid var(--main); border-radius: .5rem; cursor: pointer; }
 button.quiet, .button.quiet { color: inherit; background: none; border-color: light-dark(#8a93a5, #6b7586); }
 :focus-visible { outline: 3px solid var(--main); outline-offset: 2px; }
@@ -46,7 +46,7 @@ ${onward ? html`<meta http-equiv="refresh" content="${`0;url=${onward}`}">` : ''
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<div class="note" role="note"><strong>Sandbox.</strong> This is not Stripe, and no money moves.</div>
+<header class="note"><strong>Sandbox.</strong> This is not Stripe, and no money moves.</header>
 <main>${content}</main>
 </body>
 </html>`;

@@ -26,8 +26,8 @@ function subscriptionSection(world: World, subscription: Stripe.Subscription, to
 <p class="soft">${subscription.cancel_at_period_end ? `Ends on ${until}` : `Renews on ${until}`} · ${subscription.status}</p>
 ${
   others.length > 1 && !subscription.schedule
-    ? html`<form method="post">${hidden}<label>Plan
-<select name="price">${others.map((price) => html`<option value="${price.id}"${price.id === line?.price.id ? ' selected' : ''}>${priceName(world, price)}</option>`)}</select></label>
+    ? html`<form method="post">${hidden}<label for="price-${subscription.id}">Plan</label>
+<select id="price-${subscription.id}" name="price">${others.map((price) => html`<option value="${price.id}"${price.id === line?.price.id ? ' selected' : ''}>${priceName(world, price)}</option>`)}</select>
 <button name="do" value="switch" class="quiet">Change plan</button></form>`
     : ''
 }

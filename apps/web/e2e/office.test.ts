@@ -137,6 +137,7 @@ it('opens a binder by its number, by its label and from the palette', async () =
   expect(new URL(page.url()).searchParams.get('client')).toBe('dana');
 
   await page.goto('/office');
+  await see(heading(page, 'Today'));
   await page.keyboard.press('Control+K');
   await see(page.getByRole('dialog', { name: 'Search and commands' }));
   await page.keyboard.type('bnd-7');

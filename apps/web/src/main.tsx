@@ -8,6 +8,7 @@ import { activateLocale, pickLocale } from './lib/i18n.ts';
 import { adoptPreferences, watchPreferences } from './lib/preferences.ts';
 import { loadBoot, session } from './lib/session.ts';
 import { router } from './router.tsx';
+import { preloadFailures } from './shell/route-pages.tsx';
 import { ConfirmProvider } from './ui/confirm.tsx';
 import { preloadErrorCard } from './ui/error-card.tsx';
 import './ui/styles.css';
@@ -48,7 +49,10 @@ async function start() {
       </I18nProvider>
     </StrictMode>,
   );
-  setTimeout(preloadErrorCard, SETTLED_MS);
+  setTimeout(() => {
+    preloadErrorCard();
+    preloadFailures();
+  }, SETTLED_MS);
 }
 
 void start();

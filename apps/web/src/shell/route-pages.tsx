@@ -6,6 +6,11 @@ const failures = () => import('./route-failures.tsx');
 const Failure = lazy(() => failures().then((module) => ({ default: module.RouteError })));
 const Missing = lazy(() => failures().then((module) => ({ default: module.RouteNotFound })));
 
+/** Fetches what takes a failed page in hand while it is still there: a deployment removes it with all other old chunks. */
+export function preloadFailures(): void {
+  void failures().catch(() => undefined);
+}
+
 export function RouteError(props: ErrorComponentProps) {
   return (
     <Suspense fallback={<RoutePending />}>

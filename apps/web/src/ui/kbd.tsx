@@ -6,6 +6,8 @@ const NAMES: Record<string, string> = {
   Enter: '↵',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Escape: 'Esc',
 };
 

@@ -31,6 +31,7 @@ export function GridHeader<Row extends RowBase>({ list, selection, rows, hidden 
             <Checkbox
               aria-label={t`Select all`}
               tabIndex={hidden ? -1 : undefined}
+              disabled={rows.length === 0}
               checked={count > 0 && count === rows.length}
               partly={count > 0 && count < rows.length}
               onChange={(on) => (on ? selection.selectLoaded() : selection.clear())}

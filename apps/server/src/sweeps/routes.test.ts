@@ -73,6 +73,7 @@ describe('the routes', () => {
         "portal GET /api/portal/change-requests",
         "portal GET /api/portal/notifications",
         "portal PATCH /api/portal/change-requests/:id",
+        "portal POST /api/inquiry",
         "portal POST /api/marketplace/intake",
         "portal POST /api/portal/change-requests",
         "portal POST /api/portal/change-requests/:id/decide",

@@ -6,6 +6,7 @@ import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { demoRouter } from '../domains/demo/demo.router.ts';
 import { documentsRouter } from '../domains/documents/documents.router.ts';
 import { changeRequestsRouter } from '../domains/engagements/change-requests/change-requests.router.ts';
+import { inquiriesRouter } from '../domains/engagements/inquiries/inquiries.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';
@@ -35,6 +36,7 @@ export const appRouter = router({
   documents: documentsRouter,
   demo: demoRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
+  inquiries: inquiriesRouter,
   invoices: invoicesRouter,
   journal: journalRouter,
   messaging: messagingRouter,

@@ -1,6 +1,7 @@
 import type { OrgStanding } from '@officina/contracts/portal';
 import { sql } from 'drizzle-orm';
 import { userIdOf } from '../../kernel/actor.ts';
+import { toDate } from '../../kernel/clock.ts';
 import type { WriteCtx } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { rawStatement } from '../../kernel/statement.ts';
@@ -60,7 +61,7 @@ export async function addOrganization(
     nameKey: nameKeyOf(name),
     searchText: contactNames(name).searchText,
     createdBy: userIdOf(ctx.actor),
-    now: ctx.now.toString(),
+    now: toDate(ctx.now).toISOString(),
   });
   if (!made) return null;
   ctx.record({

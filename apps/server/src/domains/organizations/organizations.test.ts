@@ -106,11 +106,11 @@ describe('organisations', () => {
     for (const role of ['manager', 'client_admin'] as const) {
       const ctx = await world.as(role);
       for (const call of [
-        createOrganization(ctx, { name: 'x' }),
-        updateOrganization(ctx, { id, name: 'x' }),
-        listOrganizations(ctx, {}),
+        () => createOrganization(ctx, { name: 'xx' }),
+        () => updateOrganization(ctx, { id, name: 'xx' }),
+        () => listOrganizations(ctx, {}),
       ])
-        await expect(call).rejects.toMatchObject({ code: 'FORBIDDEN' });
+        await expect(call()).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
     const { ctx } = await createWorld();
     await expect(updateOrganization(ctx, { id, name: 'Mine' })).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -1,11 +1,12 @@
 import type { Surface } from '../../bind.ts';
 import { changeRequestRows } from './change-requests.ts';
 import { portalDialect } from './dialect.ts';
+import { inquiryRows } from './inquiry.ts';
 import { marketplaceRows } from './marketplace.ts';
 import { notificationRows } from './notifications.ts';
 
 /** The consultancy's published contract: every row of it, in the order of its document. */
 export const portalSurface: Surface = {
   dialect: portalDialect,
-  rows: [...marketplaceRows, ...changeRequestRows, ...notificationRows],
+  rows: [...marketplaceRows, ...inquiryRows, ...changeRequestRows, ...notificationRows],
 };

@@ -124,3 +124,9 @@ export const changeRole = z.object({ userId, role: staffRole });
 export const byUserId = z.object({ userId });
 
 export const onboardingDismiss = z.object({ dismissed: z.boolean({ error: 'Must be true or false' }) });
+
+/** The plans that are sold. */
+export const planCheckout = z.object({
+  plan: z.enum(['starter', 'pro', 'enterprise'], { error: 'Must be a plan that is sold' }),
+});
+export const billingPortal = z.object({});

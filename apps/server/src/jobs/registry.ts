@@ -7,6 +7,7 @@ import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
 import { sendMessage } from '../domains/messaging/send-message.ts';
 import { processStripeEvent } from '../domains/payments/process-stripe-event.ts';
+import { reconcileStripe } from '../domains/payments/reconcile-stripe.ts';
 import { documentPdf } from '../domains/sales/document-pdf.ts';
 import { renderInvoicePdf } from '../domains/sales/invoices/render-invoice-pdf.ts';
 import '../rest/webhooks/stripe-effects.ts';
@@ -25,6 +26,7 @@ export const tasks: Record<string, Task> = {
 /** Tasks on a schedule (crontab in UTC). */
 export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
   'order-reminders': { cron: '*/15 * * * *', run: scheduleReminders },
+  'reconcile-stripe': { cron: '*/15 * * * *', run: reconcileStripe },
   'seal-journals': { cron: '* * * * *', run: sealJournals },
   'sweep-files': { cron: '37 * * * *', run: sweepFiles },
   'sweep-sessions': { cron: '17 * * * *', run: sweepSessions },

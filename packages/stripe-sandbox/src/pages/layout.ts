@@ -7,15 +7,15 @@ const STYLE = `
   --page: light-dark(#f5f6f9, #14171d); --card: light-dark(#fff, #1c2028); --main: light-dark(#4338ca, #a5b4fc);
   --onmain: light-dark(#fff, #14171d); --bad: light-dark(#b42318, #fda29b); --note: light-dark(#fff4d6, #3b3113); }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: light-dark(#1b2130, #e8ebf1); font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0; background: var(--page); color: light-dark(#1b2130, #e8ebf1); font: 16px/1.5 "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 .note { background: var(--note); padding: .5rem 1rem; text-align: center; font-size: .9rem; }
 main { max-width: 30rem; margin: 1.5rem auto 3rem; padding: 0 1rem; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1.25rem; margin-block: 1rem; }
 h1 { font-size: 1.25rem; margin: 0 0 .25rem; } h2 { font-size: 1rem; margin: 0 0 .75rem; }
 p { margin: .25rem 0; } .soft { color: var(--soft); font-size: .9rem; }
-.total { font-size: 2rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+.total { font-size: 2rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: .5rem 1rem; margin: 0; } dd { margin: 0; text-align: end; font-variant-numeric: tabular-nums; }
-label, fieldset { display: block; margin-block: .75rem .25rem; font-size: .9rem; font-weight: 550; border: 0; padding: 0; }
+label, fieldset { display: block; margin-block: .75rem .25rem; font-size: .9rem; font-weight: 600; border: 0; padding: 0; }
 label.choice { display: flex; margin-block: .6rem; gap: .6rem; font-weight: 400; font-size: 1rem; align-items: baseline; }
 input:not([type=radio]), select { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; font-weight: 400;
   color: inherit; background: var(--page); border: 1px solid light-dark(#8a93a5, #6b7586); border-radius: .5rem; }
@@ -25,7 +25,7 @@ button, .button { display: block; width: 100%; min-height: 2.75rem; margin-top: 
   text-decoration: none; color: var(--onmain); background: var(--main); border: 1px solid var(--main); border-radius: .5rem; cursor: pointer; }
 button.quiet, .button.quiet { color: inherit; background: none; border-color: light-dark(#8a93a5, #6b7586); }
 :focus-visible { outline: 3px solid var(--main); outline-offset: 2px; }
-.error { color: var(--bad); font-weight: 550; } a { color: var(--main); }
+.error { color: var(--bad); font-weight: 600; } a { color: var(--main); }
 table { width: 100%; border-collapse: collapse; font-size: .85rem; } td, th { padding: .3rem 0; text-align: start; font-weight: 400; }
 td { font-family: ui-monospace, monospace; text-align: end; } summary { cursor: pointer; font-size: .9rem; }
 `;

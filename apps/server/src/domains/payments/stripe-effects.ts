@@ -21,4 +21,7 @@ export function onStripeEvent(types: readonly string[], effect: StripeEffect): v
   for (const type of types) effects.set(type, [...(effects.get(type) ?? []), effect]);
 }
 
+/** Every type that means something to somebody. */
+export const followedTypes = (): string[] => [...effects.keys()];
+
 export const effectsOf = (type: string): readonly StripeEffect[] => effects.get(type) ?? [];

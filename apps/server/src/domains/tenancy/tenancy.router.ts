@@ -6,12 +6,14 @@ import { deleteLogo } from './delete-logo.ts';
 import { dismissOnboarding } from './dismiss-onboarding.ts';
 import { invite } from './invite.ts';
 import { readOnboarding } from './onboarding.ts';
+import { openBillingPortal } from './open-billing-portal.ts';
 import { readInvitation } from './read-invitation.ts';
 import { removeMember } from './remove-member.ts';
 import { resendInvitation } from './resend-invitation.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import { readSettings } from './settings.ts';
 import { signUp } from './sign-up.ts';
+import { startPlanCheckout } from './start-plan-checkout.ts';
 import { listColleagues, listMembers } from './team-reads.ts';
 import { updateSettings } from './update-settings.ts';
 import { uploadLogo } from './upload-logo.ts';
@@ -25,6 +27,8 @@ export const tenancyRouter = router({
   usage: query(readUsage),
   onboarding: query(readOnboarding),
   dismissOnboarding: mutation(dismissOnboarding),
+  startPlanCheckout: mutation(startPlanCheckout),
+  openBillingPortal: mutation(openBillingPortal),
   checkSubdomain: query(checkSubdomain),
   members: query(listMembers),
   colleagues: query(listColleagues),

@@ -1,4 +1,5 @@
-import { type PaymentsPort, PaymentsUnavailable } from './port.ts';
+import { PaymentsUnavailable } from '../../kernel/payment-errors.ts';
+import type { PaymentsPort } from './port.ts';
 
 const refuse = (): Promise<never> => Promise.reject(new PaymentsUnavailable('Payments are switched off'));
 

@@ -1,7 +1,8 @@
 import { type Sandbox, startSandbox } from '@officina/stripe-sandbox/start-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PaymentRefused, PaymentsUnavailable } from '../../kernel/payment-errors.ts';
 import { noPayments } from './off.ts';
-import { PaymentRefused, type PaymentsPort, PaymentsUnavailable } from './port.ts';
+import type { PaymentsPort } from './port.ts';
 import { stripePayments } from './stripe.ts';
 
 let sandbox: Sandbox;

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { PaymentRefused, PaymentsUnavailable } from './port.ts';
+import { PaymentRefused, PaymentsUnavailable } from '../../kernel/payment-errors.ts';
 
 /** Stripe's errors in the words of the port; whatever else is thrown stays as it is. */
 export function translated(error: unknown): unknown {

@@ -33,7 +33,7 @@ export class Snapshot {
       throw error;
     });
     if (text !== null) {
-      const { objects, keys } = JSON.parse(text) as Kept;
+      const { objects, keys } = await this.#read(text);
       const oldest = now / 1000 - EVENTS_KEPT;
       this.#store.load(objects.filter((each) => each.object !== 'event' || each.created > oldest));
       this.#keys.load(keys);
@@ -41,6 +41,17 @@ export class Snapshot {
     this.#store.onChange(() => {
       this.#timer ??= setTimeout(() => this.#write(), PAUSE_MS).unref();
     });
+  }
+
+  async #read(text: string): Promise<Kept> {
+    try {
+      return JSON.parse(text) as Kept;
+    } catch {
+      // Pretend money is no reason not to start.
+      await rename(this.#file, `${this.#file}.unreadable`);
+      console.error(`stripe sandbox: ${this.#file} could not be read and was put aside`);
+      return { objects: [], keys: [] };
+    }
   }
 
   #write(): Promise<void> {

@@ -15,19 +15,19 @@ h1 { font-size: 1.25rem; margin: 0 0 .25rem; } h2 { font-size: 1rem; margin: 0 0
 p { margin: .25rem 0; } .soft { color: var(--soft); font-size: .9rem; }
 .total { font-size: 2rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: .5rem 1rem; margin: 0; } dd { margin: 0; text-align: end; font-variant-numeric: tabular-nums; }
-label, fieldset { display: block; margin-block: .75rem .25rem; font-size: .9rem; font-weight: 600; border: 0; padding: 0; }
+label, fieldset { display: block; margin-block: .75rem .25rem; font-size: .9rem; font-weight: 700; border: 0; padding: 0; }
 label.choice { display: flex; margin-block: .6rem; gap: .6rem; font-weight: 400; font-size: 1rem; align-items: baseline; }
 input:not([type=radio]), select { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; font-weight: 400;
   color: inherit; background: var(--page); border: 1px solid light-dark(#8a93a5, #6b7586); border-radius: .5rem; }
 [aria-invalid=true] { border-color: var(--bad) !important; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; } 
-button, .button { display: block; width: 100%; min-height: 2.75rem; margin-top: 1rem; padding: .55rem 1rem; font: inherit; font-weight: 600; text-align: center;
+button, .button { display: block; width: 100%; min-height: 2.75rem; margin-top: 1rem; padding: .55rem 1rem; font: inherit; font-weight: 700; text-align: center;
   text-decoration: none; color: var(--onmain); background: var(--main); border: 1px solid var(--main); border-radius: .5rem; cursor: pointer; }
 button.quiet, .button.quiet { color: inherit; background: none; border-color: light-dark(#8a93a5, #6b7586); }
 :focus-visible { outline: 3px solid var(--main); outline-offset: 2px; }
-.error { color: var(--bad); font-weight: 600; } a { color: var(--main); }
+.error { color: var(--bad); font-weight: 700; } a { color: var(--main); }
 table { width: 100%; border-collapse: collapse; font-size: .85rem; } td, th { padding: .3rem 0; text-align: start; font-weight: 400; }
-td { font-family: ui-monospace, monospace; text-align: end; } summary { cursor: pointer; font-size: .9rem; }
+td { font-family: ui-monospace, monospace; text-align: end; } details { margin-block: 1rem; } summary { cursor: pointer; font-size: .9rem; }
 `;
 
 /** A whole page. `onward` is where the browser goes by itself. */

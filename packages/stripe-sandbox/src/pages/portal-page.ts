@@ -4,7 +4,7 @@ import type Stripe from 'stripe';
 import { change, isOpen, linesOf, periodOf } from '../billing/subscriptions.ts';
 import { attach, makeCard } from '../payment-methods.ts';
 import { productOf } from '../prices.ts';
-import type { World } from '../world.ts';
+import { idOf, type World } from '../world.ts';
 import { cardFields, type Fault, faultLine, faultOf, testCards, typedCard } from './card-form.ts';
 import type { Form, FormGuard } from './form-guard.ts';
 import { day, type Html, layout, money } from './layout.ts';
@@ -45,8 +45,8 @@ function page(world: World, portal: Portal, token: string, values: Form, fault: 
     .all('subscription')
     .filter((each) => each.customer === customer.id && isOpen(each));
   const invoices = world.store.all('invoice').filter((each) => each.customer === customer.id && each.number);
-  const methodId = customer.invoice_settings.default_payment_method;
-  const method = typeof methodId === 'string' ? world.store.find('payment_method', methodId) : null;
+  const kept = customer.invoice_settings.default_payment_method ?? mine[0]?.default_payment_method;
+  const method = world.store.find('payment_method', idOf(kept) ?? '');
   return layout(
     'Billing',
     html`<h1>Billing</h1><p class="soft">${customer.name ?? customer.email ?? customer.id}</p>

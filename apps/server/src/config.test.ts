@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+
+const production = { NODE_ENV: 'production', JWT_SECRET: 'x'.repeat(32) };
+const account = { STRIPE_SECRET_KEY: 'sk_test_12345678', STRIPE_WEBHOOK_SECRET: 'whsec_12345678' };
+const modeOf = (env: NodeJS.ProcessEnv) => loadConfig(env).payments.mode;
+
+describe('who takes the payments', () => {
+  it('is Stripe with a key, else the sandbox, and nobody by mistake', () => {
+    expect(modeOf({})).toBe('sandbox');
+    expect(modeOf(account)).toBe('live');
+    expect(modeOf({ ...account, PAYMENTS: 'off' })).toBe('off');
+    expect(modeOf(production)).toBe('off');
+    expect(modeOf({ ...production, DEMO: '1' })).toBe('sandbox');
+    expect(modeOf({ ...production, ...account })).toBe('live');
+  });
+
+  it('is described whole', () => {
+    const { STRIPE_SECRET_KEY } = account;
+    expect(() => loadConfig({ STRIPE_SECRET_KEY })).toThrow(/STRIPE_WEBHOOK_SECRET: expected/);
+    expect(() => loadConfig({ ...account, STRIPE_SECRET_KEY: 'pk_test_12345678' })).toThrow(
+      /STRIPE_SECRET_KEY/,
+    );
+    expect(() => loadConfig({ ...production, PAYMENTS: 'on' })).toThrow(ConfigError);
+    expect(() => loadConfig({ PAYMENTS: 'maybe' })).toThrow(/PAYMENTS: expected on or off/);
+  });
+
+  it('has one webhook secret for all addresses unless a second is given', () => {
+    expect(loadConfig(account).payments).toMatchObject({ identityWebhookSecret: 'whsec_12345678' });
+    const own = { ...account, STRIPE_IDENTITY_WEBHOOK_SECRET: 'whsec_of_identity' };
+    expect(loadConfig(own).payments).toMatchObject({ identityWebhookSecret: 'whsec_of_identity' });
+  });
+});

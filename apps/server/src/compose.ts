@@ -92,6 +92,7 @@ export async function compose(options: ComposeOptions) {
       demo: config.demo,
       production: config.production,
       officeReminderHour: config.officeReminderHour,
+      requireScopeApproval: config.requireScopeApproval,
       planPrices: config.planPrices,
     },
     client,

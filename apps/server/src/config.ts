@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const flag = (fallback: boolean) =>
-  z
-    .enum(['0', '1', 'true', 'false', 'on', 'off'], { error: 'expected 1 or 0' })
-    .transform((text) => ['1', 'true', 'on'].includes(text))
-    .default(fallback);
+const given = z
+  .enum(['0', '1', 'true', 'false', 'on', 'off'], { error: 'expected 1 or 0' })
+  .transform((text) => ['1', 'true', 'on'].includes(text));
+const flag = (fallback: boolean) => given.default(fallback);
 
 const port = z.coerce.number({ error: 'expected a port number' }).int().min(0).max(65_535);
 const origin = z
@@ -30,7 +29,7 @@ const schema = z.object({
     .min(2)
     .max(100)
     .default(10),
-  DEMO: flag(true).optional(),
+  DEMO: given.optional(),
   DEFAULT_TENANT: z
     .string()
     .regex(/^[a-z0-9-]{3,63}$/, 'expected a subdomain such as demo')
@@ -80,6 +79,8 @@ const schema = z.object({
   TWILIO_WHATSAPP_FROM: sender.optional(),
   TWILIO_SMS_FROM: sender.optional(),
   TWILIO_API_URL: origin.optional(),
+  /** An inquiry becomes an engagement only once its client has approved a scope. */
+  REQUIRE_SCOPE_APPROVAL: flag(false),
   /** At which hour of a tenant's own day its clients are reminded of their binders. */
   OFFICE_REMINDER_HOUR: z.coerce
     .number({ error: 'expected an hour from 0 to 23' })
@@ -194,6 +195,7 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     mailFrom: e.MAIL_FROM,
     twilio: twilioOf(e),
     officeReminderHour: e.OFFICE_REMINDER_HOUR,
+    requireScopeApproval: e.REQUIRE_SCOPE_APPROVAL,
     s3: s3Of(e),
     clamAv: clamAvOf(e),
     jwtSecret: e.JWT_SECRET ?? null,

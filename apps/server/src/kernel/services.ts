@@ -22,6 +22,8 @@ export interface PublicConfig {
   production: boolean;
   /** At which hour of a tenant's own day (0 to 23) its clients are reminded. */
   officeReminderHour: number;
+  /** An inquiry becomes an engagement only once its client has approved a scope. */
+  requireScopeApproval: boolean;
   /** The provider's price of each plan that is sold. */
   planPrices: PlanPrices;
 }

@@ -1,10 +1,12 @@
 import type { Case } from './foreign-inputs.ts';
-import type { ForeignRows } from './foreign-world.ts';
+import { type ForeignRows, MARK } from './foreign-world.ts';
 
 const missing = (input: (foreign: ForeignRows) => unknown): Case => ['missing', input];
 const blind = (input: (foreign: ForeignRows) => unknown): Case => ['blind', input];
 const description = 'Long enough to be one.';
 
+const deliverable = missing(({ deliverableId }) => ({ id: deliverableId }));
+const scope = missing(({ scopeId }) => ({ id: scopeId }));
 const change = missing(({ changeId }) => ({ id: changeId }));
 
 /** Cases of the consultancy's engagements and what belongs to them. */
@@ -27,6 +29,31 @@ export const ENGAGEMENT_CASES: Record<string, Case> = {
   'changeRequests.page': blind(({ changeId }) => ({ before: changeId })),
   'changeRequests.resubmit': missing(({ changeId }) => ({ id: changeId, description, reason: 'Because' })),
   'changeRequests.update': missing(({ changeId }) => ({ id: changeId, title: 'Another' })),
+  'billing.updateEngagement': missing(({ engagementId }) => ({ engagementId, costCenter: 'x' })),
+  'deliverables.approve': deliverable,
+  'deliverables.create': missing(({ engagementId }) => ({ engagementId, title: 'x' })),
+  'deliverables.update': missing(({ deliverableId }) => ({ id: deliverableId, title: 'x' })),
+  'engagements.create': missing(({ orgId }) => ({ orgId, title: 'x' })),
+  'engagements.get': missing(({ engagementId }) => ({ id: engagementId })),
+  'engagements.list': blind(() => ({ q: MARK })),
+  'engagements.update': missing(({ engagementId }) => ({ id: engagementId, title: 'x' })),
+  'inquiries.convert': missing(({ inquiryId }) => ({ id: inquiryId })),
+  'milestones.create': missing(({ engagementId }) => ({ engagementId, title: 'x' })),
+  'milestones.update': missing(({ milestoneId }) => ({ id: milestoneId, title: 'x' })),
+  'onboarding.complete': blind(({ engagementId }) => ({
+    preferredChannel: 'mail',
+    primaryEngagementId: engagementId,
+    ndaStatus: 'signed',
+    accessPreference: 'remote',
+    acceptedTerms: true,
+  })),
+  'scopes.approve': scope,
+  'scopes.create': missing(({ inquiryId }) => ({ inquiryId })),
+  'scopes.get': scope,
+  'scopes.list': blind(({ engagementId, inquiryId }) => ({ engagementId, inquiryId })),
+  'scopes.reject': scope,
+  'scopes.revise': scope,
+  'scopes.update': missing(({ scopeId }) => ({ id: scopeId, status: 'sent' })),
   'notifications.inbox': blind(() => ({})),
   'notifications.mark': blind(({ changeId }) => ({ ids: [changeId] })),
 };

@@ -72,6 +72,7 @@ describe('the routes', () => {
         "office POST /api/v1/documents/upload",
         "portal GET /api/portal/change-requests",
         "portal GET /api/portal/notifications",
+        "portal PATCH /api/portal/billing/engagement",
         "portal PATCH /api/portal/change-requests/:id",
         "portal POST /api/inquiry",
         "portal POST /api/marketplace/intake",
@@ -79,6 +80,7 @@ describe('the routes', () => {
         "portal POST /api/portal/change-requests/:id/decide",
         "portal POST /api/portal/change-requests/:id/implement",
         "portal POST /api/portal/notifications",
+        "portal POST /api/portal/onboarding",
       ]
     `);
   });

@@ -5,7 +5,13 @@ import { chargesRouter } from '../domains/charges/charges.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { demoRouter } from '../domains/demo/demo.router.ts';
 import { documentsRouter } from '../domains/documents/documents.router.ts';
+import { engagementBillingRouter } from '../domains/engagements/billing.router.ts';
 import { changeRequestsRouter } from '../domains/engagements/change-requests/change-requests.router.ts';
+import { deliverablesRouter } from '../domains/engagements/deliverables/deliverables.router.ts';
+import { engagementsRouter } from '../domains/engagements/engagements.router.ts';
+import { milestonesRouter } from '../domains/engagements/milestones/milestones.router.ts';
+import { onboardingRouter } from '../domains/engagements/onboarding.router.ts';
+import { scopesRouter } from '../domains/engagements/scopes/scopes.router.ts';
 import { inquiriesRouter } from '../domains/engagements/inquiries/inquiries.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
@@ -27,26 +33,32 @@ import { mergeRouters, router } from '../kernel/trpc.ts';
 /** Everything the web app can call, one router per domain. */
 export const appRouter = router({
   activities: activitiesRouter,
+  billing: engagementBillingRouter,
   binders: bindersRouter,
   changeRequests: changeRequestsRouter,
   catalogue: catalogueRouter,
   charges: chargesRouter,
   contacts: contactsRouter,
   dashboard: dashboardRouter,
+  deliverables: deliverablesRouter,
   documents: documentsRouter,
   demo: demoRouter,
+  engagements: engagementsRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
   inquiries: inquiriesRouter,
   invoices: invoicesRouter,
   journal: journalRouter,
   messaging: messagingRouter,
+  milestones: milestonesRouter,
   notifications: mergeRouters(notificationsRouter, clientMessagesRouter),
   officeClients: officeClientsRouter,
+  onboarding: onboardingRouter,
   organizations: organizationsRouter,
   preferences: preferencesRouter,
   permanentDocuments: permanentDocumentsRouter,
   quotes: quotesRouter,
   reports: reportsRouter,
+  scopes: scopesRouter,
   search: searchRouter,
   tasks: tasksRouter,
   tenancy: tenancyRouter,

@@ -139,3 +139,9 @@ export const getChangeRequest = read({
     return presentChangeItem(ctx, found);
   },
 });
+
+/** The change requests of an engagement that the caller sees, newest first. */
+export async function changesOfEngagement(ctx: Ctx, engagementId: string): Promise<ChangeRequestItem[]> {
+  const rows = await find(ctx, { engagementId, limit: 1000 });
+  return rows.map((row) => presentChangeItem(ctx, row));
+}

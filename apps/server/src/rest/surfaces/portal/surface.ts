@@ -1,5 +1,6 @@
 import type { Surface } from '../../bind.ts';
 import { changeRequestRows } from './change-requests.ts';
+import { engagementBillingRows, onboardingRows } from './clients.ts';
 import { portalDialect } from './dialect.ts';
 import { inquiryRows } from './inquiry.ts';
 import { marketplaceRows } from './marketplace.ts';
@@ -8,5 +9,12 @@ import { notificationRows } from './notifications.ts';
 /** The consultancy's published contract: every row of it, in the order of its document. */
 export const portalSurface: Surface = {
   dialect: portalDialect,
-  rows: [...marketplaceRows, ...inquiryRows, ...changeRequestRows, ...notificationRows],
+  rows: [
+    ...marketplaceRows,
+    ...inquiryRows,
+    ...onboardingRows,
+    ...engagementBillingRows,
+    ...changeRequestRows,
+    ...notificationRows,
+  ],
 };

@@ -1,0 +1,36 @@
+import type { ChangeRequestItem } from '@officina/contracts/change-requests';
+import type { Deliverable, Engagement, Milestone } from '@officina/contracts/engagements';
+import { byPortalId } from '@officina/contracts/portal-fields';
+import type { Scope } from '@officina/contracts/scopes';
+import { read } from '../../kernel/operation.ts';
+import { changesOfEngagement } from './change-requests/change-reads.ts';
+import { deliverablesOf } from './deliverables/deliverable-row.ts';
+import { readEngagement } from './engagement-reads.ts';
+import { milestonesOf } from './milestones/milestone-row.ts';
+import { scopesOf } from './scopes/scope-reads.ts';
+
+/** An engagement with what belongs to it. */
+export interface EngagementDetail {
+  engagement: Engagement;
+  milestones: Milestone[];
+  deliverables: Deliverable[];
+  scopes: Scope[];
+  changeRequests: ChangeRequestItem[];
+}
+
+/** An engagement with what belongs to it; another organisation's does not exist for a client. */
+export const getEngagement = read({
+  name: 'engagements.get',
+  permission: 'portal.engagements.read',
+  input: byPortalId,
+  async run(ctx, { id }): Promise<EngagementDetail> {
+    const engagement = await readEngagement(ctx, id);
+    const [milestones, deliverables, scopes, changeRequests] = await Promise.all([
+      milestonesOf(ctx, engagement.id),
+      deliverablesOf(ctx, engagement.id),
+      scopesOf(ctx, engagement.id),
+      changesOfEngagement(ctx, engagement.id),
+    ]);
+    return { engagement, milestones, deliverables, scopes, changeRequests };
+  },
+});

@@ -5,6 +5,14 @@ const production = { NODE_ENV: 'production', JWT_SECRET: 'x'.repeat(32) };
 const account = { STRIPE_SECRET_KEY: 'sk_test_12345678', STRIPE_WEBHOOK_SECRET: 'whsec_12345678' };
 const modeOf = (env: NodeJS.ProcessEnv) => loadConfig(env).payments.mode;
 
+it('fills a demo wherever it is not told otherwise, but never in production', () => {
+  expect([loadConfig({}).demo, loadConfig({ DEMO: '0' }).demo]).toEqual([true, false]);
+  expect([loadConfig(production).demo, loadConfig({ ...production, DEMO: 'on' }).demo]).toEqual([
+    false,
+    true,
+  ]);
+});
+
 describe('who takes the payments', () => {
   it('is Stripe with a key, else the sandbox, and nobody by mistake', () => {
     expect(modeOf({})).toBe('sandbox');

@@ -48,7 +48,11 @@ export function PaletteRow({
     >
       <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
       <span className="truncate">{label}</span>
-      {note && <span className="min-w-0 flex-1 truncate text-ink-faint text-sm">{note}</span>}
+      {note && (
+        <span className="min-w-0 flex-1 truncate text-left text-ink-faint text-sm [unicode-bidi:plaintext] rtl:text-right">
+          {note}
+        </span>
+      )}
       {keys && (
         <span className="ms-auto">
           <Kbd keys={keys} />

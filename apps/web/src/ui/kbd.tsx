@@ -14,7 +14,7 @@ const NAMES: Record<string, string> = {
 /** A shortcut as the keys of this machine: `mod+k`, `g c`. */
 export function Kbd({ keys }: { keys: string }) {
   return (
-    <span className="inline-flex gap-1 align-middle">
+    <span dir="ltr" className="inline-flex gap-1 align-middle">
       {keys.split(/[+ ]/).map((key) => (
         <kbd
           key={key}

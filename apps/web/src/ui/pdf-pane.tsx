@@ -63,7 +63,8 @@ function Page({ pdf, page }: { pdf: PdfDocument; page: number }) {
   }, [pdf, page]);
   return (
     <div className="aspect-[210/297] overflow-hidden rounded-control border bg-white shadow-panel">
-      <canvas ref={canvas} role="img" aria-label={String(page)} className="w-full" />
+      {/* The canvas gives its direction to every run of text drawn on it, and a PDF has placed its glyphs already. */}
+      <canvas ref={canvas} dir="ltr" role="img" aria-label={String(page)} className="w-full" />
     </div>
   );
 }

@@ -1,23 +1,27 @@
 import { useLingui } from '@lingui/react/macro';
 import type { NotificationView } from '@officina/contracts/notifications';
 
+/** Keeps a name or title in its own direction, with the quotation marks and words around it in theirs. */
+const isolated = (text: string) => (document.dir === 'rtl' ? `\u2068${text}\u2069` : text);
+
 /** What a notification says. */
 export function useSentence() {
   const { t } = useLingui();
   return (item: NotificationView): string => {
     switch (item.kind) {
       case 'task.assigned': {
-        const { by, title } = item.params;
+        const [by, title] = [isolated(item.params.by), isolated(item.params.title)];
         return t`${by} gave you the task “${title}”`;
       }
       case 'quote.answered': {
-        const { name, number, answer } = item.params;
+        const { number, answer } = item.params;
+        const name = isolated(item.params.name);
         return answer === 'accepted'
           ? t`${name} accepted quote ${number}`
           : t`${name} refused quote ${number}`;
       }
       case 'message.failed': {
-        const { to } = item.params;
+        const to = isolated(item.params.to);
         return t`The message to ${to} could not be delivered`;
       }
       case 'subscription.payment_failed': {

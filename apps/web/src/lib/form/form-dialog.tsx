@@ -29,7 +29,7 @@ export function FormDialog<V extends FieldValues>(props: FormDialogProps<V>) {
   };
   return (
     <Dialog title={title} description={description} size={size} drawer={drawer} onClose={() => void close()}>
-      <Form form={form} submitLabel={submitLabel} onCancel={() => void close()} extra={extra}>
+      <Form sheet form={form} submitLabel={submitLabel} onCancel={() => void close()} extra={extra}>
         {children}
       </Form>
     </Dialog>

@@ -22,6 +22,8 @@ interface FormProps<V extends FieldValues> {
   extra?: ReactNode;
   /** Keeps the buttons in sight at the foot of a long page, with this beside them: a total, a state. */
   bar?: ReactNode;
+  /** In a window, which on a phone is a sheet: the buttons stay under the thumb. */
+  sheet?: boolean;
   /** Stretches the button, for sign-in and the like. */
   wide?: boolean;
   children: ReactNode;
@@ -35,6 +37,7 @@ export function Form<V extends FieldValues>({
   onCancel,
   extra,
   bar,
+  sheet,
   wide,
   children,
 }: FormProps<V>) {
@@ -95,6 +98,8 @@ export function Form<V extends FieldValues>({
             'flex flex-wrap items-center justify-end gap-2',
             bar &&
               'sticky bottom-2 z-10 rounded-panel border border-line-strong bg-surface px-4 py-2.5 shadow-raised',
+            sheet &&
+              'max-md:sticky max-md:-bottom-5 max-md:z-10 max-md:-mx-5 max-md:-mb-5 max-md:border-t max-md:bg-surface max-md:px-5 max-md:py-3',
           )}
         >
           {bar && <div className="min-w-0 flex-1">{bar}</div>}

@@ -12,7 +12,7 @@ export const webDist = join(web, 'dist');
 const STAMP = '.built-from';
 const SOURCES = [web, join(root, 'packages/contracts/src'), join(root, 'pnpm-lock.yaml')];
 /** What is below apps/web and does not go into the build. */
-const BESIDE = /(^|\/)(node_modules|dist[^/]*|e2e)(\/|$)|\.test\.tsx?$|\.tsbuildinfo$/;
+const BESIDE = /(^|\/)(node_modules|dist[^/]*|e2e|bench)(\/|$)|\.test\.tsx?$|\.tsbuildinfo$/;
 
 /** Builds the web app unless the built one is of exactly these sources. */
 export async function ensureWebBuilt(log: (line: string) => void): Promise<void> {

@@ -3,11 +3,13 @@ import type { FirstStep } from '@officina/contracts/onboarding';
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { ArrowRight, Check, X } from 'lucide-react';
+import { useEffect } from 'react';
 import { useAct } from '../../lib/use-act.ts';
 import { api, queryClient, trpc } from '../../trpc.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { StepsPlace, stepsShown } from './steps-place.tsx';
 
 interface Words {
   label: string;
@@ -55,10 +57,14 @@ export function FirstSteps() {
   const words = useStepWords();
   const { act } = useAct();
   const { data } = useQuery(trpc.tenancy.onboarding.queryOptions({}, { staleTime: 0 }));
-  if (!data || data.dismissed) return null;
-  const { steps } = data;
+  const steps = data?.steps ?? [];
   const done = steps.filter((step) => step.done).length;
-  if (done === steps.length) return null;
+  const over = data && (data.dismissed || done === steps.length);
+  useEffect(() => {
+    if (over !== undefined) stepsShown.set(!over);
+  }, [over]);
+  if (!data) return <StepsPlace />;
+  if (over) return null;
   const dismiss = (dismissed: boolean) => api.tenancy.dismissOnboarding.mutate({ dismissed });
   return (
     <Panel

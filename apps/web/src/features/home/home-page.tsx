@@ -10,6 +10,7 @@ import { ErrorCard } from '../../ui/error-card.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { HomeTiles } from './home-tiles.tsx';
+import { StepsPlace } from './steps-place.tsx';
 
 /** Hour from which the greeting changes. */
 const EVENING = 18;
@@ -65,7 +66,7 @@ export function HomePage() {
         {evening ? t`Good evening ${name}` : t`Hello ${name}`}
       </h2>
       {can('settings.edit') && (
-        <Suspense>
+        <Suspense fallback={<StepsPlace />}>
           <FirstSteps />
         </Suspense>
       )}

@@ -42,7 +42,7 @@ const ENTRIES: TimelineEntry[] = [
 export function RecordSample() {
   const nothing = <EmptyState title="Nothing yet">Log a call.</EmptyState>;
   return (
-    <div className="flex h-[44rem] flex-col rounded-panel border bg-surface">
+    <div className="flex h-[44rem] flex-col overflow-hidden rounded-panel border bg-surface">
       <DetailPage
         query={READY}
         crumb={{ label: 'Contacts', to: '/' }}

@@ -69,7 +69,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       </span>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className="font-medium">{entry.who}</span>
-        <span className="text-ink-muted">{entry.what}</span>
+        <span dir="auto" className="text-ink-muted">
+          {entry.what}
+        </span>
         <time dateTime={entry.at} title={dateTime(entry.at)} className="ms-auto ps-3 text-ink-faint text-xs">
           {!entry.dayOnly && time(entry.at)}
         </time>
@@ -84,9 +86,13 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {entry.changes.map((change) => (
             <li key={change.label} className="flex flex-wrap items-center gap-x-1.5 text-ink-muted">
               <span>{change.label}:</span>
-              <del className="no-underline">{change.before ?? '–'}</del>
+              <del dir="auto" className="no-underline">
+                {change.before ?? '–'}
+              </del>
               <ArrowRight aria-hidden className="flip-rtl size-3" />
-              <ins className="text-ink no-underline">{change.after ?? '–'}</ins>
+              <ins dir="auto" className="text-ink no-underline">
+                {change.after ?? '–'}
+              </ins>
             </li>
           ))}
         </ul>

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const given = z
+const onOrOff = z
   .enum(['0', '1', 'true', 'false', 'on', 'off'], { error: 'expected 1 or 0' })
   .transform((text) => ['1', 'true', 'on'].includes(text));
-const flag = (fallback: boolean) => given.default(fallback);
+const flag = (fallback: boolean) => onOrOff.default(fallback);
 
 const port = z.coerce.number({ error: 'expected a port number' }).int().min(0).max(65_535);
 const origin = z
@@ -29,7 +29,7 @@ const schema = z.object({
     .min(2)
     .max(100)
     .default(10),
-  DEMO: given.optional(),
+  DEMO: onOrOff.optional(),
   DEFAULT_TENANT: z
     .string()
     .regex(/^[a-z0-9-]{3,63}$/, 'expected a subdomain such as demo')

@@ -19,6 +19,12 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** A table or a column is not there: the schema is older than the program. */
+export function lacksTables(error: unknown): boolean {
+  const code = databaseErrorOf(error)?.code;
+  return code === '42P01' || code === '42703';
+}
+
 /** Whether the statement failed because it would have violated this constraint. */
 export const violates = (error: unknown, constraint: string): boolean =>
   databaseErrorOf(error)?.constraint_name === constraint;

@@ -76,6 +76,7 @@ describe('the routes', () => {
         "portal PATCH /api/portal/change-requests/:id",
         "portal POST /api/inquiry",
         "portal POST /api/marketplace/intake",
+        "portal POST /api/partners/signal",
         "portal POST /api/portal/change-requests",
         "portal POST /api/portal/change-requests/:id/decide",
         "portal POST /api/portal/change-requests/:id/implement",

@@ -25,6 +25,7 @@ import { dashboardRouter, reportsRouter } from '../domains/reports/reports.route
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
 import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
 import { searchRouter } from '../domains/search/search.router.ts';
+import { talentRouter } from '../domains/talent/talent.router.ts';
 import { tasksRouter } from '../domains/tasks/tasks.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
 import { vehiclesRouter } from '../domains/vehicles/vehicles.router.ts';
@@ -60,6 +61,7 @@ export const appRouter = router({
   reports: reportsRouter,
   scopes: scopesRouter,
   search: searchRouter,
+  talent: talentRouter,
   tasks: tasksRouter,
   tenancy: tenancyRouter,
   vehicles: vehiclesRouter,

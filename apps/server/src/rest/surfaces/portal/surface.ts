@@ -5,12 +5,14 @@ import { portalDialect } from './dialect.ts';
 import { inquiryRows } from './inquiry.ts';
 import { marketplaceRows } from './marketplace.ts';
 import { notificationRows } from './notifications.ts';
+import { partnerRows } from './partners.ts';
 
 /** The consultancy's published contract: every row of it, in the order of its document. */
 export const portalSurface: Surface = {
   dialect: portalDialect,
   rows: [
     ...marketplaceRows,
+    ...partnerRows,
     ...inquiryRows,
     ...onboardingRows,
     ...engagementBillingRows,

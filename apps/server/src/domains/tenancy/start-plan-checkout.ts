@@ -1,15 +1,16 @@
 import { planCheckout } from '@officina/contracts/tenancy-inputs';
 import { userIdOf } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { write } from '../../kernel/operation.ts';
+import { read } from '../../kernel/operation.ts';
 import { askProvider } from '../payments/ask-provider.ts';
 import { billingAccount, billingPage } from './billing-account.ts';
 
 /**
  * The provider's page where an owner subscribes to a plan; the plan follows when it is paid. CONFLICT for who has a
  * subscription: it is changed in the billing portal. Asked again while the page is open, it is the same page.
+ * Nothing of ours changes before it is paid.
  */
-export const startPlanCheckout = write({
+export const startPlanCheckout = read({
   name: 'tenancy.startPlanCheckout',
   permission: 'billing.manage',
   input: planCheckout,
@@ -36,11 +37,6 @@ export const startPlanCheckout = write({
     if (current?.status !== 'open')
       checkout = await askProvider(() => payments.openCheckout(facts, `${key}:${ctx.requestId}`));
     if (!checkout.url) throw new AppError('SERVICE_UNAVAILABLE');
-    ctx.record({
-      verb: 'plan.checkout_started',
-      subject: { type: 'tenant', id: ctx.tenant.id },
-      after: { plan, checkout: checkout.id },
-    });
     return { url: checkout.url };
   },
 });

@@ -12,7 +12,7 @@ import { isUuid, newId } from '../../../kernel/ids.ts';
 import { write } from '../../../kernel/operation.ts';
 import { findService } from '../../catalogue/load-service.ts';
 import { contentOf } from '../../catalogue/service-row.ts';
-import { holdOpenEngagement } from '../load-engagement.ts';
+import { holdEngagement } from '../load-engagement.ts';
 import { minorOf } from '../portal-print.ts';
 import { readScope } from './scope-reads.ts';
 
@@ -72,7 +72,7 @@ async function fromInquiry(ctx: WriteCtx, inquiryId: string, asked: Asked): Prom
 }
 
 async function forEngagement(ctx: WriteCtx, engagementId: string, asked: Asked): Promise<Facts> {
-  const { id, orgId } = await holdOpenEngagement(ctx, engagementId);
+  const { id, orgId } = await holdEngagement(ctx, engagementId, 'share');
   const { title, fixedPriceEUR, scopeSummary, deliverables } = asked;
   if (title === undefined || fixedPriceEUR === undefined || !scopeSummary || !deliverables)
     throw new Error('the schema lets through what it requires');

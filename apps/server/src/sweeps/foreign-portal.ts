@@ -7,6 +7,9 @@ import {
   createMilestone,
   createScope,
 } from '@officina/db/factories-portal';
+import { services } from '@officina/db/schema/engagements';
+import { demoServices } from '../domains/catalogue/demo-services/demo-services.ts';
+import { receiveSignal } from '../domains/talent/receive-signal.ts';
 import type { World } from '../testing/harness.ts';
 
 /** Ids of one row of every kind of the consultancy's. */
@@ -18,16 +21,28 @@ export interface ForeignPortal {
   deliverableId: string;
   scopeId: string;
   changeId: string;
+  talentId: string;
 }
 
 /** Something of everything of the consultancy, with `mark` in every text. */
 export async function createForeignPortal(
-  { server, tenant, user }: World,
+  { server, tenant, user, ctx }: World,
   mark: string,
 ): Promise<ForeignPortal> {
   const { db } = server.services.client;
   const { contactId: orgId } = await createOrganization(db, tenant.id, { name: mark });
   const title = mark;
+  const [service] = demoServices;
+  if (service) await db.insert(services).values({ ...service, tenantId: tenant.id, code: mark, slug: mark });
+  const { profileId: talentId } = await receiveSignal(ctx, {
+    fullName: mark,
+    email: `${mark}@experts.test`,
+    primaryRole: 'sre',
+    domains: ['ot_it'],
+    seniority: 'staff',
+    availabilityWindow: 'now',
+    consent: true,
+  });
   const { id: inquiryId } = await createInquiry(db, tenant.id, { orgId, organization: mark, note: mark });
   const { id: engagementId } = await createEngagement(db, tenant.id, { orgId, title, costCenter: mark });
   const { id: milestoneId } = await createMilestone(db, tenant.id, { engagementId, title });
@@ -45,5 +60,5 @@ export async function createForeignPortal(
     title,
     description: mark,
   });
-  return { orgId, inquiryId, engagementId, milestoneId, deliverableId, scopeId, changeId };
+  return { orgId, inquiryId, engagementId, milestoneId, deliverableId, scopeId, changeId, talentId };
 }

@@ -6,7 +6,7 @@ import { laterThan, toDate } from '../../kernel/clock.ts';
 import type { WriteCtx } from '../../kernel/context.ts';
 import { lacksTables } from '../../kernel/database-errors.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { newId } from '../../kernel/ids.ts';
+import { NO_TENANT, newId } from '../../kernel/ids.ts';
 import { write } from '../../kernel/operation.ts';
 import { tellPortal } from '../notifications/tell-portal.ts';
 import { addTalentContact, renameTalentContact } from './talent-contact.ts';
@@ -71,7 +71,7 @@ async function receive(ctx: WriteCtx, facts: TalentFacts, locale: string | null)
 
 /**
  * An outside expert's form. A filled honeypot gets an answer and leaves nothing. SERVICE_UNAVAILABLE while the schema
- * knows no experts yet.
+ * knows no experts yet, or where there is no business to make themselves known to.
  */
 export const receiveSignal = write({
   name: 'talent.signal',
@@ -79,6 +79,7 @@ export const receiveSignal = write({
   input: talentSignal,
   async run(ctx, signal): Promise<{ profileId: string }> {
     if (signal.honeypot.trim()) return { profileId: newId() };
+    if (ctx.tenant.id === NO_TENANT) throw new AppError('SERVICE_UNAVAILABLE');
     try {
       return { profileId: await receive(ctx, factsOf(signal), signal.locale ?? null) };
     } catch (error) {

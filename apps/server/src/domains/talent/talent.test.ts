@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../kernel/context.ts';
 import { createWorld } from '../../testing/harness.ts';
 import { bellOf, verbsOf } from '../engagements/testing/portal-world.ts';
+import { nowhere } from '../tenancy/tenant-directory.ts';
 import { receiveSignal } from './receive-signal.ts';
 import { getTalent, listTalent } from './talent-reads.ts';
 import { updateTalent } from './update-talent.ts';
@@ -119,6 +120,17 @@ describe('a signal', () => {
     expect(first.profileId).not.toBe(second.profileId);
     expect((await listTalent(ctx, {})).items).toEqual([]);
     expect(await verbsOf(world)).toEqual([]);
+  });
+});
+
+describe('where there is no business', () => {
+  it('nobody makes themselves known', async () => {
+    const { ctx } = await createWorld();
+    const visitor: Ctx = Object.create(ctx, {
+      actor: { value: { kind: 'visitor' } },
+      tenant: { value: nowhere },
+    });
+    await expect(receiveSignal(visitor, form)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
   });
 });
 

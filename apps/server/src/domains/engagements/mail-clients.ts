@@ -1,4 +1,3 @@
-import { userIdOf } from '../../kernel/actor.ts';
 import type { WriteCtx } from '../../kernel/context.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
 import { clientAddresses } from './portal-members.ts';
@@ -9,7 +8,7 @@ export async function mailClients(
   orgId: string,
   { subject, lines, path }: { subject: string; lines: string[]; path: string },
 ): Promise<void> {
-  const own = ctx.actor.kind === 'user' && userIdOf(ctx.actor) ? ctx.actor.email : null;
+  const own = ctx.actor.kind === 'user' ? ctx.actor.email : null;
   const text = [...lines, `${ctx.services.config.publicUrl}${path}`].join('\n\n');
   for (const to of await clientAddresses(ctx, orgId))
     if (to !== own) await queueMessage(ctx, { channel: 'email', to, subject, text, contactId: orgId });

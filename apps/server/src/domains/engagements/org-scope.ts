@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -19,7 +19,3 @@ export function ownRows(ctx: Ctx, column: AnyPgColumn): SQL | undefined {
   const own = orgOf(ctx.actor);
   return own === null ? undefined : eq(column, own);
 }
-
-/** As `ownRows`, for prepared statements that are kept per shape: with `own` they take the placeholder `orgId`. */
-export const ownRowsOf = (own: boolean, column: string): SQL =>
-  own ? sql`and ${sql.raw(column)} = ${sql.placeholder('orgId')}::uuid` : sql``;

@@ -1,5 +1,6 @@
 import { createContact } from '@officina/db/factories';
 import { expect, it } from 'vitest';
+import { freeSubdomain } from '../../server/src/testing/free-subdomain.ts';
 import { journeys } from './journeys.ts';
 import { accessible, button, gone, heading, see } from './steps.ts';
 
@@ -9,6 +10,7 @@ const at = journeys({ worker: true, env: { DEMO: '1' } });
 const TELLING = 90_000;
 
 it('goes back to the first day of the demo', { timeout: 2 * TELLING }, async () => {
+  await freeSubdomain(at.office.sql, 'garage-dupont');
   const { owner, hire, tenant } = await at.firm({ subdomain: 'garage-dupont', demo: true });
   await createContact(at.office.db, tenant.id, { firstName: 'Vandal', lastName: 'Was Here' });
   const page = await at.as(owner);

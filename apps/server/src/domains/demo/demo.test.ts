@@ -2,6 +2,7 @@ import { createContact, createTenant, unique } from '@officina/db/factories';
 import { tenantTables } from '@officina/db/tenant-tables';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from '../../testing/browser.ts';
+import { freeSubdomain } from '../../testing/free-subdomain.ts';
 import { createWorld, testServer, type World } from '../../testing/harness.ts';
 import { personWithPassword } from '../../testing/people.ts';
 import { runJobs } from '../../testing/run-jobs.ts';
@@ -156,6 +157,7 @@ describe('the reset of a demo', () => {
     (await sql())`select key, max_attempts from graphile_worker.jobs where key = ${`reset-demo:${tenant.id}`}`;
 
   it('is one job however often it is asked for, and is there while it waits', async () => {
+    for (const taken of ['garage-dupont', 'filling-garage-dupont']) await freeSubdomain(await sql(), taken);
     const world = await createWorld('owner', { subdomain: 'garage-dupont', demo: true });
     const { ctx } = world;
     expect(await readDemoState(ctx, {})).toEqual({ resetting: null, failed: false });

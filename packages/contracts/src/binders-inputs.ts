@@ -2,41 +2,34 @@ import { z } from 'zod';
 import { ATTENTION_TYPES, BINDER_SORTS, BINDER_TABS } from './binders.ts';
 import { keyset, optionalText, plainDate, requiredText } from './fields.ts';
 import { BINDER_SIGNALS, BINDER_STATUSES, SLA_STATES, WORK_STATES } from './office.ts';
+import { recordRef } from './office-fields.ts';
 
-/** The integer by which contracts name a record: at most fifteen digits. */
-const ref = z
-  .int({
-    error: ({ input }) => (input === undefined || input === null ? 'Required' : 'Must be a whole number'),
-  })
-  .min(0, 'Must be a whole number')
-  .max(999_999_999_999_999, 'Must be at most 15 digits');
-
-export const byBinder = z.object({ ref });
-export const byClient = z.object({ clientRef: ref });
+export const byBinder = z.object({ ref: recordRef });
+export const byClient = z.object({ clientRef: recordRef });
 
 export const binderReceive = z.object({
-  clientRef: ref,
+  clientRef: recordRef,
   binderNumber: requiredText(64),
   /** Not after the tenant's today; earlier days are normal work. */
   receivedAt: plainDate,
   /** A member of the office; left out, the caller. */
-  receivedByRef: ref.nullish(),
+  receivedByRef: recordRef.nullish(),
   notes: optionalText(4000),
 });
 
 export const binderReturn = z.object({
-  ref,
+  ref: recordRef,
   /** A blank name is refused as a rule of the operation, before any look at the binder. */
   pickupPersonName: z
     .string({ error: ({ input }) => (input === undefined || input === null ? 'Required' : 'Must be a text') })
     .trim()
     .max(200, 'Must be at most 200 characters'),
-  returnedByRef: ref.nullish(),
+  returnedByRef: recordRef.nullish(),
   /** Makes a binder that is still `in_office` ready first, in the same transaction. */
   readyFirst: z.boolean({ error: 'Must be true or false' }).optional(),
 });
 
-export const binderNote = z.object({ ref, text: requiredText(4000) });
+export const binderNote = z.object({ ref: recordRef, text: requiredText(4000) });
 
 export const binderByNumber = z.object({
   number: z.string().trim().max(200, 'Must be at most 200 characters'),
@@ -46,7 +39,7 @@ export const binderByNumber = z.object({
 export const binderFilters = z.object({
   /** Anywhere in the number, the client's name or the client's id number. */
   q: z.string().trim().max(200, 'Must be at most 200 characters').optional(),
-  clientRef: ref.optional(),
+  clientRef: recordRef.optional(),
   workState: z.enum(WORK_STATES).optional(),
   slaState: z.enum(SLA_STATES).optional(),
   signal: z.array(z.enum(BINDER_SIGNALS)).max(BINDER_SIGNALS.length).optional(),
@@ -67,12 +60,12 @@ const pageSize = z.int().min(1).max(100);
 
 /** One of the fixed sets, page by page. */
 export const binderScopePage = z.object({ scope: z.enum(BINDER_SCOPES), page, pageSize });
-export const clientBindersPage = z.object({ clientRef: ref, page, pageSize });
+export const clientBindersPage = z.object({ clientRef: recordRef, page, pageSize });
 
 /** The general list: without a status the binders not returned, without a page all of them at once. */
 export const binderPage = z.object({
   status: z.enum([...BINDER_STATUSES, 'overdue'] as const).optional(),
-  clientRef: ref.optional(),
+  clientRef: recordRef.optional(),
   workState: z.enum(WORK_STATES).optional(),
   slaState: z.enum(SLA_STATES).optional(),
   page: page.optional(),

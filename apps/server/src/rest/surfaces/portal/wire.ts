@@ -12,14 +12,6 @@ export const okay = (keys: z.ZodRawShape = {}) => z.strictObject({ ok: z.literal
 export const okayItem = (item: z.ZodType) => okay({ item });
 export const okayItems = (item: z.ZodType) => okay({ items: z.array(item) });
 
-/** `YYYY-MM-DD` of the database as the contract prints calendar days. */
-export const printDay = (day: string | null): string | null => day && `${day}T00:00:00.000Z`;
-
-/** Minor units as the whole units that the contract prints, rounded half away from zero. */
-export function wholeUnits(minor: number | null): number | null {
-  return minor === null ? null : Math.sign(minor) * Math.round(Math.abs(minor) / 100) || 0;
-}
-
 /** A view cut down to the keys that the contract prints; screens are told more. */
 export function only<S extends z.ZodRawShape>(schema: z.ZodObject<S>) {
   const cut = (shape: z.ZodRawShape, view: Record<string, unknown>): Record<string, unknown> =>

@@ -1,3 +1,27 @@
 /** What became of an event of the payment provider; `unmatched` ones lead to nothing that we know of yet. */
 export const STRIPE_EVENT_STATUSES = ['processed', 'failed', 'unmatched'] as const;
 export type StripeEventStatus = (typeof STRIPE_EVENT_STATUSES)[number];
+
+/** What a payment is for; a `refund` is money given back and counts negative. */
+export const PAYMENT_PURPOSES = [
+  'invoice',
+  'order',
+  'setup_fee',
+  'weekly',
+  'refund',
+  'intent',
+  'item',
+  'guest',
+] as const;
+export type PaymentPurpose = (typeof PAYMENT_PURPOSES)[number];
+
+/** Only what has succeeded is money; what was reversed afterwards says so beside it. */
+export const PAYMENT_STATUSES = ['pending', 'succeeded', 'failed'] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+export const ORDER_STATUSES = ['pending', 'paid', 'expired', 'failed', 'refunded'] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** What an order buys: the deposit of a service, or a place in a training programme. */
+export const PURCHASE_TYPES = ['deposit', 'enrollment'] as const;
+export type PurchaseType = (typeof PURCHASE_TYPES)[number];

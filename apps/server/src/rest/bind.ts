@@ -8,8 +8,8 @@ import { limitBody } from '../http/limit-body.ts';
 import { tooManyAttempts } from '../kernel/attempts.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Dialect, Failures } from './dialect.ts';
-import { inputOf, inWireNames } from './request.ts';
-import type { AnyJsonRow, FileView, RestRow } from './row.ts';
+import { inputOf, inWireNames, objectBody } from './request.ts';
+import type { AnyJsonRow, Carried, FileView, RedirectRow, RestRow } from './row.ts';
 
 /** One published contract: its dialect and its table of rows. */
 export interface Surface {
@@ -61,6 +61,20 @@ function sendJson(
   return c.json(body as object, (row.status ?? 200) as ContentfulStatusCode);
 }
 
+function sendElsewhere(
+  c: Context<Env>,
+  // biome-ignore lint/suspicious/noExplicitAny: rows of one table have different operations; `redirectRow` checks each.
+  row: RedirectRow<any, any>,
+  view: unknown,
+  options: BindOptions,
+): Response {
+  const token = typeof row.session === 'object' ? row.session.open(view) : null;
+  if (row.session === 'close') c.header('set-cookie', options.sessions.blankCookie());
+  else if (token) c.header('set-cookie', options.sessions.cookie(token));
+  c.header('cache-control', 'no-store');
+  return c.redirect(row.to(view), row.redirect ?? 303);
+}
+
 /** An error in the surface's envelope; what was not thrown on purpose is logged and redacted. */
 export function sendError(c: Context<Env>, failures: Failures, error: unknown): Response {
   const ctx = c.get('ctx');
@@ -88,42 +102,76 @@ async function countAttempt(
   if (!state.allowed) throw tooManyAttempts(state);
 }
 
+interface Bound {
+  surface: Surface;
+  row: RestRow;
+}
+
 /** For bodies other than forms with a file, which are bounded by who reads them. */
 const boundBody = limitBody(1024 * 1024);
 const goOn = async () => {};
 
 /** The only handler body of all surfaces: admit, gather the input, run the operation, present. */
-function handler(surface: Surface, row: RestRow, options: BindOptions) {
+function handler({ surface, row }: Bound, options: BindOptions, bounded = false) {
   return async (c: Context<Env>): Promise<Response> => {
     if (surface.dialect.cacheControl) c.header('cache-control', surface.dialect.cacheControl);
     try {
       if (row.attempts) await countAttempt(c, row.attempts);
       admit(c, row.operation.permission, row);
-      if (!row.upload) await boundBody(c, goOn);
+      if (!row.upload && !bounded) await boundBody(c, goOn);
       const { input, release } = await inputOf(c, row, surface.dialect);
       const view = await row.operation(c.get('ctx'), input).finally(release);
-      return row.answer === 'file' ? sendFile(c, view as FileView) : sendJson(c, surface, row, view, options);
+      if (row.answer === 'file') return sendFile(c, view as FileView);
+      if (row.answer === 'redirect') return sendElsewhere(c, row, view, options);
+      return sendJson(c, surface, row, view, options);
     } catch (error) {
       return sendError(c, row.failures ?? surface.dialect, inWireNames(error, row));
     }
   };
 }
 
+const carried = (c: Context<Env>): Carried => ({
+  authorization: c.req.header('authorization'),
+  contentType: c.req.header('content-type') ?? '',
+  body: () => objectBody(c),
+});
+
+/** The handler of a method and path; where contracts share it, of the row that claims the request. */
+function sharedHandler(rows: readonly Bound[], options: BindOptions) {
+  const [only, ...others] = rows;
+  if (only && !others.length) return handler(only, options);
+  const choices = rows.map((bound) => ({ ...bound, handle: handler(bound, options, true) }));
+  const [fallback, ...more] = choices.filter(({ row }) => !row.claims);
+  if (!fallback || more.length)
+    throw new Error(`${only?.row.method} ${only?.row.path}: of several rows one and only one claims nothing`);
+  return async (c: Context<Env>): Promise<Response> => {
+    try {
+      await boundBody(c, goOn);
+    } catch (error) {
+      return sendError(c, fallback.row.failures ?? fallback.surface.dialect, error);
+    }
+    const request = carried(c);
+    for (const { row, handle } of choices) if (await row.claims?.(request)) return handle(c);
+    return fallback.handle(c);
+  };
+}
+
 /** Serves every row of the surfaces under /api, and 405 for another method on a known path. */
 export function bindSurfaces(api: Hono<Env>, surfaces: readonly Surface[], options: BindOptions): void {
-  const methods = new Map<string, { surface: Surface; allowed: string[] }>();
+  const paths = new Map<string, Map<string, Bound[]>>();
   for (const surface of surfaces) {
     for (const row of surface.rows) {
-      api.on(row.method, row.path, handler(surface, row, options));
-      const known = methods.get(row.path);
-      if (known) known.allowed.push(row.method);
-      else methods.set(row.path, { surface, allowed: [row.method] });
+      const methods = paths.get(row.path) ?? new Map<string, Bound[]>();
+      paths.set(row.path, methods.set(row.method, [...(methods.get(row.method) ?? []), { surface, row }]));
     }
   }
-  for (const [path, { surface, allowed }] of methods) {
+  for (const [path, methods] of paths)
+    for (const [method, rows] of methods) api.on(method, path, sharedHandler(rows, options));
+  for (const [path, methods] of paths) {
+    const [first] = [...methods.values()].flat();
     api.all(path, (c) => {
-      c.header('allow', allowed.join(', '));
-      return sendError(c, surface.dialect, new AppError('METHOD_NOT_ALLOWED'));
+      c.header('allow', [...methods.keys()].join(', '));
+      return sendError(c, (first as Bound).surface.dialect, new AppError('METHOD_NOT_ALLOWED'));
     });
   }
 }

@@ -67,6 +67,8 @@ function requestBody(row: RestRow): Json | null {
 }
 
 function success(row: RestRow): Json {
+  if (row.answer === 'redirect')
+    return { description: 'Goes on elsewhere', headers: { location: { schema: { type: 'string' } } } };
   if (row.answer === 'file') {
     return {
       description: 'The file',
@@ -79,6 +81,8 @@ function success(row: RestRow): Json {
   };
 }
 
+const statusOf = (row: RestRow) => (row.answer === 'redirect' ? (row.redirect ?? 303) : (row.status ?? 200));
+
 function operationOf(row: RestRow, { errorSchema: usual, credential = 'session' }: Dialect): Json {
   const errorSchema = row.failures?.errorSchema ?? usual;
   const body = requestBody(row);
@@ -89,7 +93,7 @@ function operationOf(row: RestRow, { errorSchema: usual, credential = 'session' 
     operationId: `${row.method.toLowerCase()}${row.path.replace(/[^a-z]+(\w)/gi, (_, letter: string) => letter.toUpperCase())}`,
     parameters: [...pathParameters(row), ...queryParameters(row)],
     ...(body && { requestBody: body }),
-    responses: { [String(row.status ?? 200)]: success(row), default: error },
+    responses: { [String(statusOf(row))]: success(row), default: error },
     security: row.operation.permission === 'public' ? [] : [{ [credential]: [] }],
   };
 }

@@ -39,6 +39,18 @@ export async function jsonBody(
   }
 }
 
+/** The JSON object of a body, before anybody has claimed it; null where it is none. Hono keeps the text for later. */
+export async function objectBody(c: Context<Env>): Promise<Record<string, unknown> | null> {
+  try {
+    const body: unknown = JSON.parse(await c.req.text());
+    return typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? (body as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 export interface Gathered {
   input: Record<string, unknown>;
   /** Removes what the request has left on disk; called once it is answered. */

@@ -23,10 +23,23 @@ export interface Presented {
   beside?: Record<string, unknown>;
 }
 
+/** What tells rows of two contracts on one path apart: what the request carries anyway. */
+export interface Carried {
+  authorization: string | undefined;
+  contentType: string;
+  /** The JSON object of the body; null where it is none. */
+  body(): Promise<Record<string, unknown> | null>;
+}
+
 interface RowBase<S extends ZodType, R> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Under /api, with `:name` for path parameters, which go to the operation under their own names. */
   path: string;
+  /**
+   * Of several rows with one method and path the first that claims a request answers it. The row that claims nothing
+   * takes the rest, and is the last of them.
+   */
+  claims?: (request: Carried) => boolean | Promise<boolean>;
   summary: string;
   tag: string;
   operation: Operation<S, R>;
@@ -66,12 +79,23 @@ export interface FileRow<S extends ZodType, R extends FileView> extends RowBase<
   contentTypes: readonly string[];
 }
 
+/** Answers with where to go on: a hosted page, or a page of ours. */
+export interface RedirectRow<S extends ZodType, R> extends RowBase<S, R> {
+  answer: 'redirect';
+  /** 303 unless the contract says otherwise. */
+  redirect?: 302 | 303;
+  /** An absolute URL, or a path of ours. */
+  to(view: R): string;
+  session?: { open: (view: R) => string | null } | 'close';
+}
+
 // biome-ignore-start lint/suspicious/noExplicitAny: rows of one table have different operations; `row` checks each.
 export type AnyJsonRow = JsonRow<any, any>;
-export type RestRow = AnyJsonRow | FileRow<any, any>;
+export type RestRow = AnyJsonRow | FileRow<any, any> | RedirectRow<any, any>;
 // biome-ignore-end lint/suspicious/noExplicitAny: the rows above
 
 /** Checks one row of a surface's table against its operation's input and view. */
 export const row = <S extends ZodType, R>(definition: JsonRow<S, R>): RestRow => definition;
 export const fileRow = <S extends ZodType, R extends FileView>(definition: FileRow<S, R>): RestRow =>
   definition;
+export const redirectRow = <S extends ZodType, R>(definition: RedirectRow<S, R>): RestRow => definition;

@@ -13,6 +13,7 @@ export function livePayments(ctx: Ctx, invoiceId: string): Promise<PaymentRow[]>
       and(
         eq(payments.tenantId, ctx.tenant.id),
         eq(payments.invoiceId, invoiceId),
+        eq(payments.status, 'succeeded'),
         isNull(payments.reversedAt),
       ),
     )

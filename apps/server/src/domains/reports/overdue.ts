@@ -9,7 +9,7 @@ const place = sql.placeholder;
 const statement = rawStatement<{ count: number; total: number; paid: number }>(sql`
   select count(*)::int as count, coalesce(sum(i.total_minor) filter (where ours), 0)::float8 as total,
     coalesce(sum((select sum(p.amount_minor) from payments p
-      where p.tenant_id = i.tenant_id and p.invoice_id = i.id and p.reversed_at is null)) filter (where ours), 0)::float8 as paid
+      where p.tenant_id = i.tenant_id and p.invoice_id = i.id and p.status = 'succeeded' and p.reversed_at is null)) filter (where ours), 0)::float8 as paid
   from (
     select tenant_id, id, total_minor, currency = ${place('currency')} as ours from invoices
     where tenant_id = ${place('tenantId')} and status = 'sent' and due_date < ${place('today')} and kind <> 'credit_note'

@@ -51,7 +51,7 @@ const methodsStatement = rawStatement<RevenueMethod>(sql`
   select coalesce(p.method, i.payment_method) as method, sum(coalesce(p.amount_minor, i.total_minor))::float8 as amount,
     count(*)::int as payments
   from invoices i
-    left join payments p on p.tenant_id = i.tenant_id and p.invoice_id = i.id and p.reversed_at is null
+    left join payments p on p.tenant_id = i.tenant_id and p.invoice_id = i.id and p.status = 'succeeded' and p.reversed_at is null
   where ${paidInRange}
   group by 1 order by 2 desc, 1`);
 

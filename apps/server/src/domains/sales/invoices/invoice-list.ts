@@ -31,7 +31,7 @@ const listed = {
   totalMinor: invoices.totalMinor,
   currency: invoices.currency,
   paidMinor: sql<number>`(select coalesce(sum(p.amount_minor), 0)::float8 from payments p
-    where p.tenant_id = ${invoices.tenantId} and p.invoice_id = ${invoices.id} and p.reversed_at is null)`,
+    where p.tenant_id = ${invoices.tenantId} and p.invoice_id = ${invoices.id} and p.status = 'succeeded' and p.reversed_at is null)`,
   creditedMinor: sql<number>`(select coalesce(sum(n.total_minor), 0)::float8 from invoices n
     where n.tenant_id = ${invoices.tenantId} and n.credited_invoice_id = ${invoices.id})`,
 };

@@ -18,7 +18,8 @@ const credited = alias(invoices, 'credited');
 const paymentsColumn = sql<PaymentView[]>`(select coalesce(json_agg(json_build_object('id', p.id,
     'amountCents', p.amount_minor, 'method', p.method, 'paidAt', p.paid_at, 'reversedAt', p.reversed_at,
     'reversedReason', p.reversed_reason) order by p.created_at, p.id), '[]')
-  from payments p where p.tenant_id = ${invoices.tenantId} and p.invoice_id = ${invoices.id})`;
+  from payments p where p.tenant_id = ${invoices.tenantId} and p.invoice_id = ${invoices.id}
+    and p.status = 'succeeded')`;
 
 const creditNotesColumn = sql<
   InvoiceView['creditNotes']

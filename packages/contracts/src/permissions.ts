@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import { ROLES, type Role } from './roles.ts';
 
 const ALL_STAFF = ['owner', 'admin', 'manager', 'accountant', 'member'] as const;
 const LEADERS = ['owner', 'admin', 'manager'] as const;
@@ -8,11 +8,14 @@ const OWNERS = ['owner', 'admin'] as const;
 const CLIENTS = ['client_admin', 'client'] as const;
 /** Of the portal: its staff everywhere, clients in their own organisation. */
 const PORTAL = [...SHOP, ...CLIENTS] as const;
+/** Of the studio: staff everywhere, freelancers what they made themselves, clients what is their organisation's. */
+const STUDIO = [...SHOP, 'freelancer'] as const;
+const STUDIO_READERS = [...STUDIO, 'accountant'] as const;
 
 /**
  * Permission word → roles that hold it. The one table behind the server's check, the buttons of the web app
  * and the generated test matrix. Sources: garage specification §1.1, office
- * specification §1.1, portal specification §1.
+ * specification §1.1, portal specification §1, studio specification §1.
  */
 export const PERMISSIONS = {
   'contacts.read': ALL_STAFF,
@@ -100,6 +103,23 @@ export const PERMISSIONS = {
   'portal.billing.write': SHOP,
   'portal.billing.pay': CLIENTS,
   'portal.onboarding': CLIENTS,
+  'studio.clients.read': STUDIO_READERS,
+  'studio.clients.write': STUDIO,
+  'studio.projects.read': [...STUDIO_READERS, ...CLIENTS],
+  'studio.projects.write': STUDIO,
+  'studio.invoices.read': [...STUDIO_READERS, ...CLIENTS],
+  'studio.invoices.write': STUDIO,
+  'studio.items.write': STUDIO,
+  'payments.read': [...STUDIO_READERS, ...CLIENTS],
+  'payments.collect': [...STUDIO, ...CLIENTS],
+  'payments.pay': ROLES,
+  'keys.manage': STUDIO,
+  'hooks.manage': [...LEADERS, 'freelancer'],
+  'permissions.check': ROLES,
+  'permissions.manage': OWNERS,
+  'sso.manage': OWNERS,
+  'passkeys.own': ROLES,
+  'verification.own': ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

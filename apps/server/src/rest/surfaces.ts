@@ -4,9 +4,16 @@ import { filesSurface } from './surfaces/files/surface.ts';
 import { garageSurface } from './surfaces/garage/surface.ts';
 import { officeSurface } from './surfaces/office/surface.ts';
 import { portalSurface } from './surfaces/portal/surface.ts';
+import { studioSurface } from './surfaces/studio/surface.ts';
 
 /** The published contracts that this system serves. */
-export const surfaces: readonly Surface[] = [garageSurface, officeSurface, portalSurface, filesSurface];
+export const surfaces: readonly Surface[] = [
+  garageSurface,
+  officeSurface,
+  portalSurface,
+  studioSurface,
+  filesSurface,
+];
 
 /** Paths whose rows tell errors in words of their own. */
 const ownFailures = new Map<string, Failures>(
@@ -17,8 +24,11 @@ const ownFailures = new Map<string, Failures>(
 
 const OFFICE = /^\/(api\/v1|health|info)(\/|$)/;
 const PORTAL = /^\/api\/(portal|marketplace|partners|inquiry)(\/|$)/;
+const STUDIO =
+  /^\/api\/(auth\/(passkeys|sso|permissions|verify-email)|payments|webhooks|v1\/(projects|invoices))(\/|$)/;
 
 function surfaceOf(path: string): Surface {
+  if (STUDIO.test(path)) return studioSurface;
   if (OFFICE.test(path)) return officeSurface;
   return PORTAL.test(path) ? portalSurface : garageSurface;
 }

@@ -23,5 +23,5 @@ export const ORDER_STATUSES = ['pending', 'paid', 'expired', 'failed', 'refunded
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** What an order buys: the deposit of a service, or a place in a training programme. */
-export const PURCHASE_TYPES = ['deposit', 'enrollment'] as const;
-export type PurchaseType = (typeof PURCHASE_TYPES)[number];
+export const ORDER_PURCHASES = ['deposit', 'enrollment'] as const;
+export type OrderPurchase = (typeof ORDER_PURCHASES)[number];

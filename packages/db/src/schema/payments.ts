@@ -1,12 +1,12 @@
 import {
+  ORDER_PURCHASES,
   ORDER_STATUSES,
+  type OrderPurchase,
   type OrderStatus,
   PAYMENT_PURPOSES,
   PAYMENT_STATUSES,
   type PaymentPurpose,
   type PaymentStatus,
-  PURCHASE_TYPES,
-  type PurchaseType,
 } from '@officina/contracts/payments';
 import { PAYMENT_METHODS, type PaymentMethod } from '@officina/contracts/sales';
 import { sql } from 'drizzle-orm';
@@ -32,7 +32,7 @@ export const orders = pgTable(
   {
     tenantId: tenantId(),
     id: rowId(),
-    purchaseType: words<PurchaseType>('purchase_type').notNull(),
+    purchaseType: words<OrderPurchase>('purchase_type').notNull(),
     status: words<OrderStatus>('status').notNull().default('pending'),
     /** The payer, once known. */
     contactId: uuid('contact_id'),
@@ -61,7 +61,7 @@ export const orders = pgTable(
     index('orders_recent').on(t.tenantId, t.createdAt, t.id),
     index('orders_status').on(t.tenantId, t.status, t.createdAt),
     index('orders_user').on(t.tenantId, t.userId, t.createdAt).where(sql`user_id is not null`),
-    oneOf('orders_purchase_type', t.purchaseType, PURCHASE_TYPES),
+    oneOf('orders_purchase_type', t.purchaseType, ORDER_PURCHASES),
     oneOf('orders_status', t.status, ORDER_STATUSES),
     check('orders_positive', sql`amount_minor > 0`),
   ],

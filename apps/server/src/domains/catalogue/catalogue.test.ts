@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '../../testing/harness.ts';
+import { addDemoServices } from './demo-services/add-demo-services.ts';
 import { getService } from './get-service.ts';
 import { listServices } from './list-services.ts';
 import { retireService } from './retire-service.ts';
 import { saveService } from './save-service.ts';
-import { addDemoServices } from './testing/demo-catalogue.ts';
 
 async function shop() {
   const world = await createWorld();

@@ -1,6 +1,7 @@
 import type { Services } from '../../kernel/services.ts';
 import { fillGarageDupont } from './garage-dupont.ts';
 import { fillLeviTax } from './levi-tax.ts';
+import { fillOfficinaDemo } from './officina-demo.ts';
 
 /** One tenant of the demo: its name, and how its history is told into a tenant made for it. */
 export interface DemoWorld {
@@ -13,6 +14,7 @@ export interface DemoWorld {
 export const DEMO_WORLDS: readonly DemoWorld[] = [
   { subdomain: 'garage-dupont', fill: fillGarageDupont },
   { subdomain: 'levi-tax', fill: fillLeviTax },
+  { subdomain: 'demo', fill: fillOfficinaDemo },
 ];
 
 export const worldOf = (subdomain: string): DemoWorld | undefined =>

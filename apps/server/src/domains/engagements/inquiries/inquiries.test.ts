@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../../kernel/context.ts';
 import { createWorld } from '../../../testing/harness.ts';
-import { addDemoServices } from '../../catalogue/testing/demo-catalogue.ts';
+import { addDemoServices } from '../../catalogue/demo-services/add-demo-services.ts';
 import { createOrganization } from '../../organizations/create-organization.ts';
 import { listOrganizations } from '../../organizations/list-organizations.ts';
 import { updateOrganization } from '../../organizations/update-organization.ts';

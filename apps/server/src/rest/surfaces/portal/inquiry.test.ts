@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDemoServices } from '../../../domains/catalogue/testing/demo-catalogue.ts';
+import { addDemoServices } from '../../../domains/catalogue/demo-services/add-demo-services.ts';
 import { listInquiries } from '../../../domains/engagements/inquiries/inquiry-reads.ts';
 import { createWorld, httpClient, testServer } from '../../../testing/harness.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDemoServices } from '../../../domains/catalogue/testing/demo-catalogue.ts';
+import { addDemoServices } from '../../../domains/catalogue/demo-services/add-demo-services.ts';
 import { createWorld, httpClient } from '../../../testing/harness.ts';
 
 const WORKED = 'Our shop floor PLC network had a breach and we need urgent help with monitoring.';

@@ -1,0 +1,46 @@
+import { CHANGE_STATUSES, INQUIRY_STATUSES } from '@officina/contracts/portal';
+import { describe, expect, it } from 'vitest';
+import { testServer } from '../../testing/harness.ts';
+import { OFFICINA_CLIENTS, OFFICINA_PEOPLE } from './demo-accounts.ts';
+import { fillOfficinaDemo } from './officina-demo.ts';
+
+describe('the default demo tenant', () => {
+  it('shows a consultancy at work, staffed as the sign-in page says', async () => {
+    const server = await testServer();
+    server.clock.set('2026-02-28T22:30:00Z');
+    await fillOfficinaDemo(server.services);
+    const { sql } = server.services.client;
+    const [tenant] = await sql`select id from tenants where subdomain = 'demo'`;
+    const id = tenant?.id as string;
+
+    const people = await sql`select u.email, m.role, o.display_name as organization
+      from members m join users u on u.id = m.user_id
+      left join contacts o on o.tenant_id = m.tenant_id and o.id = m.contact_id where m.tenant_id = ${id}`;
+    const known = new Map(people.map(({ email, ...rest }) => [email, rest]));
+    for (const { email, role } of OFFICINA_PEOPLE) expect(known.get(email)).toMatchObject({ role });
+    for (const { email, role, organization } of OFFICINA_CLIENTS)
+      expect(known.get(email)).toEqual({ role, organization });
+
+    const words = async (table: string, column: string) => {
+      const rows = await sql`select distinct ${sql(column)} as word from ${sql(table)} where tenant_id = ${id}`;
+      return new Set(rows.map(({ word }) => word as string));
+    };
+    expect(await words('inquiries', 'status')).toEqual(new Set(INQUIRY_STATUSES));
+    expect(await words('change_requests', 'status')).toEqual(new Set(CHANGE_STATUSES));
+    expect(await words('deliverables', 'status')).toEqual(new Set(['draft', 'review', 'approved']));
+    const engagements = await sql`select o.display_name as organization, e.stage, e.cost_center
+      from engagements e join contacts o on o.tenant_id = e.tenant_id and o.id = e.org_id
+      where e.tenant_id = ${id} order by e.created_at`;
+    expect(engagements).toEqual([
+      { organization: 'Acme', stage: 'delivery', cost_center: 'CC-4100' },
+      { organization: 'Globex', stage: 'delivery', cost_center: null },
+      { organization: 'Acme', stage: 'triage', cost_center: null },
+    ]);
+    expect(await words('talent_profiles', 'status')).toEqual(
+      new Set(['NEW', 'REVIEWED', 'APPROVED', 'ARCHIVED']),
+    );
+    const [{ future } = {}] = await sql`select count(*)::int as future from journal_entries
+      where tenant_id = ${id} and recorded_at > '2026-02-28T22:30:00Z'`;
+    expect(future).toBe(0);
+  }, 60_000);
+});

@@ -12,6 +12,10 @@ import * as sales from './schema/sales.ts';
 import * as stripeEvents from './schema/stripe-events.ts';
 import * as talent from './schema/talent.ts';
 import * as tenancy from './schema/tenancy.ts';
+import * as training from './schema/training.ts';
+import * as trainingHours from './schema/training-hours.ts';
+import * as trainingPlaces from './schema/training-places.ts';
+import * as trainingRecords from './schema/training-records.ts';
 import * as vehicles from './schema/vehicles.ts';
 
 /** Every table, for Drizzle's relational queries and for the tests that walk the schema. */
@@ -30,5 +34,9 @@ export const schema = {
   ...talent,
   ...stripeEvents,
   ...tenancy,
+  ...training,
+  ...trainingHours,
+  ...trainingPlaces,
+  ...trainingRecords,
   ...vehicles,
 };

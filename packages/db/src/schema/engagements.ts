@@ -92,7 +92,10 @@ export const services = pgTable(
   ],
 );
 
-/** Somebody asked for something: a scope of the consultancy, a programme of the academy. */
+/**
+ * Somebody asked for something: a scope of the consultancy, a programme of the academy. The latter's says who asks,
+ * names the programme in `serviceSlug`, in whatever words, and knows no organisation and no timeframe.
+ */
 export const inquiries = pgTable(
   'inquiries',
   {
@@ -100,18 +103,19 @@ export const inquiries = pgTable(
     id: rowId(),
     kind: words<InquiryKind>('kind').notNull().default('consulting'),
     orgId: uuid('org_id'),
-    organization: text('organization').notNull(),
+    organization: text('organization').notNull().default(''),
     contactName: text('contact_name'),
     contactEmail: text('contact_email').notNull(),
+    phone: text('phone'),
     /** SHA-256 of the lower-case address, hex. */
     emailHash: text('email_hash').notNull(),
     role: text('role'),
     serviceSlug: text('service_slug').notNull(),
-    timeframe: text('timeframe').notNull(),
+    timeframe: text('timeframe').notNull().default(''),
     note: text('note'),
     mode: words<DeliveryMode>('mode'),
     status: words<InquiryStatus>('status').notNull().default('new'),
-    consent: boolean('consent').notNull(),
+    consent: boolean('consent').notNull().default(false),
     contactId: uuid('contact_id'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -47,7 +47,7 @@ export const sessions = pgTable(
   (t) => [index('sessions_user').on(t.userId), index('sessions_expires').on(t.expiresAt)],
 );
 
-export const USER_TOKEN_PURPOSES = ['verify_email', 'reset_password'] as const;
+export const USER_TOKEN_PURPOSES = ['verify_email', 'reset_password', 'set_password'] as const;
 
 /** One-time links sent by mail; only the SHA-256 of the token is kept. */
 export const userTokens = pgTable(

@@ -25,6 +25,7 @@ import { createdAt, moment, oneOf, rowId, tenantId, updatedAt, words } from './c
 import { contacts } from './contacts.ts';
 import { users } from './identity.ts';
 import { invoices } from './sales.ts';
+import { enrollments } from './training.ts';
 
 /** Something bought through the provider's hosted checkout; what exactly, an extension table of its domain says. */
 export const orders = pgTable(
@@ -80,6 +81,8 @@ export const payments = pgTable(
     status: words<PaymentStatus>('status').notNull().default('succeeded'),
     invoiceId: uuid('invoice_id'),
     orderId: uuid('order_id'),
+    /** The place in a programme that it pays for. */
+    enrollmentId: uuid('enrollment_id'),
     /** Who pays, where they are signed in. */
     userId: uuid('user_id').references(() => users.id),
     amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
@@ -114,6 +117,14 @@ export const payments = pgTable(
       columns: [t.tenantId, t.orderId],
       foreignColumns: [orders.tenantId, orders.id],
     }),
+    foreignKey({
+      name: 'payments_enrollment_fk',
+      columns: [t.tenantId, t.enrollmentId],
+      foreignColumns: [enrollments.tenantId, enrollments.id],
+    }),
+    index('payments_enrollment')
+      .on(t.tenantId, t.enrollmentId, t.createdAt)
+      .where(sql`enrollment_id is not null`),
     index('payments_invoice').on(t.tenantId, t.invoiceId),
     index('payments_recent').on(t.tenantId, t.createdAt, t.id),
     index('payments_user').on(t.tenantId, t.userId, t.createdAt).where(sql`user_id is not null`),

@@ -8,7 +8,7 @@ import { hashSecret } from '../../kernel/ids.ts';
 
 type Purpose = (typeof USER_TOKEN_PURPOSES)[number];
 
-const HOURS: Record<Purpose, number> = { verify_email: 24, reset_password: 1 };
+const HOURS: Record<Purpose, number> = { verify_email: 24, reset_password: 1, set_password: 72 };
 /** Mails of one kind to one person in an hour, whatever `RATE_LIMIT` says: nobody's mailbox is to be filled. */
 export const MAILS_PER_HOUR = 3;
 

@@ -5,6 +5,7 @@ import {
   check,
   foreignKey,
   index,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -13,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, moment, oneOf, ref, rowId, tenantId, words } from './columns.ts';
 import { contacts } from './contacts.ts';
-import { tenants } from './tenancy.ts';
+import { members, tenants } from './tenancy.ts';
 
 /** Stored files: the bytes live in the storage port under an opaque key, what is known of them here. */
 export const documents = pgTable(
@@ -90,5 +91,56 @@ export const unclaimedFiles = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.storageKey] }),
     index('unclaimed_files_since').on(t.tenantId, t.since),
+  ],
+);
+
+/** A file on its way in pieces: what arrived stays when the connection breaks, for as long as it may be resumed. */
+export const uploadSessions = pgTable(
+  'upload_sessions',
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: rowId(),
+    /** Whose it is: nobody else adds to it. */
+    userId: uuid('user_id').notNull(),
+    /** What it will be: judged again when it is complete. */
+    facts: jsonb('facts').$type<Record<string, unknown>>().notNull(),
+    filename: text('filename').notNull(),
+    claimedType: text('claimed_type').notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    receivedBytes: bigint('received_bytes', { mode: 'number' }).notNull().default(0),
+    expiresAt: moment('expires_at').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'upload_sessions_user_fk',
+      columns: [t.tenantId, t.userId],
+      foreignColumns: [members.tenantId, members.userId],
+    }),
+    index('upload_sessions_user').on(t.tenantId, t.userId),
+    index('upload_sessions_expiry').on(t.tenantId, t.expiresAt),
+    check('upload_sessions_sane', sql`received_bytes between 0 and size_bytes`),
+  ],
+);
+
+/** A piece of a file on its way, in the storage under a key of its own. */
+export const uploadParts = pgTable(
+  'upload_parts',
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    uploadId: uuid('upload_id').notNull(),
+    /** Where in the file it begins. */
+    offsetBytes: bigint('offset_bytes', { mode: 'number' }).notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    storageKey: text('storage_key').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.uploadId, t.offsetBytes] }),
+    foreignKey({
+      name: 'upload_parts_session_fk',
+      columns: [t.tenantId, t.uploadId],
+      foreignColumns: [uploadSessions.tenantId, uploadSessions.id],
+    }),
   ],
 );

@@ -23,6 +23,8 @@ export const journalEntries = pgTable(
     subjectId: uuid('subject_id').notNull(),
     /** The customer on whose timeline it belongs. */
     contactId: uuid('contact_id'),
+    /** The engagement that it concerns: itself, or something under it. */
+    engagementId: uuid('engagement_id'),
     before: jsonb('before'),
     after: jsonb('after'),
     reason: text('reason'),
@@ -33,6 +35,8 @@ export const journalEntries = pgTable(
     linkHash: bytea('link_hash'),
     /** When a person's erasure blanked before/after; the content hash stays, so that the chain still holds. */
     erasedAt: moment('erased_at'),
+    /** When an admin had it redacted: blanked like an erased one, and left out of every reading besides. */
+    redactedAt: moment('redacted_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -41,6 +45,9 @@ export const journalEntries = pgTable(
     index('journal_entries_contact')
       .on(t.tenantId, t.contactId, t.recordedAt)
       .where(sql`contact_id is not null`),
+    index('journal_entries_engagement')
+      .on(t.tenantId, t.engagementId, t.recordedAt)
+      .where(sql`engagement_id is not null`),
     uniqueIndex('journal_entries_seq').on(t.tenantId, t.seq).where(sql`seq is not null`),
     oneOf('journal_entries_actor', t.actorKind, ACTOR_KINDS),
   ],

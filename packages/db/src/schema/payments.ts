@@ -145,6 +145,10 @@ export const payments = pgTable(
     check('payments_positive', sql`amount_minor > 0 or (purpose = 'refund' and amount_minor < 0)`),
     check('payments_paid', sql`status <> 'succeeded' or paid_at is not null`),
     check('payments_currency', sql`currency is not null or invoice_id is not null`),
-    check('payments_invoice_needed', sql`purpose <> 'invoice' or invoice_id is not null`),
+    // What the provider took stays when an invoice is deleted for good.
+    check(
+      'payments_invoice_needed',
+      sql`purpose <> 'invoice' or invoice_id is not null or method = 'stripe'`,
+    ),
   ],
 );

@@ -6,6 +6,7 @@ import * as identity from './schema/identity.ts';
 import * as journal from './schema/journal.ts';
 import * as messaging from './schema/messaging.ts';
 import * as office from './schema/office.ts';
+import * as passkeys from './schema/passkeys.ts';
 import * as payments from './schema/payments.ts';
 import * as preferences from './schema/preferences.ts';
 import * as sales from './schema/sales.ts';
@@ -28,6 +29,7 @@ export const schema = {
   ...journal,
   ...messaging,
   ...office,
+  ...passkeys,
   ...payments,
   ...preferences,
   ...sales,

@@ -1,6 +1,7 @@
+import { ACCOUNT_ROLES, type AccountRole } from '@officina/contracts/accounts';
 import { DENSITIES, type Density, THEMES, type Theme } from '@officina/contracts/preferences';
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, moment, oneOf, ref, updatedAt, words } from './columns.ts';
 
 /** A person with an account; global, since one person may belong to several tenants. */
@@ -14,6 +15,13 @@ export const users = pgTable(
     name: text('name').notNull(),
     passwordHash: text('password_hash'),
     emailVerifiedAt: moment('email_verified_at'),
+    /** Until the address is verified the account may do nothing else. */
+    verificationRequired: boolean('verification_required').notNull().default(false),
+    /** What the person signed up as, where that door asks. */
+    accountRole: words<AccountRole>('account_role'),
+    /** By which authenticators know the person (base64url); made with the first passkey, and nothing else. */
+    webauthnHandle: text('webauthn_handle'),
+    lastLoginAt: moment('last_login_at'),
     /** BCP 47 tag chosen by the user; null follows the tenant. */
     locale: text('locale'),
     /** Null follows the device. */
@@ -25,7 +33,9 @@ export const users = pgTable(
   (t) => [
     uniqueIndex('users_email_unique').on(t.email),
     oneOf('users_theme', t.theme, THEMES),
+    uniqueIndex('users_webauthn_handle_unique').on(t.webauthnHandle),
     oneOf('users_density', t.density, DENSITIES),
+    oneOf('users_account_role', t.accountRole, ACCOUNT_ROLES),
   ],
 );
 
@@ -65,6 +75,27 @@ export const userTokens = pgTable(
   (t) => [
     index('user_tokens_user').on(t.userId, t.purpose),
     oneOf('user_tokens_purpose', t.purpose, USER_TOKEN_PURPOSES),
+  ],
+);
+
+/** One-time links that sign in whoever owns the mailbox; only the SHA-256 of the token is kept. */
+export const signInLinks = pgTable(
+  'sign_in_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    /** Lower-case; there need not be an account yet. */
+    email: text('email').notNull(),
+    /** The tenant that it lets into. */
+    activeTenantId: uuid('active_tenant_id').notNull(),
+    /** Of the form token of the browser that asked: it alone is signed in by opening the link. */
+    browserHash: text('browser_hash').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('sign_in_links_email').on(t.email, t.createdAt),
+    index('sign_in_links_expires').on(t.expiresAt),
   ],
 );
 

@@ -4,7 +4,7 @@ export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
 export const QUOTE_STATES = ['draft', 'sent', 'expired', 'accepted', 'rejected'] as const;
 export type QuoteState = (typeof QUOTE_STATES)[number];
 
-export const INVOICE_KINDS = ['invoice', 'credit_note', 'engagement'] as const;
+export const INVOICE_KINDS = ['invoice', 'credit_note', 'engagement', 'studio'] as const;
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 export const INVOICE_STATUSES = ['draft', 'sent', 'paid', 'cancelled'] as const;
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
@@ -18,7 +18,7 @@ export type LineKind = (typeof LINE_KINDS)[number];
 export const PAYMENT_METHODS = ['cash', 'card', 'bank_transfer', 'check', 'stripe'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-export const NUMBER_SERIES = ['quote', 'invoice', 'credit_note'] as const;
+export const NUMBER_SERIES = ['quote', 'invoice', 'credit_note', 'studio'] as const;
 export type NumberSeries = (typeof NUMBER_SERIES)[number];
 
 /** State → states that a status change may reach, in the order in which errors list them (garage §4.3). */

@@ -1,7 +1,9 @@
+import * as apiKeys from './schema/api-keys.ts';
 import * as contacts from './schema/contacts.ts';
 import * as documents from './schema/documents.ts';
 import * as engagementWork from './schema/engagement-work.ts';
 import * as engagements from './schema/engagements.ts';
+import * as idempotency from './schema/idempotency.ts';
 import * as identity from './schema/identity.ts';
 import * as journal from './schema/journal.ts';
 import * as messaging from './schema/messaging.ts';
@@ -11,6 +13,7 @@ import * as payments from './schema/payments.ts';
 import * as preferences from './schema/preferences.ts';
 import * as sales from './schema/sales.ts';
 import * as stripeEvents from './schema/stripe-events.ts';
+import * as studio from './schema/studio.ts';
 import * as talent from './schema/talent.ts';
 import * as tenancy from './schema/tenancy.ts';
 import * as training from './schema/training.ts';
@@ -18,13 +21,16 @@ import * as trainingHours from './schema/training-hours.ts';
 import * as trainingPlaces from './schema/training-places.ts';
 import * as trainingRecords from './schema/training-records.ts';
 import * as vehicles from './schema/vehicles.ts';
+import * as webhooks from './schema/webhooks.ts';
 
 /** Every table, for Drizzle's relational queries and for the tests that walk the schema. */
 export const schema = {
+  ...apiKeys,
   ...contacts,
   ...documents,
   ...engagementWork,
   ...engagements,
+  ...idempotency,
   ...identity,
   ...journal,
   ...messaging,
@@ -33,6 +39,7 @@ export const schema = {
   ...payments,
   ...preferences,
   ...sales,
+  ...studio,
   ...talent,
   ...stripeEvents,
   ...tenancy,
@@ -41,4 +48,5 @@ export const schema = {
   ...trainingPlaces,
   ...trainingRecords,
   ...vehicles,
+  ...webhooks,
 };

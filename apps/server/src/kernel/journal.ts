@@ -10,6 +10,8 @@ export interface JournalEntry {
   subject: { type: string; id: string };
   /** The customer on whose timeline the entry belongs. */
   contactId?: string | null;
+  /** The engagement that it concerns: itself, or something under it. */
+  engagementId?: string | null;
   before?: unknown;
   after?: unknown;
   reason?: string | null;
@@ -44,6 +46,7 @@ function columnsOf(ctx: Ctx, entry: JournalEntry) {
     subject_type: entry.subject.type,
     subject_id: entry.subject.id,
     contact_id: entry.contactId ?? null,
+    engagement_id: entry.engagementId ?? null,
     before: entry.before ?? null,
     after: entry.after ?? null,
     reason: entry.reason ?? null,
@@ -61,6 +64,7 @@ const TYPES: Record<keyof ReturnType<typeof columnsOf>, string> = {
   subject_type: 'text',
   subject_id: 'uuid',
   contact_id: 'uuid',
+  engagement_id: 'uuid',
   before: 'jsonb',
   after: 'jsonb',
   reason: 'text',

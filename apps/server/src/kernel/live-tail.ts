@@ -41,7 +41,7 @@ const recent = rawStatement<Tail>(sql`
   select pg_current_snapshot()::text as cursor, coalesce((
     select json_agg(entry) from (
       select ${ENTRY} as entry, recorded_at from journal_entries
-      where tenant_id = ${p('tenantId')} order by xid desc, id desc
+      where tenant_id = ${p('tenantId')} and redacted_at is null order by xid desc, id desc
       limit ${sql.raw(String(MOST_ENTRIES + 1))}) tail
     where recorded_at >= ${p('from')}::timestamptz), '[]') as entries`);
 

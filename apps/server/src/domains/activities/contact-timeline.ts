@@ -76,7 +76,7 @@ function timelineStatement(after: boolean) {
       union all
       (select 'change', id, recorded_at, verb, actor_id, null, null, subject_type, subject_id, before, after, reason
       from journal_entries
-      where ${mine} ${beyond('recorded_at')}
+      where ${mine} ${beyond('recorded_at')} and redacted_at is null
         and subject_type = any(string_to_array(${place('subjects')}::text, ','))
         and verb <> all(string_to_array(${place('told')}::text, ','))
       order by recorded_at desc, id desc limit ${place('limit')}::int)

@@ -34,7 +34,7 @@ function historyStatement(after: boolean) {
     from journal_entries j
     left join users on users.id = j.actor_id
     where j.tenant_id = ${place('tenantId')}::uuid and j.subject_id = ${place('recordId')}::uuid ${beyond}
-      and j.subject_type = any(string_to_array(${place('subjects')}::text, ','))
+      and j.redacted_at is null and j.subject_type = any(string_to_array(${place('subjects')}::text, ','))
     order by j.recorded_at desc, j.id desc limit ${place('limit')}::int`);
 }
 

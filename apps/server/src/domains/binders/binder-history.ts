@@ -38,7 +38,8 @@ export const historyJson = sql`(select coalesce(json_agg(json_build_object('verb
     'userRef', u.ref, 'userName', u.name,
     'pickupPersonName', case when j.verb = 'binder.returned' then b.pickup_person_name end) order by j.xid, j.id), '[]')
   from journal_entries j left join users u on u.id = j.actor_id
-  where j.tenant_id = b.tenant_id and j.subject_id = b.id and j.verb in (${verbs}))`;
+  where j.tenant_id = b.tenant_id and j.subject_id = b.id and j.verb in (${verbs})
+    and j.redacted_at is null)`;
 
 export const presentHistory = (row: HistoryRow): BinderHistoryEntry => ({
   verb: row.verb,

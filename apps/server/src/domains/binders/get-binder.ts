@@ -29,7 +29,8 @@ interface DetailRow extends BinderRow {
 const notesJson = sql`(select coalesce(json_agg(json_build_object('id', j.id, 'text', j.after->>'text',
     'at', ${isoText('j.recorded_at')}, 'userRef', u.ref, 'userName', u.name) order by j.xid desc, j.id desc), '[]')
   from journal_entries j left join users u on u.id = j.actor_id
-  where j.tenant_id = b.tenant_id and j.subject_id = b.id and j.verb = 'binder.noted')`;
+  where j.tenant_id = b.tenant_id and j.subject_id = b.id and j.verb = 'binder.noted'
+    and j.redacted_at is null)`;
 
 const statement = rawStatement<DetailRow>(sql`
   select ${binderColumns}, o.status as "clientStatus", c.phone, c.email, ${historyJson} as history,

@@ -12,6 +12,7 @@ const historyStatement = rawStatement<ChargeEvent>(sql`
     case when u.id is not null then json_build_object('ref', u.ref, 'name', u.name) end as by
   from journal_entries j left join users u on u.id = j.actor_id
   where j.tenant_id = ${sql.placeholder('tenantId')} and j.subject_id = ${sql.placeholder('id')}
+    and j.redacted_at is null
   order by j.recorded_at, j.xid, j.id`);
 
 /** A charge with its history. */

@@ -22,7 +22,8 @@ describe('the default demo tenant', () => {
       expect(known.get(email)).toEqual({ role, organization });
 
     const words = async (table: string, column: string) => {
-      const rows = await sql`select distinct ${sql(column)} as word from ${sql(table)} where tenant_id = ${id}`;
+      const rows =
+        await sql`select distinct ${sql(column)} as word from ${sql(table)} where tenant_id = ${id}`;
       return new Set(rows.map(({ word }) => word as string));
     };
     expect(await words('inquiries', 'status')).toEqual(new Set(INQUIRY_STATUSES));

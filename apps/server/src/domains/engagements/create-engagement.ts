@@ -30,7 +30,7 @@ export async function insertEngagement(
   if (!row) throw new Error('the engagement was not stored');
   const subject = { type: 'engagement', id: row.id };
   const after = { ...facts, stage: row.stage, status: row.status };
-  ctx.record({ verb: 'engagement.created', subject, contactId: row.orgId, after });
+  ctx.record({ verb: 'engagement.created', subject, contactId: row.orgId, engagementId: row.id, after });
   await tellPortal(ctx, { orgId: row.orgId }, 'engagement_created', {
     entityType: 'engagement',
     entityId: row.id,

@@ -25,6 +25,7 @@ export async function storeEngagement(
     verb: `engagement.${verb}`,
     subject: { type: 'engagement', id: row.id },
     contactId: row.orgId,
+    engagementId: row.id,
     ...changes,
   });
   return stored;

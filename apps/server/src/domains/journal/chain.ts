@@ -11,6 +11,7 @@ export type SealedContent = {
   subject_type: string;
   subject_id: string;
   contact_id: string | null;
+  engagement_id?: string | null;
   before: unknown;
   after: unknown;
   reason: string | null;
@@ -40,6 +41,8 @@ export function contentHash(entry: SealedContent): Buffer {
     subject_id,
     contact_id,
   ];
+  // Absent from entries without one, as it was before there were any: older chains hold.
+  if (entry.engagement_id) facts.push(entry.engagement_id);
   const said = [entry.reason, entry.request_id, canonical(entry.before), canonical(entry.after)];
   return createHash('sha256')
     .update(JSON.stringify([...facts, ...said]))

@@ -139,6 +139,7 @@ describe('verifying', () => {
       sql`recorded_at = recorded_at - interval '1 day'`,
       sql`reason = 'because'`,
       sql`contact_id = ${newId()}`,
+      sql`engagement_id = ${newId()}`,
       sql`request_id = 'other'`,
     ];
     class Undone extends Error {}

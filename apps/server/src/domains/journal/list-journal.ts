@@ -3,7 +3,7 @@ import { journalList } from '@officina/contracts/journal-inputs';
 import type { Page } from '@officina/contracts/paging';
 import { users } from '@officina/db/schema/identity';
 import { journalEntries } from '@officina/db/schema/journal';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { isUuid } from '../../kernel/ids.ts';
 import { decodeCursor, pageOf } from '../../kernel/keyset.ts';
 import { read } from '../../kernel/operation.ts';
@@ -42,6 +42,7 @@ export const listJournal = read({
       .where(
         and(
           eq(journalEntries.tenantId, ctx.tenant.id),
+          isNull(journalEntries.redactedAt),
           about ? eq(about, subject ?? '') : undefined,
           actor ? eq(journalEntries.actorId, actor) : undefined,
           verb ? eq(journalEntries.verb, verb) : undefined,

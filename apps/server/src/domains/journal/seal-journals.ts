@@ -40,7 +40,7 @@ async function sealBatch(tx: Tx, tenantId: string): Promise<number> {
   if (!head) return 0;
   const entries = await tx.execute<SealedContent & { xid: string }>(sql`
     select xid::text as xid, tenant_id, id, recorded_at, actor_kind, actor_id, verb, subject_type, subject_id,
-      contact_id, before, after, reason, request_id
+      contact_id, engagement_id, before, after, reason, request_id
     from journal_entries
     where tenant_id = ${tenantId} and (xid, id) > (${String(head.lastXid)}::bigint, ${head.lastId}::uuid)
       and xid < (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint

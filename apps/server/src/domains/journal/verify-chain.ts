@@ -57,7 +57,7 @@ async function verify(tx: Tx, tenantId: string): Promise<ChainReport> {
   for (let rows: Row[] = []; ; ) {
     rows = [
       ...(await tx.execute<Row>(sql`select seq, tenant_id, id, recorded_at, actor_kind, actor_id, verb, subject_type,
-        subject_id, contact_id, before, after, reason, request_id, content_hash, link_hash, erased_at
+        subject_id, contact_id, engagement_id, before, after, reason, request_id, content_hash, link_hash, erased_at
         from journal_entries where tenant_id = ${tenantId} and seq > ${report.verified} order by seq limit ${BATCH}`)),
     ];
     for (const row of rows) {

@@ -36,7 +36,7 @@ const mine = (alias: string): SQL =>
 const ofBinders = sql`binders b where ${mine('b')}`;
 const journal = (verbs: readonly string[]): SQL => sql`journal_entries j
   join binders b on b.tenant_id = j.tenant_id and b.id = j.subject_id
-  where ${mine('j')} and j.verb in (${words(verbs)})`;
+  where ${mine('j')} and j.verb in (${words(verbs)}) and j.redacted_at is null`;
 
 /** Who may not see amounts is not sent them by the database either. */
 const amount = sql`case when ${place('amounts')}::boolean

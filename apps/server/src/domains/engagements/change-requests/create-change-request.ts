@@ -39,6 +39,7 @@ async function linkEdit(
     verb: 'edit.linked',
     subject: { type: 'edit_event', id: editId },
     contactId: edit.orgId,
+    engagementId,
     after: { linkedChangeRequestId: id },
   });
 }
@@ -75,6 +76,7 @@ export const createChangeRequest = write({
       verb: 'change_request.created',
       subject: { type: 'change_request', id: row.id },
       contactId: row.orgId,
+      engagementId: row.engagementId,
       after: { ...facts, engagementId: row.engagementId, status: row.status },
     });
     await tellOtherSide(ctx, row, 'change_request_created');

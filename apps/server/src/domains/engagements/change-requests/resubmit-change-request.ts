@@ -40,6 +40,7 @@ async function keepEdit(ctx: WriteCtx, row: ChangeRow, description: string, reas
     verb: 'edit.applied',
     subject: { type: 'edit_event', id },
     contactId: row.orgId,
+    engagementId: row.engagementId,
     after: { entityType: 'change_request', entityId: row.id, diff },
     reason,
   });

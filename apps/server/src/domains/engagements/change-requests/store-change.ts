@@ -39,6 +39,7 @@ export async function storeChange(
     verb: `change_request.${verb}`,
     subject: { type: 'change_request', id: row.id },
     contactId: row.orgId,
+    engagementId: row.engagementId,
     ...changes,
   });
   return stored;

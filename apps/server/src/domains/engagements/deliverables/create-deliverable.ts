@@ -34,6 +34,7 @@ export const createDeliverable = write({
       verb: 'deliverable.created',
       subject: { type: 'deliverable', id: row.id },
       contactId: engagement.orgId,
+      engagementId: engagement.id,
       after: { ...facts, engagementId: engagement.id, status: row.status },
     });
     return presentDeliverable(ctx, row);

@@ -36,6 +36,7 @@ export async function storeDeliverable(
     verb: approved ? 'deliverable.approved' : 'deliverable.updated',
     subject: { type: 'deliverable', id: row.id },
     contactId: orgId,
+    engagementId: row.engagementId,
     ...changes,
   });
   if (approved)

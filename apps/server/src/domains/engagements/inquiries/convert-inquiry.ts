@@ -118,6 +118,7 @@ export const convertInquiry = write({
       verb: 'inquiry.converted',
       subject: { type: 'inquiry', id: inquiry.id },
       contactId: orgId,
+      engagementId: engagement.id,
       before: { status: inquiry.status },
       after: { status: 'converted', engagementId: engagement.id },
     });

@@ -39,6 +39,7 @@ export const createMilestone = write({
       verb: 'milestone.created',
       subject: { type: 'milestone', id: row.id },
       contactId: engagement.orgId,
+      engagementId: engagement.id,
       after: { ...facts, engagementId: engagement.id, status: row.status },
     });
     return presentMilestone(ctx, row);

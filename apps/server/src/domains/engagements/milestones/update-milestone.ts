@@ -45,6 +45,7 @@ export const updateMilestone = write({
       verb: 'milestone.updated',
       subject: { type: 'milestone', id: row.id },
       contactId: orgId,
+      engagementId: row.engagementId,
       ...changes,
     });
     return presentMilestone(ctx, stored);

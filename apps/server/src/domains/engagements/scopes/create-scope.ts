@@ -105,6 +105,7 @@ export const createScope = write({
       verb: 'scope.created',
       subject: { type: 'scope', id },
       contactId: facts.orgId,
+      engagementId: facts.engagementId,
       after: { ...facts, status: 'draft' },
     });
     return readScope(ctx, id);

@@ -4,9 +4,9 @@ import { createInquiry, createScope as scopeFactory } from '@officina/db/factori
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../../kernel/context.ts';
 import { createWorld } from '../../../testing/harness.ts';
+import { addDemoServices } from '../../catalogue/demo-services/add-demo-services.ts';
 import { findService } from '../../catalogue/load-service.ts';
 import { contentOf } from '../../catalogue/service-row.ts';
-import { addDemoServices } from '../../catalogue/demo-services/add-demo-services.ts';
 import { bellOf, type PortalWorld, portalWorld, verbsOf } from '../testing/portal-world.ts';
 import { createScope } from './create-scope.ts';
 import { approveScope, rejectScope } from './decide-scope.ts';

@@ -31,6 +31,7 @@ export async function storeScope(
     verb: `scope.${verb}`,
     subject: { type: 'scope', id: row.id },
     contactId: row.orgId,
+    engagementId: row.engagementId,
     ...changes,
   });
 }

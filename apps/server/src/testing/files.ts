@@ -42,6 +42,15 @@ export const JPEG = Buffer.concat([
   Buffer.from([0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3, 0xff, 0, 4, 0xff, 0xd9]),
 ]);
 
+/** One chunk, which nobody decodes. */
+export const WEBP = Buffer.concat([
+  Buffer.from('RIFF\x10\0\0\0WEBPVP8 \x04\0\0\0', 'latin1'),
+  Buffer.alloc(4),
+]);
+
+/** The box that names the format, and an empty one. */
+export const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08mdat', 'latin1');
+
 export const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
   'latin1',

@@ -6,8 +6,8 @@ import { isWholePng } from './png-structure.ts';
 interface FileKind {
   /** Without the dot; the first is the usual one. */
   extensions: readonly string[];
-  /** The first bytes of every one, as Latin-1. */
-  signature: string;
+  /** Whether this, as Latin-1, is how such a file begins. */
+  begins(head: string): boolean;
   /** Whether the content is one that programs can open. */
   isWhole(source: ByteSource): Promise<boolean>;
 }
@@ -28,18 +28,47 @@ async function isDrawable(source: ByteSource, type: 'image/png' | 'image/jpeg'):
 /** Begins with its version. Its end is not asked for: readers mend PDFs, and scanners write odd ones. */
 const isPdf = async (source: ByteSource) => /^%PDF-\d/.test((await source.at(0, 8)).toString('latin1'));
 
+/** A container of chunks that says its own length. */
+async function isWholeWebp(source: ByteSource): Promise<boolean> {
+  const head = await source.at(0, 12);
+  return head.length === 12 && head.readUInt32LE(4) + 8 <= source.size;
+}
+
+/** Pictures of phones: boxes that say their lengths, the first of which names the format. */
+async function isWholeHeic(source: ByteSource): Promise<boolean> {
+  for (let at = 0; at < source.size; ) {
+    const head = await source.at(at, 16);
+    const length = head.length < 8 ? -1 : head.readUInt32BE(0);
+    if (length === 0) return at > 0;
+    const step = length === 1 && head.length === 16 ? Number(head.readBigUInt64BE(8)) : length;
+    if (step < 8 || at + step > source.size) return false;
+    at += step;
+  }
+  return true;
+}
+
 /** Every kind of file that any upload may allow, by content type. */
 export const FILE_KINDS = {
-  'application/pdf': { extensions: ['pdf'], signature: '%PDF-', isWhole: isPdf },
+  'application/pdf': { extensions: ['pdf'], begins: (head) => head.startsWith('%PDF-'), isWhole: isPdf },
   'image/png': {
     extensions: ['png'],
-    signature: '\x89PNG\r\n\x1a\n',
+    begins: (head) => head.startsWith('\x89PNG\r\n\x1a\n'),
     isWhole: async (source) => (await isDrawable(source, 'image/png')) && isWholePng(source),
   },
   'image/jpeg': {
     extensions: ['jpg', 'jpeg'],
-    signature: '\xff\xd8\xff',
+    begins: (head) => head.startsWith('\xff\xd8\xff'),
     isWhole: async (source) => (await isDrawable(source, 'image/jpeg')) && isWholeJpeg(source),
+  },
+  'image/webp': {
+    extensions: ['webp'],
+    begins: (head) => head.startsWith('RIFF') && head.startsWith('WEBP', 8),
+    isWhole: isWholeWebp,
+  },
+  'image/heic': {
+    extensions: ['heic', 'heif'],
+    begins: (head) => /^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)/.test(head.slice(4, 12)),
+    isWhole: isWholeHeic,
   },
 } satisfies Record<string, FileKind>;
 

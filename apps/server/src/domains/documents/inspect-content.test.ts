@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JPEG, PDF, pngOf, textChunk, zipEnd } from '../../testing/files.ts';
+import { HEIC, JPEG, PDF, pngOf, textChunk, WEBP, zipEnd } from '../../testing/files.ts';
 import { bytesOf } from './byte-source.ts';
 import type { UploadType } from './file-kinds.ts';
 import { inspectContent } from './inspect-content.ts';
@@ -16,6 +16,15 @@ describe('the type of a file', () => {
     expect(await typeOf(pngOf())).toBe('image/png');
     expect(await typeOf(pngOf(600, 800, [textChunk('scanned by hand')]))).toBe('image/png');
     expect(await typeOf(JPEG)).toBe('image/jpeg');
+  });
+
+  it('may be a picture of a phone, or one made for the web', async () => {
+    const all: UploadType[] = [...ALL, 'image/webp', 'image/heic'];
+    expect(await typeOf(WEBP, all)).toBe('image/webp');
+    expect(await typeOf(HEIC, all)).toBe('image/heic');
+    await refused(WEBP.subarray(0, -1), 'UNREADABLE_FILE', all);
+    await refused(HEIC.subarray(0, -1), 'UNREADABLE_FILE', all);
+    await refused(WEBP, 'INVALID_FILE_FORMAT');
   });
 
   it('must be allowed here', async () => {

@@ -17,7 +17,7 @@ export async function inspectContent<T extends UploadType>(
   damagedToo = false,
 ): Promise<T> {
   const sample = await source.at(0, SAMPLE);
-  const begins = (type: T) => sample.toString('latin1').startsWith(FILE_KINDS[type].signature);
+  const begins = (type: T) => FILE_KINDS[type].begins(sample.toString('latin1'));
   const detected = damagedToo ? allowed.find(begins) : (await fileTypeFromBuffer(sample))?.mime;
   const type = allowed.find((one) => one === detected);
   if (!type || (await isDisguised(source, type)))

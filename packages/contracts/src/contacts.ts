@@ -84,7 +84,7 @@ export interface ContactInvoice {
   totalCents: number;
   currency: string;
   issueDate: string;
-  dueDate: string;
+  dueDate: string | null;
   daysOverdue: number;
 }
 

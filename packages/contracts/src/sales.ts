@@ -18,7 +18,7 @@ export type LineKind = (typeof LINE_KINDS)[number];
 export const PAYMENT_METHODS = ['cash', 'card', 'bank_transfer', 'check', 'stripe'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-export const NUMBER_SERIES = ['quote', 'invoice', 'credit_note', 'studio'] as const;
+export const NUMBER_SERIES = ['quote', 'invoice', 'credit_note', 'portal', 'studio'] as const;
 export type NumberSeries = (typeof NUMBER_SERIES)[number];
 
 /** State → states that a status change may reach, in the order in which errors list them (garage §4.3). */
@@ -125,7 +125,8 @@ export interface InvoiceListItem {
   contact: { id: string; name: string };
   /** A draft shows its creation day. */
   issueDate: string;
-  dueDate: string;
+  /** Null where none was agreed. */
+  dueDate: string | null;
   /** Whole calendar days since the due date, 0 when not overdue. */
   daysOverdue: number;
   totalCents: number;
@@ -167,8 +168,8 @@ export function quoteState(status: QuoteStatus, validUntil: string, today: strin
 }
 
 /** The derived state of an invoice: an issued, unpaid one is overdue after its due date. */
-export function invoiceState(status: InvoiceStatus, dueDate: string, today: string): InvoiceState {
-  return status === 'sent' && dueDate < today ? 'overdue' : status;
+export function invoiceState(status: InvoiceStatus, dueDate: string | null, today: string): InvoiceState {
+  return status === 'sent' && dueDate !== null && dueDate < today ? 'overdue' : status;
 }
 
 /** What the link in a quote's message shows: no ids of the firm's records. */

@@ -10,6 +10,7 @@ import * as messaging from './schema/messaging.ts';
 import * as office from './schema/office.ts';
 import * as passkeys from './schema/passkeys.ts';
 import * as payments from './schema/payments.ts';
+import * as portalBilling from './schema/portal-billing.ts';
 import * as preferences from './schema/preferences.ts';
 import * as sales from './schema/sales.ts';
 import * as stripeEvents from './schema/stripe-events.ts';
@@ -37,6 +38,7 @@ export const schema = {
   ...office,
   ...passkeys,
   ...payments,
+  ...portalBilling,
   ...preferences,
   ...sales,
   ...studio,

@@ -198,7 +198,8 @@ export const invoices = pgTable(
     vehicleId: uuid('vehicle_id'),
     status: words<InvoiceStatus>('status').notNull().default('draft'),
     issueDate: date('issue_date', { mode: 'string' }).notNull(),
-    dueDate: date('due_date', { mode: 'string' }).notNull(),
+    /** Null where payment was agreed without one: never overdue. */
+    dueDate: date('due_date', { mode: 'string' }),
     vatRate: rate('vat_rate').notNull(),
     mixedRates: boolean('mixed_rates').notNull().default(false),
     notes: text('notes'),
@@ -249,7 +250,7 @@ export const invoices = pgTable(
     uniqueIndex('invoices_quote_unique').on(t.tenantId, t.quoteId),
     index('invoices_order').on(t.tenantId, t.issueDate, t.numberSeq, t.id),
     index('invoices_status').on(t.tenantId, t.status, t.dueDate, t.id),
-    index('invoices_due').on(t.tenantId, t.dueDate, t.id),
+    index('invoices_due').on(t.tenantId, sql`coalesce(due_date, '9999-12-31'::date)`, t.id),
     index('invoices_contact').on(t.tenantId, t.contactId, t.issueDate, t.id),
     index('invoices_vehicle').on(t.tenantId, t.vehicleId).where(sql`vehicle_id is not null`),
     index('invoices_credited')
@@ -268,6 +269,7 @@ export const invoices = pgTable(
       sql`kind not in ('invoice', 'credit_note') or status not in ('sent', 'paid')
         or (number is not null and seller_snapshot is not null and buyer_snapshot is not null)`,
     ),
+    check('invoices_due_known', sql`due_date is not null or series in ('portal', 'studio')`),
   ],
 );
 
@@ -280,7 +282,7 @@ export const invoiceLines = pgTable(
     kind: words<LineKind>('kind').notNull().default('other'),
     description: text('description').notNull(),
     quantity: numeric('quantity', { precision: 9, scale: 3, mode: 'number' }).notNull(),
-    unitPriceMinor: integer('unit_price_minor').notNull(),
+    unitPriceMinor: bigint('unit_price_minor', { mode: 'number' }).notNull(),
     vatRate: rate('vat_rate').notNull(),
     totalMinor: sum('total_minor'),
   },

@@ -36,7 +36,7 @@ export type DetailRow = Printed<
     kind: InvoiceKind;
     number: string | null;
     status: InvoiceStatus;
-    dueDate: string;
+    dueDate: string | null;
     revenue: number;
   })[];
   tasks: ContactTask[] | null;

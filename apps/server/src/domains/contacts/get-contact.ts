@@ -34,7 +34,8 @@ function presentDetail(ctx: Ctx, row: DetailRow): ContactDetail {
       .filter(({ kind }) => kind !== 'credit_note')
       .map(({ kind: _, revenue: _r, ...invoice }) => {
         const status = invoiceState(invoice.status, invoice.dueDate, ctx.today);
-        const daysOverdue = status === 'overdue' ? daysBetween(invoice.dueDate, ctx.today) : 0;
+        const daysOverdue =
+          status === 'overdue' && invoice.dueDate ? daysBetween(invoice.dueDate, ctx.today) : 0;
         return { ...invoice, status, daysOverdue };
       }),
     openTasks: tasks?.map((task) => ({ ...task, dueAt: task.dueAt && iso(task.dueAt) })) ?? null,

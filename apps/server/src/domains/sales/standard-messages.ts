@@ -73,22 +73,25 @@ export function withLink(ctx: Ctx, body: string, link: string): string {
 }
 
 /** A reminder of what is open, firmer once the due date has passed. */
-export function reminderMessage(ctx: Ctx, invoice: Told & { dueDate: string; daysOverdue: number }): Message {
+export function reminderMessage(
+  ctx: Ctx,
+  invoice: Told & { dueDate: string | null; daysOverdue: number },
+): Message {
   const { number, daysOverdue } = invoice;
   const open = money(ctx, invoice);
-  const due = day(ctx, invoice.dueDate);
+  const due = invoice.dueDate && day(ctx, invoice.dueDate);
   if (isFrench(ctx)) {
     const since = `${daysOverdue} jour${daysOverdue > 1 ? 's' : ''}`;
     const state = daysOverdue
       ? `Sauf erreur de notre part, la facture ${number}, échue le ${due} (depuis ${since}), reste à régler pour ${open}.`
-      : `Nous vous rappelons que la facture ${number} est à régler pour ${open} avant le ${due}.`;
+      : `Nous vous rappelons que la facture ${number} est à régler pour ${open}${due ? ` avant le ${due}` : ''}.`;
     const thanks = 'Si votre règlement est déjà parti, merci de ne pas tenir compte de ce message.';
     return { subject: `Rappel : facture ${number}`, body: letter(ctx, invoice, [state, thanks]) };
   }
   const since = `${daysOverdue} day${daysOverdue > 1 ? 's' : ''}`;
   const state = daysOverdue
     ? `According to our records ${open} of invoice ${number}, due on ${due} (${since} ago), is still open.`
-    : `This is a reminder that ${open} of invoice ${number} is due on ${due}.`;
+    : `This is a reminder that ${open} of invoice ${number} is ${due ? `due on ${due}` : 'still open'}.`;
   const thanks = 'If your payment is already on its way, please disregard this message.';
   return { subject: `Reminder: invoice ${number}`, body: letter(ctx, invoice, [state, thanks]) };
 }

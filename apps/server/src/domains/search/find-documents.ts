@@ -27,7 +27,7 @@ const quotesStatement = rawStatement<
   order by w.place limit ${sql.placeholder('limit')}`);
 
 const invoicesStatement = rawStatement<
-  Omit<InvoiceHit, 'status'> & { status: InvoiceStatus; due_date: string }
+  Omit<InvoiceHit, 'status'> & { status: InvoiceStatus; due_date: string | null }
 >(sql`
   select ${shared}, d.kind, d.due_date::text as due_date
   from ${wanted} join invoices d on d.tenant_id = ${sql.placeholder('tenantId')}

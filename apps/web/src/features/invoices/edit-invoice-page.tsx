@@ -47,7 +47,7 @@ export function EditInvoicePage() {
             terms={known}
             currency={saved.currency}
             draft={`invoice.${id}.${saved.version}`}
-            until={{ label: t`Due`, usual: date(saved.dueDate) }}
+            until={{ label: t`Due`, usual: saved.dueDate ? date(saved.dueDate) : '' }}
             edits={editsOf<InvoiceView, EditorValues>(
               saved,
               () => api.invoices.get.query({ id }),

@@ -33,7 +33,7 @@ export function useInvoiceColumns(): Column<InvoiceListItem>[] {
       width: 'minmax(9rem,1fr)',
       card: 'line',
       cell: (row) => <DueDate row={row} />,
-      text: (row) => date(row.dueDate),
+      text: (row) => (row.dueDate ? date(row.dueDate) : ''),
     },
     {
       id: 'status',
@@ -71,7 +71,7 @@ export function useInvoiceColumns(): Column<InvoiceListItem>[] {
 }
 
 function DueDate({ row }: { row: InvoiceListItem }) {
-  if (row.kind === 'credit_note') return null;
+  if (row.kind === 'credit_note' || !row.dueDate) return null;
   return (
     <span className={row.daysOverdue > 0 ? 'text-danger' : undefined}>
       {date(row.dueDate)}

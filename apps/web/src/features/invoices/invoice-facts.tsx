@@ -16,7 +16,7 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceView }) {
         { label: t`Date`, value: date(invoice.issueDate) },
         {
           label: t`Due`,
-          value: invoice.kind === 'invoice' && (
+          value: invoice.kind !== 'credit_note' && invoice.dueDate && (
             <span className={daysOverdue > 0 ? 'font-medium text-danger' : undefined}>
               {date(invoice.dueDate)}
               {daysOverdue > 0 && (

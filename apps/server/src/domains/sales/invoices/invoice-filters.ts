@@ -1,6 +1,6 @@
 import type { InvoiceState } from '@officina/contracts/sales';
 import { invoices } from '@officina/db/schema/sales';
-import { and, eq, gte, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type WordShape, wordConditions } from '../document-search.ts';
 
 /** Which conditions a list of invoices needs: one prepared statement is kept per shape. */
@@ -19,7 +19,11 @@ const placeholder = sql.placeholder;
 function stateCondition(state: InvoiceState): SQL | undefined {
   if (state === 'overdue')
     return and(eq(invoices.status, 'sent'), lt(invoices.dueDate, placeholder('today')));
-  if (state === 'sent') return and(eq(invoices.status, 'sent'), gte(invoices.dueDate, placeholder('today')));
+  if (state === 'sent')
+    return and(
+      eq(invoices.status, 'sent'),
+      or(isNull(invoices.dueDate), gte(invoices.dueDate, placeholder('today'))),
+    );
   return eq(invoices.status, state);
 }
 

@@ -16,7 +16,7 @@ import { contactColumn } from '../document-columns.ts';
 import { cursorValue, documentCursor } from '../document-cursor.ts';
 import { searchDocuments } from '../document-search.ts';
 import { type InvoiceShape, matching } from './invoice-filters.ts';
-import { afterCursor, type InvoiceOrder, orderOf } from './invoice-order.ts';
+import { afterCursor, type InvoiceOrder, NEVER_DUE, orderOf } from './invoice-order.ts';
 import { presentInvoiceItem } from './invoice-presenter.ts';
 
 const listed = {
@@ -99,7 +99,7 @@ export const listInvoices = read({
     const page = pageOf(
       rows,
       limit,
-      (row) => ({ value: cursorValue(row[sort], row.numberSeq), id: row.id }),
+      (row) => ({ value: cursorValue(row[sort] ?? NEVER_DUE, row.numberSeq), id: row.id }),
       (row) => presentInvoiceItem(ctx, row),
     );
     return { ...page, ...(counted && { total: counted[0]?.total ?? 0 }) };

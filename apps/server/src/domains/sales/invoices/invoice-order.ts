@@ -7,7 +7,11 @@ export interface InvoiceOrder {
   dir: 'asc' | 'desc';
 }
 
-const { issueDate, dueDate, numberSeq, id } = invoices;
+const { issueDate, numberSeq, id } = invoices;
+
+/** Stands for the due date of invoices without one: they come after all others. As in the index, word for word. */
+export const NEVER_DUE = '9999-12-31';
+const dueDate = sql`coalesce(${invoices.dueDate}, '9999-12-31'::date)`;
 
 /** By issue date, then drafts (descending: first), then number as a number; or by due date. The id decides last. */
 export function orderOf({ sort, dir }: InvoiceOrder): SQL[] {

@@ -22,7 +22,7 @@ export function presentInvoiceItem(ctx: Ctx, row: InvoiceListRow): InvoiceListIt
     contact: row.contact,
     issueDate: row.issueDate,
     dueDate: row.dueDate,
-    daysOverdue: status === 'overdue' ? daysBetween(row.dueDate, ctx.today) : 0,
+    daysOverdue: status === 'overdue' && row.dueDate ? daysBetween(row.dueDate, ctx.today) : 0,
     totalCents: row.totalMinor,
     paidCents: row.paidMinor,
     currency: row.currency,

@@ -14,7 +14,7 @@ import { AppError } from '../../../kernel/errors.ts';
 export interface InvoiceFacts {
   kind: InvoiceKind;
   status: InvoiceStatus;
-  dueDate: string;
+  dueDate: string | null;
   totalMinor: number;
   paidMinor: number;
   creditedMinor: number;

@@ -68,7 +68,7 @@ const itemShape = z.strictObject({
   invoice_number: z.string().nullable(),
   contact: named,
   issue_date: day,
-  due_date: day,
+  due_date: day.nullable(),
   total: z.number(),
   status: upperWords(INVOICE_STATES),
   days_overdue: z.int(),

@@ -120,6 +120,13 @@ export const PERMISSIONS = {
   'sso.manage': OWNERS,
   'passkeys.own': ROLES,
   'verification.own': ROLES,
+  'training.learn': ROLES,
+  'training.read': SHOP,
+  'training.manage': SHOP,
+  'training.settings': OWNERS,
+  'training.shop': [...SHOP, 'host'],
+  'training.verify': ['program_holder'],
+  'billing.own': ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,5 +1,6 @@
 import type { Surface } from './bind.ts';
 import type { Failures } from './dialect.ts';
+import { academySurface } from './surfaces/academy/surface.ts';
 import { filesSurface } from './surfaces/files/surface.ts';
 import { garageSurface } from './surfaces/garage/surface.ts';
 import { officeSurface } from './surfaces/office/surface.ts';
@@ -11,6 +12,7 @@ export const surfaces: readonly Surface[] = [
   garageSurface,
   officeSurface,
   portalSurface,
+  academySurface,
   studioSurface,
   filesSurface,
 ];
@@ -24,10 +26,13 @@ const ownFailures = new Map<string, Failures>(
 
 const OFFICE = /^\/(api\/v1|health|info)(\/|$)/;
 const PORTAL = /^\/api\/(portal|marketplace|partners|inquiry)(\/|$)/;
+const ACADEMY =
+  /^\/api\/(applications|barber|enrollment|timeclock|checkin|admin\/enrollment-override|program-holder|license|store)(\/|$)/;
 const STUDIO =
   /^\/api\/(auth\/(passkeys|sso|permissions|verify-email)|payments|webhooks|v1\/(projects|invoices))(\/|$)/;
 
 function surfaceOf(path: string): Surface {
+  if (ACADEMY.test(path)) return academySurface;
   if (STUDIO.test(path)) return studioSurface;
   if (OFFICE.test(path)) return officeSurface;
   return PORTAL.test(path) ? portalSurface : garageSurface;

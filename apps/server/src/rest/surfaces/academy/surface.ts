@@ -1,0 +1,8 @@
+import type { Surface } from '../../bind.ts';
+import { academyDialect } from './dialect.ts';
+
+/** The training provider's published contract: every row of it, in the order of its document. */
+export const academySurface: Surface = {
+  dialect: academyDialect,
+  rows: [],
+};

@@ -5,6 +5,7 @@ import * as engagementWork from './schema/engagement-work.ts';
 import * as engagements from './schema/engagements.ts';
 import * as idempotency from './schema/idempotency.ts';
 import * as identity from './schema/identity.ts';
+import * as items from './schema/items.ts';
 import * as journal from './schema/journal.ts';
 import * as messaging from './schema/messaging.ts';
 import * as office from './schema/office.ts';
@@ -12,7 +13,10 @@ import * as passkeys from './schema/passkeys.ts';
 import * as payments from './schema/payments.ts';
 import * as portalBilling from './schema/portal-billing.ts';
 import * as preferences from './schema/preferences.ts';
+import * as relations from './schema/relations.ts';
 import * as sales from './schema/sales.ts';
+import * as shop from './schema/shop.ts';
+import * as sso from './schema/sso.ts';
 import * as stripeEvents from './schema/stripe-events.ts';
 import * as studio from './schema/studio.ts';
 import * as talent from './schema/talent.ts';
@@ -33,6 +37,7 @@ export const schema = {
   ...engagements,
   ...idempotency,
   ...identity,
+  ...items,
   ...journal,
   ...messaging,
   ...office,
@@ -40,8 +45,11 @@ export const schema = {
   ...payments,
   ...portalBilling,
   ...preferences,
+  ...relations,
   ...sales,
   ...studio,
+  ...shop,
+  ...sso,
   ...talent,
   ...stripeEvents,
   ...tenancy,

@@ -15,6 +15,7 @@ import {
   check,
   foreignKey,
   index,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -24,6 +25,7 @@ import {
 import { createdAt, moment, oneOf, rowId, tenantId, updatedAt, words } from './columns.ts';
 import { contacts } from './contacts.ts';
 import { users } from './identity.ts';
+import { items } from './items.ts';
 import { invoices } from './sales.ts';
 import { enrollments } from './training.ts';
 
@@ -102,6 +104,20 @@ export const payments = pgTable(
     stripeRefundId: text('stripe_refund_id'),
     /** The event that brought it. */
     stripeEventId: text('stripe_event_id'),
+    /** What was bought of the shop, and at which of its prices. */
+    itemId: uuid('item_id'),
+    tierId: text('tier_id'),
+    /** What the house keeps of it, and what the item's maker is owed. */
+    feeMinor: bigint('fee_minor', { mode: 'number' }),
+    payoutMinor: bigint('payout_minor', { mode: 'number' }),
+    /** The provider's word for where an intent of ours stands, as last told; `creating` until it was asked. */
+    stripeStatus: text('stripe_status'),
+    /** SHA-256 of the secret with which a payer's browser pays. */
+    clientSecretHash: text('client_secret_hash'),
+    /** What the caller wrote beside it; never says whom to credit. */
+    metadata: jsonb('metadata').$type<Record<string, string>>(),
+    /** What the provider is asked for, until it is settled: asked again by a job, it must be the same. */
+    providerRequest: jsonb('provider_request').$type<Record<string, unknown>>(),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
   },
@@ -125,6 +141,12 @@ export const payments = pgTable(
     index('payments_enrollment')
       .on(t.tenantId, t.enrollmentId, t.createdAt)
       .where(sql`enrollment_id is not null`),
+    foreignKey({
+      name: 'payments_item_fk',
+      columns: [t.tenantId, t.itemId],
+      foreignColumns: [items.tenantId, items.id],
+    }),
+    index('payments_item').on(t.tenantId, t.itemId).where(sql`item_id is not null`),
     index('payments_invoice').on(t.tenantId, t.invoiceId),
     index('payments_recent').on(t.tenantId, t.createdAt, t.id),
     index('payments_user').on(t.tenantId, t.userId, t.createdAt).where(sql`user_id is not null`),
@@ -139,6 +161,17 @@ export const payments = pgTable(
     // An event names the provider's ids, not a tenant.
     index('payments_intent').on(t.stripePaymentIntentId).where(sql`stripe_payment_intent_id is not null`),
     index('payments_session').on(t.stripeSessionId).where(sql`stripe_session_id is not null`),
+    // An intent that we made pays one thing.
+    uniqueIndex('payments_own_intent')
+      .on(t.tenantId, t.stripePaymentIntentId)
+      .where(sql`stripe_payment_intent_id is not null and stripe_status is not null`),
+    // One open retry per invoice.
+    uniqueIndex('payments_open_retry')
+      .on(t.tenantId, t.invoiceId)
+      .where(sql`purpose = 'invoice' and status = 'pending' and stripe_status is not null`),
+    index('payments_open')
+      .on(t.tenantId, t.createdAt)
+      .where(sql`status = 'pending' and stripe_status is not null`),
     oneOf('payments_method', t.method, PAYMENT_METHODS),
     oneOf('payments_purpose', t.purpose, PAYMENT_PURPOSES),
     oneOf('payments_status', t.status, PAYMENT_STATUSES),

@@ -1,0 +1,43 @@
+export const IDP_KINDS = ['saml', 'oidc'] as const;
+export type IdpKind = (typeof IDP_KINDS)[number];
+
+export const IDP_STATUSES = ['active', 'inactive'] as const;
+export type IdpStatus = (typeof IDP_STATUSES)[number];
+
+/** Roles that a provider may give to who comes in through it: never owner, and nobody's who needs an organisation. */
+export const SSO_ROLES = ['admin', 'manager', 'member', 'accountant'] as const;
+export type SsoRole = (typeof SSO_ROLES)[number];
+
+/** Who is in this group at the provider has this role here. */
+export interface GroupRole {
+  group: string;
+  role: SsoRole;
+}
+
+/** Under which names the provider tells of a person; what is left out has its usual name. */
+export interface AttributeMapping {
+  email?: string;
+  name?: string;
+  groups?: string;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  /** Encrypted. */
+  clientSecret: string;
+  authorizationEndpoint?: string;
+  tokenEndpoint?: string;
+  jwksUri?: string;
+  userinfoEndpoint?: string;
+  scopes?: string[];
+}
+
+export interface SamlConfig {
+  entityId: string;
+  ssoUrl: string;
+  /** PEM. */
+  certificate: string;
+  binding: 'redirect' | 'post';
+  signRequests: boolean;
+}

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { startEmbedded } from '@officina/db/embedded';
 import { migrate } from '@officina/db/migrate';
 import postgres from 'postgres';
+import { ensureWebBuilt } from '../src/web-build.ts';
 import { cpuOf, memoryOf } from './cpu.ts';
 import { loadDataset, SIZE } from './dataset.ts';
 import { fire, type Measured } from './load.ts';
@@ -83,6 +84,9 @@ async function compare(
     failed: ours.concat(bare).reduce((sum, side) => sum + side.failed, 0),
   };
 }
+
+// The server under test serves the web app too, as in production.
+await ensureWebBuilt(log);
 
 const dataDir = resolve(process.env.DATA_DIR ?? '.data', 'bench');
 const embedded = await startEmbedded({

@@ -28,6 +28,17 @@ const numbered = (pattern: string, text: Text): SQL => sql`select n.contact_id f
 /** Sets of clients rather than alternatives over two tables, which no index would serve. */
 const queried = (text: Text): SQL => sql`${named('queryName', text)} union ${numbered('queryId', text)}`;
 
+/** The clients and binders that hold the searched text, looked for once however often a statement asks for them. */
+const GATHERED = sql`people(id) as materialized (${queried('indexed')}),
+  folders(id) as materialized (
+    select x.id from binders x where x.tenant_id = ${tenant} and ${holds('x.number_key', 'like', 'queryNumber', 'indexed')}
+    union select x.id from binders x where x.tenant_id = ${tenant} and x.contact_id in (select id from people))`;
+
+/** The parts of a WITH clause that the branches of a search read from. */
+export const gathered = ({ query }: OfficeShape): SQL[] => (query === 'indexed' ? [GATHERED] : []);
+
+const peopleFound = (text: Text): SQL => (text === 'indexed' ? sql`select id from people` : queried(text));
+
 /** What a search asks of a client, by the column that names its contact. */
 function clientConditions(
   { query, clientName, idNumber }: OfficeShape,
@@ -35,7 +46,7 @@ function clientConditions(
   isBinder: boolean,
 ): SQL[] {
   const conditions: SQL[] = [];
-  if (query && !isBinder) conditions.push(sql`${column} in (${queried(query)})`);
+  if (query && !isBinder) conditions.push(sql`${column} in (${peopleFound(query)})`);
   if (clientName) conditions.push(sql`${column} in (${named('clientName', clientName)})`);
   if (idNumber) conditions.push(sql`${column} in (${numbered('idNumber', idNumber)})`);
   return conditions;
@@ -55,10 +66,7 @@ export function bindersFound(shape: OfficeShape): SQL {
     conditions.push(
       sql`${holds('b.number_key', 'like', 'queryNumber', query)} or b.contact_id in (${queried(query)})`,
     );
-  else if (query)
-    conditions.push(sql`b.id in (
-      select x.id from binders x where x.tenant_id = ${tenant} and ${holds('x.number_key', 'like', 'queryNumber', query)}
-      union select x.id from binders x where x.tenant_id = ${tenant} and x.contact_id in (${queried(query)}))`);
+  else if (query) conditions.push(sql`b.id in (select id from folders)`);
   conditions.push(...clientConditions(shape, sql.raw('b.contact_id'), true));
   if (binderNumber) conditions.push(holds('b.number_key', 'like', 'binderNumber', binderNumber));
   if (workState && workState !== 'completed') conditions.push(inWorkState[workState]);

@@ -37,6 +37,10 @@ export interface NotificationParams extends Record<PortalNotice, PortalNoticePar
   'quote.answered': { number: string; answer: 'accepted' | 'rejected'; name: string };
   'message.failed': { to: string };
   'subscription.payment_failed': { plan: string };
+  'training.inquiry': { name: string; program: string };
+  'training.application': { name: string; program: string };
+  /** An alert of the academy, in the words in which it was raised. */
+  'training.alert': { message: string };
 }
 export type NotificationKind = keyof NotificationParams;
 

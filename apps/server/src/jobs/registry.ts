@@ -2,6 +2,7 @@ import { remindOnSchedule } from '../domains/binders/reminders/run-reminders.ts'
 import { scheduleReminders } from '../domains/binders/reminders/schedule-reminders.ts';
 import { runReset } from '../domains/demo/reset-demo.ts';
 import { sweepFiles } from '../domains/documents/sweep-files.ts';
+import { mailPasswordLink } from '../domains/identity/mail-password-link.ts';
 import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
@@ -20,6 +21,7 @@ export const tasks: Record<string, Task> = {
   'render-invoice-pdf': renderInvoicePdf,
   'reset-demo': runReset,
   'send-message': sendMessage(documentPdf),
+  'send-password-link': (ctx, { email }) => mailPasswordLink(ctx, { email: String(email) }),
   'send-reset-mail': (ctx, { email }) => sendResetMail(ctx, { email: String(email) }),
 };
 

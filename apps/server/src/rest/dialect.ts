@@ -26,6 +26,8 @@ export interface Dialect extends Failures {
   onlyJson?: boolean;
   /** An empty body is malformed where one is asked for; otherwise it is `{}`. */
   bodyRequired?: boolean;
+  /** JSON that is no object is malformed, not faulty. */
+  onlyObjects?: boolean;
   /** The longest JSON body, in bytes, where it is less than the server's own limit. */
   longestBody?: number;
   /** What caches may do with the answers of its rows. */

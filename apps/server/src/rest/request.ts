@@ -20,32 +20,36 @@ function queryOf(url: string): Record<string, string | string[]> {
   return out;
 }
 
-type BodyRules = Pick<Dialect, 'onlyJson' | 'bodyRequired' | 'longestBody'>;
+type BodyRules = Pick<Dialect, 'onlyJson' | 'onlyObjects' | 'bodyRequired' | 'longestBody'>;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The JSON body; an empty one is `{}` where none is required. Throws INVALID_JSON and PAYLOAD_TOO_LARGE. */
 export async function jsonBody(
   c: Context<Env>,
-  { onlyJson, bodyRequired, longestBody = Number.POSITIVE_INFINITY }: BodyRules,
+  { onlyJson, onlyObjects, bodyRequired, longestBody = Number.POSITIVE_INFINITY }: BodyRules,
 ): Promise<unknown> {
   const text = await c.req.text();
   if (Buffer.byteLength(text) > longestBody) throw new AppError('PAYLOAD_TOO_LARGE');
   if (!text.trim() && !bodyRequired) return {};
   if (onlyJson && !/^application\/(\S+\+)?json\b/i.test(c.req.header('content-type') ?? ''))
     throw new AppError('INVALID_JSON', 'Content type must be application/json');
+  let body: unknown;
   try {
-    return JSON.parse(text);
+    body = JSON.parse(text);
   } catch {
     throw new AppError('INVALID_JSON');
   }
+  if (onlyObjects && !isObject(body)) throw new AppError('INVALID_JSON');
+  return body;
 }
 
 /** The JSON object of a body, before anybody has claimed it; null where it is none. Hono keeps the text for later. */
 export async function objectBody(c: Context<Env>): Promise<Record<string, unknown> | null> {
   try {
     const body: unknown = JSON.parse(await c.req.text());
-    return typeof body === 'object' && body !== null && !Array.isArray(body)
-      ? (body as Record<string, unknown>)
-      : null;
+    return isObject(body) ? body : null;
   } catch {
     return null;
   }

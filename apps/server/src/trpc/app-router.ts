@@ -9,10 +9,10 @@ import { engagementBillingRouter } from '../domains/engagements/billing.router.t
 import { changeRequestsRouter } from '../domains/engagements/change-requests/change-requests.router.ts';
 import { deliverablesRouter } from '../domains/engagements/deliverables/deliverables.router.ts';
 import { engagementsRouter } from '../domains/engagements/engagements.router.ts';
+import { inquiriesRouter } from '../domains/engagements/inquiries/inquiries.router.ts';
 import { milestonesRouter } from '../domains/engagements/milestones/milestones.router.ts';
 import { onboardingRouter } from '../domains/engagements/onboarding.router.ts';
 import { scopesRouter } from '../domains/engagements/scopes/scopes.router.ts';
-import { inquiriesRouter } from '../domains/engagements/inquiries/inquiries.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';

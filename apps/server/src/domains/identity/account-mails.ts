@@ -37,3 +37,16 @@ export function resetMail({ name, locale }: Reader, link: string): MailText {
     text: `Hello ${name},\n\nChoose a new password by opening this link within an hour:\n${link}\n\nIf you did not ask for this, ignore this message: your password stays as it is.`,
   };
 }
+
+export function setPasswordMail({ name, locale }: Reader, link: string, welcome: string): MailText {
+  if (isFrench(locale)) {
+    return {
+      subject: 'Choisissez votre mot de passe',
+      text: `Bonjour ${name},\n\n${welcome}Choisissez votre mot de passe en ouvrant ce lien dans les 72 heures :\n${link}\n\nSi vous n'avez rien demandé, ignorez ce message.`,
+    };
+  }
+  return {
+    subject: 'Set your password',
+    text: `Hello ${name},\n\n${welcome}Set your password by opening this link within 72 hours:\n${link}\n\nIf you did not ask for this, ignore this message.`,
+  };
+}

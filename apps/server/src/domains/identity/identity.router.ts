@@ -3,10 +3,12 @@ import { changePassword } from './change-password.ts';
 import { listOwnSessions } from './own-sessions.ts';
 import { listOwnTenants } from './own-tenants.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
+import { resendPasswordLink } from './resend-password-link.ts';
 import { resendVerification } from './resend-verification.ts';
 import { resetPassword } from './reset-password.ts';
 import { revokeOtherSessions, revokeSession } from './revoke-sessions.ts';
 import { currentSession } from './session.ts';
+import { setPassword } from './set-password.ts';
 import { switchTenant } from './switch-tenant.ts';
 import { updateProfile } from './update-profile.ts';
 import { verifyEmail } from './verify-email.ts';
@@ -24,4 +26,6 @@ export const identityRouter = router({
   resendVerification: mutation(resendVerification),
   requestPasswordReset: mutation(requestPasswordReset),
   resetPassword: mutation(resetPassword),
+  setPassword: sessionMutation(setPassword),
+  resendPasswordLink: mutation(resendPasswordLink),
 });

@@ -31,7 +31,8 @@ export async function mayMail(ctx: Ctx, userId: string, purpose: Purpose): Promi
 
 /** A new one-time token for a link; only its hash is kept. */
 export async function issueToken(ctx: WriteCtx, userId: string, purpose: Purpose): Promise<string> {
-  const token = randomBytes(32).toString('hex');
+  // Hexadecimal, but for the academy, whose contract says what the token of its link looks like.
+  const token = randomBytes(32).toString(purpose === 'set_password' ? 'base64url' : 'hex');
   const tx = await ctx.tx();
   await tx.insert(userTokens).values({
     tokenHash: hashSecret(token),

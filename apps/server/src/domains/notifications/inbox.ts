@@ -55,6 +55,12 @@ function wordsOf(item: NotificationView): { title: string; body: string } {
       return { title: 'Message not delivered', body: item.params.to };
     case 'subscription.payment_failed':
       return { title: 'Payment failed', body: item.params.plan };
+    case 'training.inquiry':
+      return { title: 'New inquiry', body: `${item.params.name}: ${item.params.program}` };
+    case 'training.application':
+      return { title: 'New application', body: `${item.params.name}: ${item.params.program}` };
+    case 'training.alert':
+      return { title: 'Alert', body: item.params.message };
     default:
       return { title: item.params.title, body: item.params.body };
   }

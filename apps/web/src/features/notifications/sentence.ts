@@ -28,6 +28,16 @@ export function useSentence() {
         const { plan } = item.params;
         return t`The payment of your plan ${plan} failed`;
       }
+      case 'training.inquiry': {
+        const [name, program] = [isolated(item.params.name), isolated(item.params.program)];
+        return t`${name} asks about ${program}`;
+      }
+      case 'training.application': {
+        const [name, program] = [isolated(item.params.name), isolated(item.params.program)];
+        return t`${name} applied for ${program}`;
+      }
+      case 'training.alert':
+        return item.params.message;
       default:
         return `${item.params.title}: ${item.params.body}`;
     }

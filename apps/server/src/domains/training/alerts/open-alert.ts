@@ -3,6 +3,7 @@ import { trainingAlerts } from '@officina/db/schema/training-records';
 import { toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { notifyMany } from '../../notifications/notify-many.ts';
 
 export interface NewAlert {
   kind: string;
@@ -16,7 +17,10 @@ export interface NewAlert {
   details?: Record<string, unknown>;
 }
 
-/** Opens an alert for staff in the operation's transaction, unless the same one is open; answers whether it did. */
+/**
+ * Opens an alert for staff in the operation's transaction, unless the same one is open; answers whether it did.
+ * Grave ones ring the bell of all staff.
+ */
 export async function openAlert(ctx: WriteCtx, alert: NewAlert): Promise<boolean> {
   const tx = await ctx.tx();
   const id = newId();
@@ -26,6 +30,12 @@ export async function openAlert(ctx: WriteCtx, alert: NewAlert): Promise<boolean
     .onConflictDoNothing()
     .returning({ id: trainingAlerts.id });
   if (!made.length) return false;
+  if (alert.severity === 'high')
+    await notifyMany(ctx, 'staff', {
+      kind: 'training.alert',
+      params: { message: alert.message },
+      link: alert.enrollmentId ? `/training/learners/${alert.enrollmentId}` : '/training',
+    });
   const { kind, severity, message, enrollmentId = null } = alert;
   ctx.record({
     verb: 'alert.opened',

@@ -126,6 +126,7 @@ export const academyDialect: Dialect = {
   title: 'Officina: academy',
   description:
     'Applications, enrolment, orientation, documents, timeclock and check-in of a training provider.',
+  onlyObjects: true,
   longestBody: 256 * 1024,
   cacheControl: 'no-store',
   success: (data) => data,

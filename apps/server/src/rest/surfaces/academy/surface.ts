@@ -1,8 +1,9 @@
 import type { Surface } from '../../bind.ts';
+import { applicationRows } from './applications.ts';
 import { academyDialect } from './dialect.ts';
 
 /** The training provider's published contract: every row of it, in the order of its document. */
 export const academySurface: Surface = {
   dialect: academyDialect,
-  rows: [],
+  rows: [...applicationRows],
 };

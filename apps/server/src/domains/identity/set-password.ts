@@ -1,0 +1,50 @@
+import { setPassword as input } from '@officina/contracts/identity-inputs';
+import { users } from '@officina/db/schema/identity';
+import { eq, sql } from 'drizzle-orm';
+import { toDate } from '../../kernel/clock.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { write } from '../../kernel/operation.ts';
+import { endSessions } from './end-sessions.ts';
+import { checkToken, claimToken } from './link-tokens.ts';
+import { membershipsOf } from './memberships.ts';
+import { openSession } from './open-session.ts';
+import { throttleLinks } from './throttle-links.ts';
+
+/**
+ * Sets a first password with a mailed token and signs its owner in. The address counts as confirmed, and every other
+ * such link ends. INVALID_TOKEN for a token that is none any more.
+ */
+export const setPassword = write({
+  name: 'identity.setPassword',
+  permission: 'public',
+  input,
+  async run(ctx, { token: link, password }): Promise<{ ok: true; token: string }> {
+    await throttleLinks(ctx, 'set-password');
+    await checkToken(ctx, link, 'set_password');
+    const passwordHash = await ctx.services.passwords.hash(password);
+    const userId = await claimToken(ctx, link, 'set_password');
+    const [membership] = await membershipsOf(ctx.db, userId, ctx.hostSubdomain);
+    if (!membership) throw new AppError('INVALID_TOKEN');
+    const now = toDate(ctx.now);
+    const tx = await ctx.tx();
+    await tx
+      .update(users)
+      .set({
+        passwordHash,
+        emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now.toISOString()})`,
+        updatedAt: now,
+      })
+      .where(eq(users.id, userId));
+    await endSessions(ctx, { userId });
+    const tenantId = membership.tenant.id;
+    const { token } = await openSession(tx, {
+      userId,
+      activeTenantId: tenantId,
+      createdAt: now,
+      ip: ctx.ip,
+      userAgent: ctx.userAgent,
+    });
+    ctx.record({ verb: 'password.set', subject: { type: 'user', id: userId }, as: { tenantId, userId } });
+    return { ok: true, token };
+  },
+});

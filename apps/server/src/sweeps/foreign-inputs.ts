@@ -1,5 +1,6 @@
 import { ReceivedFile } from '../kernel/received-file.ts';
 import { ENGAGEMENT_CASES } from './foreign-engagement-inputs.ts';
+import { TRAINING_CASES } from './foreign-training-inputs.ts';
 import type { ForeignRows } from './foreign-world.ts';
 import { MARK } from './foreign-world.ts';
 
@@ -75,6 +76,9 @@ const SERVICE = {
 /** One case per operation; the sweep fails while one is missing here. */
 export const FOREIGN_CASES: Record<string, Case> = {
   ...ENGAGEMENT_CASES,
+  ...TRAINING_CASES,
+  'identity.resendPasswordLink': blind(() => ({ email: `${MARK}@example.test` })),
+  'identity.setPassword': blind(() => ({ token: MARK, password: 'SecurePassword123!' })),
   'activities.history': blind(({ quoteId }) => ({ recordId: quoteId })),
   'activities.list': blind(({ contactId, memberId }) => ({ contactId, userId: memberId })),
   'activities.log': missing(({ contactId }) => ({ type: 'MEETING', description: 'x', contactId })),

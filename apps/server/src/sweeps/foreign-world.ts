@@ -20,6 +20,7 @@ import { createVehicle } from '../domains/vehicles/create-vehicle.ts';
 import { PDF, received } from '../testing/files.ts';
 import { createWorld, type World } from '../testing/harness.ts';
 import { createForeignPortal, type ForeignPortal } from './foreign-portal.ts';
+import { createForeignTraining, type ForeignTraining } from './foreign-training.ts';
 
 /** A word that stands in every text of the foreign tenant: an answer that holds it has leaked. */
 export const MARK = 'zzforeignzz';
@@ -28,7 +29,7 @@ export const MARK = 'zzforeignzz';
 export const AMOUNT = '73519264.83';
 
 /** Ids of one row of every kind, all of one tenant. */
-export interface ForeignRows extends ForeignPortal {
+export interface ForeignRows extends ForeignPortal, ForeignTraining {
   world: World;
   contactId: string;
   vehicleId: string;
@@ -116,6 +117,7 @@ export async function createForeignWorld(): Promise<ForeignRows> {
   });
   return {
     ...(await createForeignPortal(world, MARK)),
+    ...(await createForeignTraining(world, MARK)),
     world,
     contactId,
     vehicleId,

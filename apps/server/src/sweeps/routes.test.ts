@@ -11,6 +11,8 @@ describe('the routes', () => {
   it('are exactly these', () => {
     expect(inventory.sort()).toMatchInlineSnapshot(`
       [
+        "academy POST /api/applications",
+        "academy POST /api/inquiry",
         "files GET /api/files",
         "garage DELETE /api/contacts/:id",
         "garage GET /api/activities",

@@ -78,6 +78,8 @@ export interface World {
   ctx: Ctx;
   /** A context of the same tenant for another role; a client is one of the organisation, or of one of their own. */
   as(role: Role, orgId?: string): Promise<Ctx>;
+  /** A context of somebody who is a member already. */
+  of(user: { id: string; email: string; name: string }, role: Role): Ctx;
 }
 
 function contextOf(
@@ -134,11 +136,12 @@ export async function createWorld(
     ctx: contextOf(made, tenant, user, role),
     as: async (other, orgId) =>
       contextOf(made, tenant, await createMember(db, row.id, other, {}, orgId), other),
+    of: (member, other) => contextOf(made, tenant, { orgId: null, ...member }, other),
   };
 }
 
 export interface HttpClient {
-  /** Sends JSON with the session's cookie; answers status, parsed body (or text) and headers. */
+  /** Sends JSON or a form with the session's cookie; answers status, parsed body (or text) and headers. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<HttpAnswer>;
 }
 export interface HttpAnswer {
@@ -155,13 +158,14 @@ export async function httpClient(world: World, who: Role | 'visitor' | Ctx = wor
   const cookie = who === 'visitor' ? async () => '' : sessionOf(world, ctx);
   return {
     async call(method, path, body, headers = {}) {
-      const raw = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+      const form = body instanceof FormData;
+      const raw = typeof body === 'string' || body === undefined || form ? body : JSON.stringify(body);
       const session = await cookie();
       const response = await world.server.app.request(`http://localhost:3000${path}`, {
         method,
         headers: {
           host: 'localhost:3000',
-          ...(raw !== undefined && { 'content-type': 'application/json' }),
+          ...(raw !== undefined && !form && { 'content-type': 'application/json' }),
           ...(session && { cookie: session }),
           ...headers,
         },

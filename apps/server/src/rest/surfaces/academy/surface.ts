@@ -1,9 +1,10 @@
 import type { Surface } from '../../bind.ts';
 import { applicationRows } from './applications.ts';
 import { academyDialect } from './dialect.ts';
+import { enrollmentRows } from './enrollment.ts';
 
 /** The training provider's published contract: every row of it, in the order of its document. */
 export const academySurface: Surface = {
   dialect: academyDialect,
-  rows: [...applicationRows],
+  rows: [...applicationRows, ...enrollmentRows],
 };

@@ -1,5 +1,6 @@
 import { ReceivedFile } from '../kernel/received-file.ts';
 import { ENGAGEMENT_CASES } from './foreign-engagement-inputs.ts';
+import { LEARNING_CASES } from './foreign-learning-inputs.ts';
 import { TRAINING_CASES } from './foreign-training-inputs.ts';
 import type { ForeignRows } from './foreign-world.ts';
 import { MARK } from './foreign-world.ts';
@@ -77,6 +78,7 @@ const SERVICE = {
 export const FOREIGN_CASES: Record<string, Case> = {
   ...ENGAGEMENT_CASES,
   ...TRAINING_CASES,
+  ...LEARNING_CASES,
   'identity.resendPasswordLink': blind(() => ({ email: `${MARK}@example.test` })),
   'identity.setPassword': blind(() => ({ token: MARK, password: 'SecurePassword123!' })),
   'activities.history': blind(({ quoteId }) => ({ recordId: quoteId })),

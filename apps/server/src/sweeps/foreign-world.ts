@@ -19,6 +19,7 @@ import { addServiceRecord } from '../domains/vehicles/add-service-record.ts';
 import { createVehicle } from '../domains/vehicles/create-vehicle.ts';
 import { PDF, received } from '../testing/files.ts';
 import { createWorld, type World } from '../testing/harness.ts';
+import { createForeignLearning, type ForeignLearning } from './foreign-learning.ts';
 import { createForeignPortal, type ForeignPortal } from './foreign-portal.ts';
 import { createForeignTraining, type ForeignTraining } from './foreign-training.ts';
 
@@ -29,7 +30,7 @@ export const MARK = 'zzforeignzz';
 export const AMOUNT = '73519264.83';
 
 /** Ids of one row of every kind, all of one tenant. */
-export interface ForeignRows extends ForeignPortal, ForeignTraining {
+export interface ForeignRows extends ForeignPortal, ForeignTraining, ForeignLearning {
   world: World;
   contactId: string;
   vehicleId: string;
@@ -115,9 +116,11 @@ export async function createForeignWorld(): Promise<ForeignRows> {
     receivedAt: ctx.today,
     notes: MARK,
   });
+  const training = await createForeignTraining(world, MARK);
   return {
     ...(await createForeignPortal(world, MARK)),
-    ...(await createForeignTraining(world, MARK)),
+    ...training,
+    ...(await createForeignLearning(world, MARK, training, stored?.id ?? '')),
     world,
     contactId,
     vehicleId,

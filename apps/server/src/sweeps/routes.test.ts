@@ -11,7 +11,11 @@ describe('the routes', () => {
   it('are exactly these', () => {
     expect(inventory.sort()).toMatchInlineSnapshot(`
       [
+        "academy GET /api/enrollment/documents/:id/file",
         "academy POST /api/applications",
+        "academy POST /api/enrollment/complete-orientation",
+        "academy POST /api/enrollment/submit-documents",
+        "academy POST /api/enrollment/upload-document",
         "academy POST /api/inquiry",
         "files GET /api/files",
         "garage DELETE /api/contacts/:id",

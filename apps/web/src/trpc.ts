@@ -3,6 +3,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { failureOf } from './lib/errors.ts';
+import { firstAnswersLink } from './lib/first-answers.ts';
 import { watchedFetch } from './lib/requests.ts';
 import { session } from './lib/session.ts';
 
@@ -12,7 +13,10 @@ import { session } from './lib/session.ts';
  */
 export const api = createTRPCClient<AppRouter>({
   // What is asked in one turn goes as one request, as long as its address stays short enough for every proxy.
-  links: [httpBatchLink({ url: '/trpc', maxURLLength: 6000, maxItems: 12, fetch: watchedFetch })],
+  links: [
+    firstAnswersLink,
+    httpBatchLink({ url: '/trpc', maxURLLength: 6000, maxItems: 12, fetch: watchedFetch }),
+  ],
 });
 
 /** An ended session sends to sign-in and back; everything else is the caller's to show. */

@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { demoAccounts } from '../domains/demo/demo-accounts.ts';
 import { mayResetDemo } from '../domains/demo/reset-demo.ts';
 import { presentSession } from '../domains/identity/session-view.ts';
+import { firstAnswers } from '../trpc/first-answers.ts';
 import type { Env } from './environment.ts';
 
 /** JSON that is safe inside a script element, whatever names and texts it holds. */
@@ -29,14 +30,17 @@ export function webRoutes(root: string, demo: boolean): Hono<Env> {
     '*',
     serveStatic({ root, precompressed: true, rewriteRequestPath: (path) => (path === '/' ? '/-' : path) }),
   );
-  app.get('*', (c) => {
+  app.get('*', async (c) => {
     const boot: Boot = {
       session: presentSession(c.get('ctx')),
       demo: demo ? { accounts: demoAccounts, resettable: mayResetDemo(c.get('ctx')) } : null,
     };
     c.header('cache-control', 'no-store');
     const script = `<script type="application/json" id="officina-boot">${scriptJson(boot)}</script>`;
-    return c.html(page.replace('<!--officina-boot-->', () => script));
+    const { pathname, search } = new URL(c.req.url);
+    const answers = search || c.get('tenantMismatch') ? {} : await firstAnswers(c.get('ctx'), pathname);
+    const data = `<script type="application/json" id="officina-answers">${scriptJson(answers)}</script>`;
+    return c.html(page.replace('<!--officina-boot-->', () => script + data));
   });
   return app;
 }

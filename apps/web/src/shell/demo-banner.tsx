@@ -23,8 +23,10 @@ export function DemoBanner() {
       className="flex items-center gap-2 border-b bg-accent-soft ps-4 pe-2 text-accent-ink text-xs"
     >
       <FlaskConical aria-hidden className="size-3.5 shrink-0" />
-      <p className="flex-1 py-1">
-        {t`Demo: every record is invented, and mails stay in the outbox.`}{' '}
+      <p className="py-1" title={t`Every record is invented, and mails stay in the outbox.`}>
+        {t`Demo with invented records`}
+      </p>
+      <span className="flex flex-1 flex-wrap gap-x-3">
         {can('journal.read') && (
           <Link to="/outbox" className="whitespace-nowrap font-medium underline underline-offset-2">
             {t`Open the outbox`}
@@ -33,13 +35,13 @@ export function DemoBanner() {
         {demo()?.resettable && (
           <button
             type="button"
-            className="ms-3 whitespace-nowrap font-medium underline underline-offset-2"
+            className="whitespace-nowrap font-medium underline underline-offset-2"
             onClick={() => setResetting(true)}
           >
             {t`Reset the demo`}
           </button>
         )}
-      </p>
+      </span>
       {resetting && (
         <Suspense>
           <ResetDemo onClose={() => setResetting(false)} />

@@ -24,7 +24,7 @@ it('goes back to the first day of the demo', { timeout: 2 * TELLING }, async () 
   // A member sees the banner, without what is not theirs to press.
   const member = await at.as(await hire('member'));
   await member.goto('/');
-  await see(member.getByText('Demo with invented records'));
+  await see(member.getByText('Demo data'));
   await gone(button(member, 'Reset the demo'));
 
   await button(question, 'Reset the demo').click();

@@ -24,7 +24,7 @@ export function DemoBanner() {
     >
       <FlaskConical aria-hidden className="size-3.5 shrink-0" />
       <p className="py-1" title={t`Every record is invented, and mails stay in the outbox.`}>
-        {t`Demo with invented records`}
+        {t`Demo data`}
       </p>
       <span className="flex flex-1 flex-wrap gap-x-3">
         {can('journal.read') && (

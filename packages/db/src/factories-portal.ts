@@ -1,5 +1,13 @@
 import type { Db } from './client.ts';
-import { changeRequests, deliverables, milestones, scopeProposals } from './schema/engagement-work.ts';
+import { documents } from './schema/documents.ts';
+import {
+  changeRequests,
+  deliverables,
+  editEvents,
+  engagementDocuments,
+  milestones,
+  scopeProposals,
+} from './schema/engagement-work.ts';
 import { engagements, inquiries } from './schema/engagements.ts';
 
 type Insert<T extends { $inferInsert: object }> = T['$inferInsert'];
@@ -108,6 +116,55 @@ export const createChangeRequest = async (
         impact: 'scope',
         severity: 'med',
         requestedAt: new Date('2026-01-10T08:00:00Z'),
+        ...facts,
+      })
+      .returning(),
+  );
+
+/** A document that clients handed in; its file is not in the storage. */
+export async function createEngagementDocument(
+  db: Db,
+  tenantId: string,
+  {
+    filename = 'plan.pdf',
+    ...facts
+  }: Omit<Row<typeof engagementDocuments>, 'documentId'> & { orgId: string; filename?: string },
+) {
+  const file = made(
+    await db
+      .insert(documents)
+      .values({
+        tenantId,
+        category: 'engagement',
+        contactId: facts.orgId,
+        filename,
+        contentType: 'application/pdf',
+        sizeBytes: 20,
+        sha256: '0'.repeat(64),
+        storageKey: `${tenantId}/nothing`,
+      })
+      .returning(),
+  );
+  const row = { tenantId, documentId: file.id, category: 'client_input' as const, ...facts };
+  return made(await db.insert(engagementDocuments).values(row).returning());
+}
+
+/** An edit that waits for approval; `createdBy` is a member of the tenant. */
+export const createEdit = async (
+  db: Db,
+  tenantId: string,
+  facts: Row<typeof editEvents> &
+    Pick<Insert<typeof editEvents>, 'orgId' | 'createdBy' | 'entityType' | 'entityId'>,
+) =>
+  made(
+    await db
+      .insert(editEvents)
+      .values({
+        tenantId,
+        kind: 'controlled_edit',
+        status: 'pending_approval',
+        reason: 'As agreed',
+        diff: [{ field: 'costCenter', from: null, to: 'CC-9' }],
         ...facts,
       })
       .returning(),

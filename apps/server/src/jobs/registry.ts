@@ -1,8 +1,10 @@
 import { remindOnSchedule } from '../domains/binders/reminders/run-reminders.ts';
 import { scheduleReminders } from '../domains/binders/reminders/schedule-reminders.ts';
 import { runReset } from '../domains/demo/reset-demo.ts';
+import { removeReleased } from '../domains/documents/delete-documents.ts';
 import { sweepFiles } from '../domains/documents/sweep-files.ts';
 import { mailPasswordLink } from '../domains/identity/mail-password-link.ts';
+import { sweepUploads } from '../domains/engagements/documents/resumable/sweep-uploads.ts';
 import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
@@ -18,6 +20,7 @@ import type { SystemTask, Task } from './task.ts';
 export const tasks: Record<string, Task> = {
   'office-reminders': remindOnSchedule,
   'process-stripe-event': processStripeEvent,
+  'remove-files': removeReleased,
   'render-invoice-pdf': renderInvoicePdf,
   'reset-demo': runReset,
   'send-message': sendMessage(documentPdf),
@@ -31,5 +34,6 @@ export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
   'reconcile-stripe': { cron: '*/15 * * * *', run: reconcileStripe },
   'seal-journals': { cron: '* * * * *', run: sealJournals },
   'sweep-files': { cron: '37 * * * *', run: sweepFiles },
+  'sweep-uploads': { cron: '27 * * * *', run: sweepUploads },
   'sweep-sessions': { cron: '17 * * * *', run: sweepSessions },
 };

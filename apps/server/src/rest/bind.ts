@@ -23,10 +23,14 @@ export interface BindOptions {
   checkResponses: boolean;
 }
 
+/** All but the characters that RFC 8187 lets stand. */
+const percentEncoded = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
 /** The name as every browser reads it: plainly when it is plain, else encoded beside a plain substitute. */
 function contentDisposition({ filename, inline }: FileView): string {
   const plain = filename.replace(/[^\w.-]/g, '_');
-  const encoded = plain === filename ? '' : `; filename*=UTF-8''${encodeURIComponent(filename)}`;
+  const encoded = plain === filename ? '' : `; filename*=UTF-8''${percentEncoded(filename)}`;
   return `${inline ? 'inline' : 'attachment'}; filename="${plain}"${encoded}`;
 }
 

@@ -79,7 +79,7 @@ export async function inputOf(c: Context<Env>, row: RestRow, rules: BodyRules): 
   const form = upload ? await readForm(c.req.raw, upload, c.get('ctx').services.incomingFolder) : null;
   if (row.body) take(row.body, 'body', form ? form.fields : await jsonBody(c, rules));
   if (upload && form?.file) input[upload.file] = form.file;
-  else if (upload) faults.push({ field: upload.file, message: 'Required', in: 'body' });
+  else if (upload && !upload.optional) faults.push({ field: upload.file, message: 'Required', in: 'body' });
   if (faults.length) {
     await form?.discard();
     throw new AppError('VALIDATION_ERROR', undefined, faults);

@@ -15,6 +15,8 @@ export type FileView = {
 /** The file of a row whose body is a multipart form. Its part has the name of the operation's field. */
 export interface UploadPart extends FormLimits {
   contentTypes: readonly string[];
+  /** The operation says what it means that there is none. */
+  optional?: boolean;
 }
 
 /** What a `present` function returns: the data, and keys that stand beside it in the envelope. */

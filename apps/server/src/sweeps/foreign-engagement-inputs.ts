@@ -1,9 +1,20 @@
+import { ReceivedFile } from '../kernel/received-file.ts';
 import type { Case } from './foreign-inputs.ts';
 import { type ForeignRows, MARK } from './foreign-world.ts';
 
 const missing = (input: (foreign: ForeignRows) => unknown): Case => ['missing', input];
 const blind = (input: (foreign: ForeignRows) => unknown): Case => ['blind', input];
 const description = 'Long enough to be one.';
+
+/** A file of one byte. */
+const FILE = new ReceivedFile({
+  filename: 'x',
+  claimedType: '',
+  size: 1,
+  sha256: '',
+  tooLarge: false,
+  path: import.meta.filename,
+});
 
 const deliverable = missing(({ deliverableId }) => ({ id: deliverableId }));
 const scope = missing(({ scopeId }) => ({ id: scopeId }));
@@ -33,6 +44,20 @@ export const ENGAGEMENT_CASES: Record<string, Case> = {
   'deliverables.approve': deliverable,
   'deliverables.create': missing(({ engagementId }) => ({ engagementId, title: 'x' })),
   'deliverables.update': missing(({ deliverableId }) => ({ id: deliverableId, title: 'x' })),
+  'documents.abortUpload': missing(({ documentId }) => ({ id: documentId })),
+  'documents.archive': missing(({ documentId }) => ({ id: documentId, reason: 'Because' })),
+  'documents.beginUpload': missing(({ engagementId }) => ({
+    engagementId,
+    category: 'client_input',
+    filename: 'x.pdf',
+    sizeBytes: 1,
+  })),
+  'documents.download': missing(({ documentId }) => ({ id: documentId })),
+  'documents.finishUpload': missing(({ documentId }) => ({ id: documentId })),
+  'documents.list': blind(({ engagementId, inquiryId }) => ({ engagementId, inquiryId })),
+  'documents.putPart': missing(({ documentId }) => ({ id: documentId, offset: 0, part: FILE })),
+  'documents.upload': missing(({ engagementId }) => ({ engagementId, category: 'report', file: FILE })),
+  'documents.uploadStatus': missing(({ documentId }) => ({ id: documentId })),
   'engagements.create': missing(({ orgId }) => ({ orgId, title: 'x' })),
   'engagements.get': missing(({ engagementId }) => ({ id: engagementId })),
   'engagements.list': blind(() => ({ q: MARK })),

@@ -2,7 +2,9 @@ import { createOrganization } from '@officina/db/factories';
 import {
   createChangeRequest,
   createDeliverable,
+  createEdit,
   createEngagement,
+  createEngagementDocument,
   createInquiry,
   createMilestone,
   createScope,
@@ -21,6 +23,8 @@ export interface ForeignPortal {
   deliverableId: string;
   scopeId: string;
   changeId: string;
+  documentId: string;
+  editId: string;
   talentId: string;
 }
 
@@ -60,5 +64,29 @@ export async function createForeignPortal(
     title,
     description: mark,
   });
-  return { orgId, inquiryId, engagementId, milestoneId, deliverableId, scopeId, changeId, talentId };
+  const { documentId } = await createEngagementDocument(db, tenant.id, {
+    orgId,
+    engagementId,
+    filename: mark,
+  });
+  const { id: editId } = await createEdit(db, tenant.id, {
+    orgId,
+    engagementId,
+    createdBy: user.id,
+    entityType: 'engagement',
+    entityId: engagementId,
+    reason: mark,
+  });
+  return {
+    orgId,
+    inquiryId,
+    engagementId,
+    milestoneId,
+    deliverableId,
+    scopeId,
+    changeId,
+    documentId,
+    editId,
+    talentId,
+  };
 }

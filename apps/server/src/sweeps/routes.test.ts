@@ -77,6 +77,7 @@ describe('the routes', () => {
         "office POST /api/v1/clients",
         "office POST /api/v1/documents/upload",
         "portal GET /api/portal/change-requests",
+        "portal GET /api/portal/documents/:id/download",
         "portal GET /api/portal/notifications",
         "portal PATCH /api/portal/billing/engagement",
         "portal PATCH /api/portal/change-requests/:id",
@@ -86,6 +87,8 @@ describe('the routes', () => {
         "portal POST /api/portal/change-requests",
         "portal POST /api/portal/change-requests/:id/decide",
         "portal POST /api/portal/change-requests/:id/implement",
+        "portal POST /api/portal/documents",
+        "portal POST /api/portal/documents/:id/archive",
         "portal POST /api/portal/notifications",
         "portal POST /api/portal/onboarding",
       ]

@@ -8,6 +8,7 @@ import { documentsRouter } from '../domains/documents/documents.router.ts';
 import { engagementBillingRouter } from '../domains/engagements/billing.router.ts';
 import { changeRequestsRouter } from '../domains/engagements/change-requests/change-requests.router.ts';
 import { deliverablesRouter } from '../domains/engagements/deliverables/deliverables.router.ts';
+import { engagementDocumentsRouter } from '../domains/engagements/documents/documents.router.ts';
 import { engagementsRouter } from '../domains/engagements/engagements.router.ts';
 import { inquiriesRouter } from '../domains/engagements/inquiries/inquiries.router.ts';
 import { milestonesRouter } from '../domains/engagements/milestones/milestones.router.ts';
@@ -42,7 +43,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   dashboard: dashboardRouter,
   deliverables: deliverablesRouter,
-  documents: documentsRouter,
+  documents: mergeRouters(documentsRouter, engagementDocumentsRouter),
   demo: demoRouter,
   engagements: engagementsRouter,
   identity: mergeRouters(identityRouter, signUpRouter),

@@ -1,5 +1,5 @@
 import type { Tx } from '@officina/db/client';
-import { documents, unclaimedFiles } from '@officina/db/schema/documents';
+import { documents, unclaimedFiles, uploadParts } from '@officina/db/schema/documents';
 import { tenants } from '@officina/db/schema/tenancy';
 import { tenantTablesDependentsFirst } from '@officina/db/tenant-tables';
 import { and, eq, sql } from 'drizzle-orm';
@@ -18,7 +18,7 @@ export async function removeDemoTenant(tx: Tx, tenantId: string): Promise<string
     .for('update');
   if (!tenant) return [];
   if (!tenant.demo) throw new Error(`${tenant.subdomain} is no demo: it is not removed`);
-  const files = [documents, unclaimedFiles].map((table) =>
+  const files = [documents, unclaimedFiles, uploadParts].map((table) =>
     tx.select({ key: table.storageKey }).from(table).where(eq(table.tenantId, tenantId)),
   );
   const keys = (await Promise.all(files)).flat().map(({ key }) => key);

@@ -1,13 +1,17 @@
 import type { ByteSource } from './byte-source.ts';
+import { isDocx } from './docx-structure.ts';
 import { imageSize } from './image-size.ts';
 import { isWholeJpeg } from './jpeg-structure.ts';
 import { isWholePng } from './png-structure.ts';
+import { zipDirectory } from './zip-directory.ts';
 
-interface FileKind {
+export interface FileKind {
   /** Without the dot; the first is the usual one. */
   extensions: readonly string[];
   /** Whether this, as Latin-1, is how such a file begins. */
   begins(head: string): boolean;
+  /** What besides the first bytes makes a file one of this kind. */
+  holds?(source: ByteSource): Promise<boolean>;
   /** Whether the content is one that programs can open. */
   isWhole(source: ByteSource): Promise<boolean>;
 }
@@ -69,6 +73,12 @@ export const FILE_KINDS = {
     extensions: ['heic', 'heif'],
     begins: (head) => /^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)/.test(head.slice(4, 12)),
     isWhole: isWholeHeic,
+  },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    extensions: ['docx'],
+    begins: (head) => head.startsWith('PK\x03\x04'),
+    holds: isDocx,
+    isWhole: async (source) => (await zipDirectory(source)) !== null,
   },
 } satisfies Record<string, FileKind>;
 

@@ -6,34 +6,43 @@ import type { ReceivedFile } from '../../kernel/received-file.ts';
 import type { StoredFile } from './add-document.ts';
 import { bytesOfFile } from './byte-source.ts';
 import { extensionsOf, type UploadType } from './file-kinds.ts';
-import { inspectContent } from './inspect-content.ts';
+import { contentTypeOf, inspectContent } from './inspect-content.ts';
 import { checkRoom } from './quota.ts';
 import { storeFile } from './store-file.ts';
 
 /** What one use of uploads takes in. Its door has the same limit of bytes. */
 export interface UploadPolicy {
-  types: readonly UploadType[];
+  types: readonly UploadType[] | 'any';
   /** Whether the name's ending and the declared type must agree with the content; else they do not count. */
   claimsMustAgree: boolean;
   /** Takes in what begins as one of the types, also where it is cut off or damaged further on. */
   damagedToo?: boolean;
 }
 
-const UNDECLARED = ['', 'application/octet-stream', 'text/plain'];
+const UNDECLARED = ['', 'application/octet-stream'];
+/** As some programs call the type. */
+const ALIASES: Record<string, string> = { 'image/jpg': 'image/jpeg', 'image/pjpeg': 'image/jpeg' };
 
-function agrees({ filename, claimedType }: ReceivedFile, type: UploadType): boolean {
+type Claims = Pick<ReceivedFile, 'filename' | 'claimedType'>;
+
+/** Whether a name's ending and the declared type are those of a content type. */
+export function claimsAgree({ filename, claimedType }: Claims, type: string): boolean {
   const ending = /\.([^.]+)$/.exec(filename)?.[1]?.toLowerCase() ?? '';
-  return extensionsOf(type).includes(ending) && (claimedType === type || UNDECLARED.includes(claimedType));
+  const claimed = ALIASES[claimedType] ?? claimedType;
+  return extensionsOf(type).includes(ending) && (claimed === type || UNDECLARED.includes(claimed));
 }
 
-async function inspect(
+/** The type of an upload by its bytes. Throws INVALID_FILE_FORMAT or UNREADABLE_FILE for what the policy refuses. */
+export async function inspectUpload(
   file: ReceivedFile,
   { types, claimsMustAgree, damagedToo }: UploadPolicy,
-): Promise<UploadType> {
+): Promise<string> {
   const handle = await open(file.path);
   try {
-    const type = await inspectContent(bytesOfFile(handle, file.size), types, damagedToo);
-    if (claimsMustAgree && !agrees(file, type))
+    const source = bytesOfFile(handle, file.size);
+    if (types === 'any') return await contentTypeOf(source);
+    const type = await inspectContent(source, types, damagedToo);
+    if (claimsMustAgree && !claimsAgree(file, type))
       throw new AppError('INVALID_FILE_FORMAT', 'Unsupported file type');
     return type;
   } finally {
@@ -70,7 +79,7 @@ export async function keepUpload(
 ): Promise<StoredFile> {
   if (file.tooLarge) throw new AppError('FILE_TOO_LARGE', 'File is too large');
   if (file.size === 0) throw new AppError('FILE_REQUIRED', 'File is empty');
-  const contentType = await inspect(file, policy);
+  const contentType = await inspectUpload(file, policy);
   const clean = await scan(ctx, file);
   await checkRoom(ctx, file.size);
   const storageKey = await storeFile(ctx, file.open(), { contentType, size: file.size });

@@ -2,6 +2,7 @@ import type { Surface } from '../../bind.ts';
 import { changeRequestRows } from './change-requests.ts';
 import { engagementBillingRows, onboardingRows } from './clients.ts';
 import { portalDialect } from './dialect.ts';
+import { documentRows } from './documents.ts';
 import { inquiryRows } from './inquiry.ts';
 import { marketplaceRows } from './marketplace.ts';
 import { notificationRows } from './notifications.ts';
@@ -17,6 +18,7 @@ export const portalSurface: Surface = {
     ...onboardingRows,
     ...engagementBillingRows,
     ...changeRequestRows,
+    ...documentRows,
     ...notificationRows,
   ],
 };

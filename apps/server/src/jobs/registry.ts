@@ -3,8 +3,8 @@ import { scheduleReminders } from '../domains/binders/reminders/schedule-reminde
 import { runReset } from '../domains/demo/reset-demo.ts';
 import { removeReleased } from '../domains/documents/delete-documents.ts';
 import { sweepFiles } from '../domains/documents/sweep-files.ts';
-import { mailPasswordLink } from '../domains/identity/mail-password-link.ts';
 import { sweepUploads } from '../domains/engagements/documents/resumable/sweep-uploads.ts';
+import { mailPasswordLink } from '../domains/identity/mail-password-link.ts';
 import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';

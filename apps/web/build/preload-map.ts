@@ -24,6 +24,8 @@ interface Page {
   source: string;
   /** Catalogues that it waits for. */
   words: string[];
+  /** Shown to whoever has not signed in, too. */
+  open: boolean;
 }
 
 const LAZY = /lazy(Plain)?Page\(\s*(\[[^\]]*\]|'[^']*'|\w+),\s*\(\) =>\s*import\('\.\/([^']+)'\)/;
@@ -39,18 +41,26 @@ function pagesOf(features: string): Page[] {
     }
     const listNamed = (name: string) =>
       new RegExp(`const ${name} = (\\[[^\\]]*\\]|'[^']*')`).exec(text)?.[1] ?? '';
-    const parents = new Map<string, string>();
+    const parents = new Map<string, { path: string; open: boolean }>([
+      ['rootRoute', { path: '', open: true }],
+    ]);
     const parts = text.split('createRoute({');
     return parts.slice(1).flatMap((part, before) => {
       const parent = /getParentRoute: \(\) => (\w+)/.exec(part)?.[1] ?? '';
       const own = /path: '([^']+)'/.exec(part)?.[1] ?? '';
-      const path = `${parents.get(parent) ?? ''}${own}`;
+      const { path: above, open } = parents.get(parent) ?? { path: '', open: false };
+      const path = `${above}${own}`;
       const name = /const (\w+) = $/.exec(parts[before] ?? '')?.[1];
-      if (name) parents.set(name, path);
+      if (name) parents.set(name, { path, open });
       const [, plain, wanted = '', file] = LAZY.exec(part) ?? [];
       if (!file) return [];
       const words = (/^\w+$/.test(wanted) ? listNamed(wanted) : wanted).match(/[\w-]+/g) ?? [];
-      return { path, source: `/features/${domain}/${file}`, words: plain ? words : ['grammar', ...words] };
+      return {
+        path,
+        source: `/features/${domain}/${file}`,
+        words: plain ? words : ['grammar', ...words],
+        open,
+      };
     });
   });
 }
@@ -92,9 +102,9 @@ export function preloadMap(locales: readonly string[]): Plugin {
           return files.filter((file) => !known.has(file)).map(numberOf);
         };
         const pages = Object.fromEntries(
-          pagesOf(join(root, 'src/features')).map(({ path, source, words }) => [
+          pagesOf(join(root, 'src/features')).map(({ path, source, words, open }) => [
             path,
-            { files: filesOf(source), words },
+            { files: filesOf(source), words, ...(open && { open }) },
           ]),
         );
         const words: Record<string, Record<string, number>> = {};

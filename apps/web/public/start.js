@@ -30,8 +30,7 @@
   };
   // A fixed address before one with a parameter: /quotes/new before /quotes/$id.
   const path = pages[location.pathname] ? location.pathname : Object.keys(pages).find(fits);
-  const page =
-    session || /^\/(sign|forgot|reset|invite|verify|q\/)/.test(location.pathname) ? pages[path] : undefined;
+  const page = session || pages[path]?.open ? pages[path] : undefined;
   const files = [
     ...(session ? app : []),
     ...(session && matchMedia('(max-width: 767px)').matches ? phone : []),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Boot } from '@officina/contracts/boot';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { demoAccounts } from '../domains/demo/demo-accounts.ts';
 import { mayResetDemo } from '../domains/demo/reset-demo.ts';
 import { presentSession } from '../domains/identity/session-view.ts';
@@ -30,7 +31,8 @@ export function webRoutes(root: string, demo: boolean): Hono<Env> {
     '*',
     serveStatic({ root, precompressed: true, rewriteRequestPath: (path) => (path === '/' ? '/-' : path) }),
   );
-  app.get('*', async (c) => {
+  // The page names every file of the app and holds its first answers; it holds nothing that must stay secret.
+  app.get('*', compress(), async (c) => {
     const boot: Boot = {
       session: presentSession(c.get('ctx')),
       demo: demo ? { accounts: demoAccounts, resettable: mayResetDemo(c.get('ctx')) } : null,

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { createdAt, tenantId } from './columns.ts';
 import { tenants } from './tenancy.ts';
 
@@ -14,7 +14,8 @@ export const idempotencyKeys = pgTable(
     /** SHA-256 of what was asked. */
     bodyHash: text('body_hash').notNull(),
     status: integer('status'),
-    answer: jsonb('answer'),
+    /** The body as it was sent. */
+    answer: text('answer'),
     createdAt: createdAt(),
   },
   (t) => [

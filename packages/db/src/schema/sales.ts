@@ -259,6 +259,7 @@ export const invoices = pgTable(
     index('invoices_credit_notes')
       .on(t.tenantId, t.issueDate, t.numberSeq, t.id)
       .where(sql`kind = 'credit_note'`),
+    index('invoices_studio').on(t.tenantId, t.createdAt, t.id).where(sql`kind = 'studio'`),
     index('invoices_paid').on(t.tenantId, t.paidAt).where(sql`status = 'paid'`),
     oneOf('invoices_kind', t.kind, INVOICE_KINDS),
     oneOf('invoices_series', t.series, NUMBER_SERIES),

@@ -1,0 +1,2 @@
+ALTER TABLE "idempotency_keys" ALTER COLUMN "answer" SET DATA TYPE text;--> statement-breakpoint
+CREATE INDEX "invoices_studio" ON "invoices" USING btree ("tenant_id","created_at","id") WHERE kind = 'studio';

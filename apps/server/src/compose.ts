@@ -89,6 +89,7 @@ export async function compose(options: ComposeOptions) {
   const services: Services = {
     config: {
       publicUrl: config.publicUrl,
+      defaultTenant: config.defaultTenant,
       demo: config.demo,
       production: config.production,
       officeReminderHour: config.officeReminderHour,
@@ -104,6 +105,7 @@ export async function compose(options: ComposeOptions) {
     tokens,
     live,
     storage: await storageOf(config),
+    receiptSecret: config.receiptSecret ?? (await readOrMakeSecret(`${config.dataDir}/receipt-secret`)),
     linkKey: derivedKey(secret, 'links to files'),
     virusScan: config.clamAv ? clamAvScan(config.clamAv) : eicarScan,
     incomingFolder: `${config.dataDir}/incoming`,

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from './config.ts';
 
-const production = { NODE_ENV: 'production', JWT_SECRET: 'x'.repeat(32) };
+const production = {
+  NODE_ENV: 'production',
+  JWT_SECRET: 'x'.repeat(32),
+  RECEIPT_SECRET: 'x'.repeat(16),
+};
 const account = { STRIPE_SECRET_KEY: 'sk_test_12345678', STRIPE_WEBHOOK_SECRET: 'whsec_12345678' };
 const modeOf = (env: NodeJS.ProcessEnv) => loadConfig(env).payments.mode;
 
@@ -11,6 +15,21 @@ it('fills a demo wherever it is not told otherwise, but never in production', ()
     false,
     true,
   ]);
+});
+
+it('needs a secret for receipts in production, save for a demo', () => {
+  const without = { ...production, RECEIPT_SECRET: '' };
+  expect(() => loadConfig(without)).toThrow(/RECEIPT_SECRET: expected in production/);
+  expect(loadConfig({ ...without, DEMO: '1' }).receiptSecret).toBeNull();
+});
+
+it('is reached under PUBLIC_BASE_URL, or PUBLIC_URL', () => {
+  expect(loadConfig({ PORT: '4000' }).publicUrl).toBe('http://localhost:4000');
+  const PUBLIC_URL = 'https://one.example/';
+  expect(loadConfig({ PUBLIC_URL }).publicUrl).toBe('https://one.example');
+  expect(loadConfig({ PUBLIC_URL, PUBLIC_BASE_URL: 'https://two.example' }).publicUrl).toBe(
+    'https://two.example',
+  );
 });
 
 describe('who takes the payments', () => {

@@ -34,6 +34,8 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9-]{3,63}$/, 'expected a subdomain such as demo')
     .default('demo'),
+  /** Origin under which people reach the web app; the first of the two counts. */
+  PUBLIC_BASE_URL: origin.optional(),
   PUBLIC_URL: origin.optional(),
   RATE_LIMIT: z.enum(['on', 'off'], { error: 'expected on or off' }).optional(),
   TRUST_PROXY: z.coerce
@@ -58,6 +60,8 @@ const schema = z.object({
   MAIL_FROM: z.email({ error: 'expected an e-mail address' }).default('no-reply@localhost.localdomain'),
   /** Signs the access tokens of programs; made once and kept in DATA_DIR where it is not given. */
   JWT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+  /** Makes the tokens that open receipts; made once and kept in DATA_DIR where it is not given. */
+  RECEIPT_SECRET: z.string().min(8, 'expected at least 8 characters').optional(),
   JWT_TTL_HOURS: z.coerce.number({ error: 'expected a number of hours' }).min(1).max(720).default(8),
   APP_ENV: z
     .enum(['local', 'test', 'staging', 'production'], {
@@ -170,9 +174,9 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
   const e = parsed.data;
   const production = e.NODE_ENV === 'production';
   if (production && !e.JWT_SECRET)
-    throw new ConfigError(
-      'The environment is not as expected:\n  JWT_SECRET: expected in production, at least 32 characters',
-    );
+    throw faulty('  JWT_SECRET: expected in production, at least 32 characters');
+  const demo = e.DEMO ?? !production;
+  if (production && !demo && !e.RECEIPT_SECRET) throw faulty('  RECEIPT_SECRET: expected in production');
   return {
     production,
     port: e.PORT,
@@ -180,12 +184,12 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     dataDir: resolve(e.DATA_DIR),
     databaseUrl: e.DATABASE_URL ?? null,
     databasePool: e.DATABASE_POOL,
-    demo: e.DEMO ?? !production,
+    demo,
     defaultTenant: e.DEFAULT_TENANT,
-    publicUrl: e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,
+    publicUrl: e.PUBLIC_BASE_URL ?? e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,
     rateLimit: e.RATE_LIMIT ? e.RATE_LIMIT === 'on' : production,
     trustProxy: e.TRUST_PROXY,
-    payments: paymentsOf(e, e.DEMO ?? !production),
+    payments: paymentsOf(e, demo),
     planPrices: {
       starter: e.STRIPE_PRICE_STARTER,
       pro: e.STRIPE_PRICE_PRO,
@@ -199,6 +203,7 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     s3: s3Of(e),
     clamAv: clamAvOf(e),
     jwtSecret: e.JWT_SECRET ?? null,
+    receiptSecret: e.RECEIPT_SECRET ?? null,
     jwtTtlHours: e.JWT_TTL_HOURS,
     appEnv: e.APP_ENV,
     corsAllowedOrigins: e.CORS_ALLOWED_ORIGINS,

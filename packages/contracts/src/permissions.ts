@@ -77,6 +77,7 @@ export const PERMISSIONS = {
   'portal.organizations.manage': OWNERS,
   'portal.talent.manage': OWNERS,
   'portal.orders.read': SHOP,
+  'portal.payments.log': OWNERS,
   'portal.inquiries.read': SHOP,
   'portal.inquiries.triage': SHOP,
   'portal.inquiries.convert': OWNERS,

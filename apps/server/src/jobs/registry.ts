@@ -9,6 +9,7 @@ import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
 import { sendMessage } from '../domains/messaging/send-message.ts';
+import { expireOrders } from '../domains/payments/orders/expire-orders.ts';
 import { processStripeEvent } from '../domains/payments/process-stripe-event.ts';
 import { reconcileStripe } from '../domains/payments/reconcile-stripe.ts';
 import { documentPdf } from '../domains/sales/document-pdf.ts';
@@ -30,6 +31,7 @@ export const tasks: Record<string, Task> = {
 
 /** Tasks on a schedule (crontab in UTC). */
 export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
+  'expire-orders': { cron: '7 * * * *', run: expireOrders },
   'order-reminders': { cron: '*/15 * * * *', run: scheduleReminders },
   'reconcile-stripe': { cron: '*/15 * * * *', run: reconcileStripe },
   'seal-journals': { cron: '* * * * *', run: sealJournals },

@@ -18,6 +18,8 @@ import type { PasswordHasher } from './passwords.ts';
 export interface PublicConfig {
   /** Origin under which people reach the web app, without a trailing slash. */
   publicUrl: string;
+  /** Subdomain of the tenant that requests without one mean: the installation's own firm. */
+  defaultTenant: string;
   demo: boolean;
   production: boolean;
   /** At which hour of a tenant's own day (0 to 23) its clients are reminded. */
@@ -51,6 +53,8 @@ export interface Services {
   live: Live;
   storage: StoragePort;
   virusScan: VirusScanPort;
+  /** Makes the tokens that open receipts. */
+  receiptSecret: string;
   /** Signs links to files. */
   linkKey: Buffer;
   /** Where uploads wait on this machine while they are looked at; nothing in it outlives its request. */

@@ -11,6 +11,7 @@ import {
 } from '@officina/db/factories-portal';
 import { services } from '@officina/db/schema/engagements';
 import { demoServices } from '../domains/catalogue/demo-services/demo-services.ts';
+import { insertDeposit } from '../domains/payments/testing/deposits.ts';
 import { receiveSignal } from '../domains/talent/receive-signal.ts';
 import type { World } from '../testing/harness.ts';
 
@@ -26,13 +27,12 @@ export interface ForeignPortal {
   documentId: string;
   editId: string;
   talentId: string;
+  orderId: string;
 }
 
 /** Something of everything of the consultancy, with `mark` in every text. */
-export async function createForeignPortal(
-  { server, tenant, user, ctx }: World,
-  mark: string,
-): Promise<ForeignPortal> {
+export async function createForeignPortal(world: World, mark: string): Promise<ForeignPortal> {
+  const { server, tenant, user, ctx } = world;
   const { db } = server.services.client;
   const { contactId: orgId } = await createOrganization(db, tenant.id, { name: mark });
   const title = mark;
@@ -64,6 +64,7 @@ export async function createForeignPortal(
     title,
     description: mark,
   });
+  const { id: orderId } = await insertDeposit(world, mark);
   const { documentId } = await createEngagementDocument(db, tenant.id, {
     orgId,
     engagementId,
@@ -88,5 +89,6 @@ export async function createForeignPortal(
     documentId,
     editId,
     talentId,
+    orderId,
   };
 }

@@ -81,6 +81,7 @@ describe('the routes', () => {
         "portal GET /api/portal/notifications",
         "portal PATCH /api/portal/billing/engagement",
         "portal PATCH /api/portal/change-requests/:id",
+        "portal POST /api/checkout",
         "portal POST /api/inquiry",
         "portal POST /api/marketplace/intake",
         "portal POST /api/partners/signal",

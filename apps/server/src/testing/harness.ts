@@ -36,6 +36,7 @@ async function composeForTests(env: Record<string, string>, clock: TestClock): P
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       PUBLIC_URL: 'http://localhost:3000',
+      RECEIPT_SECRET: 'the secret of the tests’ receipts',
       JWT_SECRET: 'the secret of the tests, long enough for it',
       DATA_DIR: testFiles,
       ...env,

@@ -20,6 +20,7 @@ import { clientMessagesRouter, messagingRouter } from '../domains/messaging/mess
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
 import { officeClientsRouter } from '../domains/office-clients/office-clients.router.ts';
 import { organizationsRouter } from '../domains/organizations/organizations.router.ts';
+import { paymentsRouter } from '../domains/payments/payments.router.ts';
 import { permanentDocumentsRouter } from '../domains/permanent-documents/permanent-documents.router.ts';
 import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
 import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
@@ -56,6 +57,7 @@ export const appRouter = router({
   officeClients: officeClientsRouter,
   onboarding: onboardingRouter,
   organizations: organizationsRouter,
+  payments: paymentsRouter,
   preferences: preferencesRouter,
   permanentDocuments: permanentDocumentsRouter,
   quotes: quotesRouter,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { toDate } from '../../kernel/clock.ts';
 import { NO_TENANT } from '../../kernel/ids.ts';
 import { write } from '../../kernel/operation.ts';
-import { eventOf, idsIn } from './stripe-event.ts';
+import { eventOf, idsIn, tenantNamedIn } from './stripe-event.ts';
 
 /** Tries after the first, with growing pauses. */
 const TRIES = 5;
@@ -24,6 +24,9 @@ export const keepFailedStripeEvent = write({
     const event = eventOf(id, payload, ctx.now);
     const tx = await ctx.tx();
     const failure = { status: 'failed' as const, error: error.slice(0, 1000) };
+    // What was found out about it has been rolled back; its metadata, which are ours, name the tenant.
+    const named = tenantNamedIn(event);
+    const concerns = named ? sql`(select id from tenants where id = ${named})` : null;
     await tx
       .insert(stripeEvents)
       .values({
@@ -34,6 +37,7 @@ export const keepFailedStripeEvent = write({
         objects: idsIn(event.payload),
         receivedAt: toDate(ctx.now),
         ...failure,
+        concerns,
       })
       .onConflictDoUpdate({
         target: stripeEvents.id,

@@ -1,9 +1,11 @@
 import { stripeEvents } from '@officina/db/schema/stripe-events';
-import { desc, inArray } from 'drizzle-orm';
+import { desc, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '../../kernel/context.ts';
+import { crossTenant } from '../../kernel/statement.ts';
 import { tryStripeEvent } from './receive-stripe-event.ts';
 import { followedTypes } from './stripe-effects.ts';
 
+const pending = crossTenant('checkouts of all tenants are at one provider');
 const HOUR_MS = 3_600_000;
 /** Events may arrive later than younger ones: so far back is looked behind the last one. */
 const OVERLAP_MS = 6 * HOUR_MS;
@@ -11,6 +13,27 @@ const OVERLAP_MS = 6 * HOUR_MS;
 const FIRST_MS = 72 * HOUR_MS;
 /** Stripe takes no more in one question. */
 const TYPES_AT_ONCE = 20;
+
+/** What is pending for less is not waited for in vain yet. */
+const PATIENCE_MINUTES = 10;
+/** Stripe keeps its events for 30 days. */
+const KEPT_HOURS = 30 * 24;
+
+/**
+ * When the oldest checkout began that is still pending though it should have been told of: its event may have been lost
+ * long before the last one that arrived. In milliseconds; null where nothing is pending.
+ */
+async function oldestUnsettled(ctx: Ctx): Promise<number | null> {
+  const [row] = await ctx.db.execute<{ at: number | null }>(sql`
+    select extract(epoch from min(created_at)) * 1000 as at from (
+      select created_at from orders where status = 'pending' and stripe_session_id is not null and ${pending}
+      union all
+      select created_at from payments where status = 'pending' and stripe_session_id is not null and ${pending}
+    ) waiting
+    where created_at between ${ctx.now.subtract({ hours: KEPT_HOURS }).toString()}::timestamptz
+      and ${ctx.now.subtract({ minutes: PATIENCE_MINUTES }).toString()}::timestamptz`);
+  return row?.at == null ? null : Number(row.at);
+}
 
 /** Acts on what happened at Stripe and never arrived, as if it had; safe beside webhooks and other runs. */
 export async function reconcileStripe(ctx: Ctx): Promise<void> {
@@ -22,7 +45,8 @@ export async function reconcileStripe(ctx: Ctx): Promise<void> {
     .orderBy(desc(stripeEvents.created))
     .limit(1);
   const now = ctx.now.epochMilliseconds;
-  const since = new Date(Math.max(now - FIRST_MS, last ? last.created.getTime() - OVERLAP_MS : 0));
+  const usual = Math.max(now - FIRST_MS, last ? last.created.getTime() - OVERLAP_MS : 0);
+  const since = new Date(Math.min(usual, (await oldestUnsettled(ctx)) ?? usual));
   const types = followedTypes();
   for (let at = 0; at < types.length; at += TYPES_AT_ONCE) {
     const happened = await payments.eventsSince(since, types.slice(at, at + TYPES_AT_ONCE));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../kernel/errors.ts';
+import { isUuid } from '../../kernel/ids.ts';
 
 type Json = Record<string, unknown>;
 
@@ -26,6 +27,12 @@ export const textOf = (object: unknown, key: string): string | null => {
 /** The id of what may stand there itself or by its id. */
 export const idIn = (object: unknown, key: string): string | null =>
   textOf(object, key) ?? (isJson(object) ? textOf(object[key], 'id') : null);
+
+/** The tenant that the metadata of an event's object name; whether there is one is not said. */
+export function tenantNamedIn({ object }: StripeEvent): string | null {
+  const named = textOf(object.metadata, 'tenantId') ?? textOf(object.metadata, 'tenant_id');
+  return named && isUuid(named) ? named : null;
+}
 
 const ID = /^(cs|pi|ch|re|cus|sub|sub_sched|in|du|dp|vs|seti|pm)_[A-Za-z0-9_]{6,80}$/;
 const MOST_IDS = 200;

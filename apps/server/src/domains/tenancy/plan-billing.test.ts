@@ -1,7 +1,8 @@
 import { tenants } from '@officina/db/schema/tenancy';
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createWorld, httpClient, type World } from '../../testing/harness.ts';
+import { createWorld, type World } from '../../testing/harness.ts';
+import { CARD, sendForm, webhooksArrived, withoutWebhooks } from '../../testing/hosted-pages.ts';
 import { reconcileStripe } from '../payments/reconcile-stripe.ts';
 import { openBillingPortal } from './open-billing-portal.ts';
 import { startPlanCheckout } from './start-plan-checkout.ts';
@@ -11,29 +12,14 @@ const stateOf = async ({ server, tenant }: World) => {
   const [row] = await db.select().from(tenants).where(eq(tenants.id, tenant.id));
   return { plan: row?.plan, subscribed: row?.stripeSubscriptionId !== null };
 };
-const CARD = { name: 'Ada', expiry: '12 / 40', cvc: '123', number: '4242 4242 4242 4242' };
-
-/** Sends the form of a hosted page of the sandbox, which our own server shows. */
-async function sendForm(world: World, url: string, fields: Record<string, string>) {
-  const visitor = await httpClient(world, 'visitor');
-  const { pathname } = new URL(url);
-  const page = await visitor.call('GET', pathname);
-  expect(page.status).toBe(200);
-  const [, token = ''] = /name="token" value="([^"]+)"/.exec(page.body) ?? [];
-  const [, subscription = ''] = /name="subscription" value="([^"]+)"/.exec(page.body) ?? [];
-  const body = new URLSearchParams({ token, subscription, ...fields }).toString();
-  return visitor.call('POST', pathname, body, { 'content-type': 'application/x-www-form-urlencoded' });
-}
 async function subscribe(world: World, plan: 'starter' | 'pro') {
   const { url } = await startPlanCheckout(world.ctx, { plan });
   const paid = await sendForm(world, url, { ...CARD, email: world.user.email });
   expect(paid.status).toBe(303);
 }
-const arrived = async (world: World) => (await world.server.sandbox?.())?.settled();
-
 describe('subscribing to a plan', () => {
   afterEach(async () => {
-    await arrived(await createWorld());
+    await webhooksArrived(await createWorld());
   });
 
   it('is paid on the hosted page, changed and ended in the portal', async () => {
@@ -45,35 +31,30 @@ describe('subscribing to a plan', () => {
     expect(two.url).toBe(one.url);
     expect(one.url).toMatch(/^http:\/\/localhost:3000\/stripe-sandbox\/checkout\/cs_test_/);
     await subscribe(world, 'starter');
-    await arrived(world);
+    await webhooksArrived(world);
     expect(await stateOf(world)).toEqual({ plan: 'starter', subscribed: true });
     await expect(startPlanCheckout(world.ctx, { plan: 'pro' })).rejects.toMatchObject({ code: 'CONFLICT' });
 
     const { url } = await openBillingPortal(world.ctx, {});
     expect((await sendForm(world, url, { do: 'switch', price: 'price_garage_pro' })).status).toBe(303);
-    await arrived(world);
+    await webhooksArrived(world);
     expect(await stateOf(world)).toEqual({ plan: 'pro', subscribed: true });
     await sendForm(world, url, { do: 'cancel' });
     world.server.clock.advance({ hours: 24 * 32 });
     (await world.server.sandbox?.())?.tick();
-    await arrived(world);
+    await webhooksArrived(world);
     expect(await stateOf(world)).toEqual({ plan: 'free', subscribed: false });
   });
 
   it('reaches the same state from the provider when its webhooks were lost', async () => {
     const world = await createWorld('owner', { plan: 'free' });
-    const { services } = world.server;
-    const { payments: secret } = services.webhookSecrets;
-    services.webhookSecrets.payments = 'whsec_changed_in_between';
-    await subscribe(world, 'pro');
-    await arrived(world);
+    await withoutWebhooks(world, () => subscribe(world, 'pro'));
     expect(await stateOf(world)).toEqual({ plan: 'free', subscribed: false });
-    services.webhookSecrets.payments = secret;
     const system = world.server.systemContext('reconcile-stripe', world.tenant);
     await reconcileStripe(system);
     expect(await stateOf(world)).toEqual({ plan: 'pro', subscribed: true });
     await reconcileStripe(system);
-    const changes = await services.client.sql`
+    const changes = await world.server.services.client.sql`
       select 1 from journal_entries where tenant_id = ${world.tenant.id} and verb = 'plan.changed'
         and before->>'plan' is distinct from after->>'plan'`;
     expect(changes).toHaveLength(1);

@@ -1,2 +1,4 @@
 // Each domain that acts on events of Stripe says so when it is loaded (`onStripeEvent`).
+import '../../domains/payments/orders/follow-order.ts';
+import '../../domains/payments/orders/follow-refund.ts';
 import '../../domains/tenancy/follow-plan.ts';

@@ -1,5 +1,6 @@
 import type { Surface } from '../../bind.ts';
 import { changeRequestRows } from './change-requests.ts';
+import { checkoutRows } from './checkout.ts';
 import { engagementBillingRows, onboardingRows } from './clients.ts';
 import { portalDialect } from './dialect.ts';
 import { documentRows } from './documents.ts';
@@ -15,6 +16,7 @@ export const portalSurface: Surface = {
     ...marketplaceRows,
     ...partnerRows,
     ...inquiryRows,
+    ...checkoutRows,
     ...onboardingRows,
     ...engagementBillingRows,
     ...changeRequestRows,

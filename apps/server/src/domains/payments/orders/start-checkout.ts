@@ -1,0 +1,109 @@
+import { checkoutStart } from '@officina/contracts/orders-inputs';
+import { orders } from '@officina/db/schema/payments';
+import { serviceOrders } from '@officina/db/schema/portal-billing';
+import { and, eq } from 'drizzle-orm';
+import { toDate } from '../../../kernel/clock.ts';
+import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
+import { AppError, notFound } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { stepwise } from '../../../kernel/stepwise.ts';
+import type { Checkout } from '../../../providers/payments/port.ts';
+import { findSoldService } from '../../catalogue/load-service.ts';
+import { presentService, type ServiceRow } from '../../catalogue/service-row.ts';
+import { reviveStripeEvents } from '../process-stripe-event.ts';
+import { receiptToken } from './receipt-token.ts';
+
+interface Placed {
+  id: string;
+  amountMinor: number;
+  currency: string;
+}
+
+async function placeOrder(ctx: WriteCtx, service: ServiceRow, amountMinor: number): Promise<Placed> {
+  const tenantId = ctx.tenant.id;
+  const id = newId();
+  const now = toDate(ctx.now);
+  const { currency, slug } = service;
+  const tx = await ctx.tx();
+  await tx.insert(orders).values({
+    ...{ tenantId, id, amountMinor, currency, createdAt: now, updatedAt: now },
+    purchaseType: 'deposit',
+  });
+  await tx.insert(serviceOrders).values({
+    ...{ tenantId, orderId: id, serviceId: service.id, serviceSlug: slug },
+    receiptToken: receiptToken(ctx, id),
+  });
+  ctx.record({
+    verb: 'order.placed',
+    subject: { type: 'order', id },
+    after: { serviceSlug: slug, amountMinor, currency },
+  });
+  return { id, amountMinor, currency };
+}
+
+const hostedPage = (ctx: Ctx, { slug, title }: { slug: string; title: string }, order: Placed) => {
+  const { publicUrl } = ctx.services.config;
+  const { id, amountMinor, currency } = order;
+  return ctx.services.payments.openCheckout(
+    {
+      mode: 'payment',
+      lines: [{ name: title, amountMinor, currency }],
+      successUrl: `${publicUrl}/success?session_id={CHECKOUT_SESSION_ID}&order=${id}&token=${receiptToken(ctx, id)}`,
+      cancelUrl: `${publicUrl}/marketplace/${slug}`,
+      reference: id,
+      metadata: { orderId: id, serviceSlug: slug, tenantId: ctx.tenant.id },
+    },
+    id,
+  );
+};
+
+const update = async (ctx: WriteCtx, id: string, change: Partial<typeof orders.$inferInsert>) => {
+  const tx = await ctx.tx();
+  await tx
+    .update(orders)
+    .set({ ...change, updatedAt: toDate(ctx.now) })
+    .where(and(eq(orders.tenantId, ctx.tenant.id), eq(orders.id, id)));
+};
+
+async function opened(ctx: WriteCtx, id: string, checkout: Checkout): Promise<void> {
+  await update(ctx, id, { stripeSessionId: checkout.id, url: checkout.url });
+  await reviveStripeEvents(ctx, [checkout.id]);
+}
+
+async function failed(ctx: WriteCtx, id: string): Promise<void> {
+  await update(ctx, id, { status: 'failed' });
+  const change = { before: { status: 'pending' }, after: { status: 'failed' } };
+  ctx.record({ verb: 'order.failed', subject: { type: 'order', id }, ...change });
+}
+
+/**
+ * Where a visitor goes on who wants a service: to the request form, or to the provider's page for its deposit. An
+ * order that the provider takes no payment for has failed, and the visitor is told SERVICE_UNAVAILABLE.
+ */
+export const startCheckout = stepwise({
+  name: 'payments.checkout',
+  permission: 'public',
+  input: checkoutStart,
+  async run(ctx, { serviceSlug }, step): Promise<{ redirectUrl: string }> {
+    const service = await findSoldService(ctx, serviceSlug);
+    if (!service) throw notFound('Service');
+    const { slug, title, defaultMode } = presentService(service, 'en');
+    const form = `/request-scope?service=${slug}&mode=${defaultMode}`;
+    const { depositMinor } = service;
+    if (service.purchaseType === 'scope' || depositMinor === null) return { redirectUrl: form };
+    const { payments, log } = ctx.services;
+    if (payments.mode === 'off') return { redirectUrl: `${form}&fallback=stripe` };
+    const order = await step((tx) => placeOrder(tx, service, depositMinor));
+    let checkout: Checkout;
+    try {
+      checkout = await hostedPage(ctx, { slug, title }, order);
+      if (!checkout.url) throw new Error('a checkout without its page');
+    } catch (error) {
+      log.error({ err: error, order: order.id }, 'no checkout could be opened');
+      await step((tx) => failed(tx, order.id));
+      throw new AppError('SERVICE_UNAVAILABLE');
+    }
+    await step((tx) => opened(tx, order.id, checkout));
+    return { redirectUrl: checkout.url };
+  },
+});

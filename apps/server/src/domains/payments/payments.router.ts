@@ -1,0 +1,14 @@
+import { mutation, query, router } from '../../kernel/trpc.ts';
+import { listStripeEvents } from './list-stripe-events.ts';
+import { listOrders } from './orders/list-orders.ts';
+import { readReceipt } from './orders/read-receipt.ts';
+import { startCheckout } from './orders/start-checkout.ts';
+import { retryStripeEvent } from './retry-stripe-event.ts';
+
+export const paymentsRouter = router({
+  checkout: mutation(startCheckout),
+  events: query(listStripeEvents),
+  orders: query(listOrders),
+  receipt: query(readReceipt),
+  retryEvent: mutation(retryStripeEvent),
+});

@@ -63,7 +63,10 @@ export async function compose(options: ComposeOptions) {
   const log = pino({ level: config.logLevel, base: undefined });
   const client = createClient(options.databaseUrl, { max: config.databasePool, onQuery: options.onQuery });
   const clock = options.clock ?? systemClock;
-  const sessions = new SessionStore(client.db, clock, config.production);
+  const sessions = new SessionStore(client.db, clock, {
+    secureCookies: config.production,
+    https: config.publicUrl.startsWith('https:'),
+  });
   const tenants = new TenantDirectory(client.db);
   const secret = config.jwtSecret ?? (await readOrMakeSecret(`${config.dataDir}/jwt-secret`));
   const tokens = bearerTokens(secret, config.jwtTtlHours, clock);
@@ -107,6 +110,7 @@ export async function compose(options: ComposeOptions) {
     storage: await storageOf(config),
     receiptSecret: config.receiptSecret ?? (await readOrMakeSecret(`${config.dataDir}/receipt-secret`)),
     linkKey: derivedKey(secret, 'links to files'),
+    keyFor: (purpose) => derivedKey(secret, purpose),
     virusScan: config.clamAv ? clamAvScan(config.clamAv) : eicarScan,
     incomingFolder: `${config.dataDir}/incoming`,
     payments: payments.port,

@@ -50,7 +50,15 @@ export async function furnished(at: Journeys, locale: string | null = 'en') {
       (part) => `/settings/${part}`,
     ),
   ];
-  const outside = ['/sign-in', '/sign-up', '/forgot', '/reset/x', '/invite/x', '/verify/x', '/q/x'];
+  const outside = [
+    '/sign-in',
+    '/sign-up',
+    '/forgot',
+    '/reset-password?token=x',
+    '/invite/x',
+    '/verify-email?token=x',
+    '/q/x',
+  ];
   return { ...firm, contact, inside, outside };
 }
 

@@ -6,7 +6,7 @@ import { button, call, dialog, field, go, gone, heading, rest, see, signIn, toas
 
 const at = journeys({ worker: true });
 const address = (name: string) => `${unique(name)}@example.test`;
-const link = async (to: string, kind: string) => (await mailTo(at.office, to, `/${kind}/`)).link;
+const link = async (to: string, path: string) => (await mailTo(at.office, to, path)).link;
 
 it('opens a firm and confirms the address by mail', async () => {
   const page = await at.visitor();
@@ -29,7 +29,8 @@ it('opens a firm and confirms the address by mail', async () => {
   const session = await rest(page, '/auth/session');
   expect(session.body.user).toMatchObject({ email, role: 'OWNER' });
 
-  await page.goto(await link(email, 'verify'));
+  await page.goto(await link(email, '/verify-email'));
+  await button(page, 'Confirmer mon adresse').click();
   await see(page.getByText('Merci, votre adresse est confirmée.'));
   const { sql } = at.office;
   const [user] = await sql`select email_verified_at from users where email = ${email}`;
@@ -50,7 +51,7 @@ it('lets somebody new join by invitation', async () => {
   await see(office.locator('#main').getByRole('listitem').filter({ hasText: email }));
 
   const page = await at.visitor();
-  await page.goto(await link(email, 'invite'));
+  await page.goto(await link(email, '/invite/'));
   await see(heading(page, 'Join Garage Moreau'));
   await field(page, 'Your name').fill('Lucas Petit');
   await field(page, 'Choose a password').fill('SecurePassword123!');
@@ -71,7 +72,7 @@ it('lets an account of another firm join with its password only', async () => {
   await invite(owner, colleague.email, 'manager');
 
   const page = await at.visitor();
-  await page.goto(await link(colleague.email, 'invite'));
+  await page.goto(await link(colleague.email, '/invite/'));
   await see(page.getByText(/already have an account/));
   await field(page, 'Password').fill('not the password');
   await button(page, 'Join').click();
@@ -88,7 +89,7 @@ it('lets somebody who is signed in join with one press', async () => {
   await invite(owner, colleague.email, 'manager');
 
   const page = await at.as(colleague);
-  await page.goto(await link(colleague.email, 'invite'));
+  await page.goto(await link(colleague.email, '/invite/'));
   await see(page.getByText('You are signed in with this address.'));
   await button(page, 'Join').click();
   await see(heading(page, 'Home'));
@@ -135,7 +136,7 @@ it('sets a new password by a link in a mail', async () => {
   await button(page, 'Send the link').click();
   await see(heading(page, 'Look into your mail'));
 
-  const reset = await link(owner.email, 'reset');
+  const reset = await link(owner.email, '/reset-password');
   await page.goto(reset);
   await field(page, 'New password').fill('AnotherPassword456!');
   await button(page, 'Set the password').click();

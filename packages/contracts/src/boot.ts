@@ -16,6 +16,8 @@ export interface SessionView {
     theme: Theme | null;
     density: Density | null;
     emailVerified: boolean;
+    /** Nothing else may be done before the address is verified. */
+    mustVerify: boolean;
   };
   tenant: {
     id: string;
@@ -28,6 +30,8 @@ export interface SessionView {
     plan: Plan;
   };
   role: Role;
+  /** The client organisation of who belongs to one. */
+  orgId: string | null;
   permissions: Permission[];
   /** ISO timestamp of the idle end of the session. */
   expires: string;

@@ -51,6 +51,8 @@ export const linkToken = z.string({ error: 'Required' }).max(500);
 
 export const signIn = z.object({ email, password });
 
+export const devSignIn = z.object({ email });
+
 /** For programs. A password that cannot be right is answered like a wrong one, not like a malformed request. */
 export const tokenRequest = z.object({ email, password: z.string({ error: 'Required' }) });
 
@@ -61,6 +63,16 @@ export const signUp = z.object({
   subdomain,
   tenantName: businessName,
 });
+
+/** Hex SHA-256 of what names a browser. */
+const browserHash = z.string().max(64);
+/** A page of ours, as the door has judged it. */
+const callbackUrl = z.string().max(2000);
+
+export const requestSignInLink = z.object({ email, callbackUrl: callbackUrl.optional(), browserHash });
+export const sendSignInLink = requestSignInLink.extend({ host: z.string().nullable() });
+export const signInLink = z.object({ token: linkToken, email });
+export const openSignInLink = signInLink.extend({ browserHash });
 
 export const byToken = z.object({ token: linkToken });
 export const requestPasswordReset = z.object({ email });

@@ -128,9 +128,13 @@ export const PERMISSIONS = {
   'training.shop': [...SHOP, 'host'],
   'training.verify': ['program_holder'],
   'billing.own': ROLES,
+  'outbox.read': OWNERS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** All that an account may do whose address has to be verified first, so far as its role may. */
+export const UNVERIFIED_WORDS: readonly string[] = ['verification.own', 'outbox.read'] satisfies Permission[];
 
 /** What an operation demands: a word, any signed-in member of the tenant, nothing at all, or to be a job of ours. */
 export type Access = Permission | 'member' | 'public' | 'system';

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { AppError } from '../kernel/errors.ts';
+import { authRoutes, unknownAuthRoutes } from '../rest/auth/routes.ts';
 import { bindSurfaces, sendError } from '../rest/bind.ts';
 import { openApiRoutes } from '../rest/openapi.ts';
 import { referenceRoutes } from '../rest/reference.ts';
@@ -46,7 +47,9 @@ export function createApp(parts: AppParts): Hono<Env> {
   // Before the limits: a provider's storm of signed events comes from few addresses.
   webhookRoutes(api, limitBody(MEGABYTE));
   api.use(rateLimit(parts.services.attempts));
+  authRoutes(api, parts);
   bindSurfaces(api, surfaces, parts);
+  unknownAuthRoutes(api);
   openApiRoutes(api, surfaces);
   referenceRoutes(api, surfaces);
   api.all('*', () => {

@@ -15,7 +15,7 @@ export interface Env {
     tenantMismatch: boolean;
     /** Set when a cookie-authenticated write comes from a foreign page. */
     foreignOrigin: boolean;
-    /** The session's cookie with its new end, when this request prolonged it. */
-    renewedCookie: string | null;
+    /** The session's cookies with their new end, when this request prolonged it. */
+    renewedCookies: readonly string[];
   };
 }

@@ -10,6 +10,7 @@ import { identify } from './credentials.ts';
 import type { Env } from './environment.ts';
 import { clientIp, subdomainOf } from './host.ts';
 import { originAllowed } from './origin.ts';
+import { sendCookies } from './send-cookies.ts';
 
 export interface ContextParts {
   services: Services;
@@ -60,10 +61,9 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
     const bearer = actor.kind !== 'visitor' && session === null;
     const own = [services.config.publicUrl, `http://${host}`, `https://${host}`];
     c.set('foreignOrigin', !bearer && !originAllowed(c.req.method, headers, own));
-    const token = session?.fresh && cookie ? sessions.tokenOf(cookie) : null;
-    const renewed = token ? sessions.cookie(token) : null;
-    c.set('renewedCookie', renewed);
-    if (renewed) c.header('set-cookie', renewed);
+    const renewed = session?.fresh && cookie ? sessions.renewed(cookie, session) : [];
+    c.set('renewedCookies', renewed);
+    sendCookies(c, renewed);
     await next();
   };
 }

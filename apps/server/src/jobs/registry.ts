@@ -6,6 +6,7 @@ import { sweepFiles } from '../domains/documents/sweep-files.ts';
 import { sweepUploads } from '../domains/engagements/documents/resumable/sweep-uploads.ts';
 import { mailPasswordLink } from '../domains/identity/mail-password-link.ts';
 import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
+import { sendSignInLink } from '../domains/identity/send-sign-in-link.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
 import { sendMessage } from '../domains/messaging/send-message.ts';
@@ -26,6 +27,7 @@ export const tasks: Record<string, Task> = {
   'reset-demo': runReset,
   'send-message': sendMessage(documentPdf),
   'send-password-link': (ctx, { email }) => mailPasswordLink(ctx, { email: String(email) }),
+  'send-sign-in-link': async (ctx, payload) => sendSignInLink(ctx, sendSignInLink.input.parse(payload)),
   'send-reset-mail': (ctx, { email }) => sendResetMail(ctx, { email: String(email) }),
 };
 

@@ -8,6 +8,8 @@ export interface UserActor {
   name: string;
   email: string;
   emailVerified: boolean;
+  /** Nothing else may be done before the address is verified. */
+  mustVerify: boolean;
   locale: string | null;
   theme: Theme | null;
   density: Density | null;

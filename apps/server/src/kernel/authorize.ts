@@ -1,11 +1,20 @@
-import { type Access, type Permission, permissionsOf } from '@officina/contracts/permissions';
+import {
+  type Access,
+  type Permission,
+  permissionsOf,
+  UNVERIFIED_WORDS,
+} from '@officina/contracts/permissions';
 import type { Actor, UserActor } from './actor.ts';
 import { AppError } from './errors.ts';
+
+const mustVerifyFirst = (actor: Actor, access: Access): boolean =>
+  actor.kind === 'user' && actor.mustVerify && !UNVERIFIED_WORDS.includes(access);
 
 /** May this actor use this permission word? Jobs may do anything; visitors and keys only what is theirs. */
 export function may(actor: Actor, word: Permission): boolean {
   switch (actor.kind) {
     case 'user':
+      if (mustVerifyFirst(actor, word)) return false;
       return permissionsOf(actor.role).has(word);
     case 'system':
       return true;
@@ -17,12 +26,13 @@ export function may(actor: Actor, word: Permission): boolean {
   }
 }
 
-/** Throws UNAUTHORIZED for who must sign in first, FORBIDDEN (naming the word) for who may not. */
+/** Throws UNAUTHORIZED for who must sign in first, EMAIL_NOT_VERIFIED for who must prove their address, FORBIDDEN (naming the word) for who may not. */
 export function authorize(actor: Actor, access: Access): void {
   if (access === 'public') return;
   // A webhook is one whose signature has been verified.
   if (access === 'system' && (actor.kind === 'system' || actor.kind === 'webhook')) return;
   if (actor.kind === 'visitor' || actor.kind === 'webhook') throw new AppError('UNAUTHORIZED');
+  if (mustVerifyFirst(actor, access)) throw new AppError('EMAIL_NOT_VERIFIED');
   if (access === 'system') throw new AppError('FORBIDDEN');
   if (access === 'member') {
     if (actor.kind === 'apiKey') throw new AppError('FORBIDDEN');

@@ -57,6 +57,8 @@ export interface Services {
   receiptSecret: string;
   /** Signs links to files. */
   linkKey: Buffer;
+  /** A key of this installation for one purpose; the same in all its processes. */
+  keyFor(purpose: string): Buffer;
   /** Where uploads wait on this machine while they are looked at; nothing in it outlives its request. */
   incomingFolder: string;
   payments: PaymentsPort;

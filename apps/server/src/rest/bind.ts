@@ -5,6 +5,7 @@ import type { SessionStore } from '../domains/identity/session-store.ts';
 import { admit } from '../http/admit.ts';
 import type { Env } from '../http/environment.ts';
 import { limitBody } from '../http/limit-body.ts';
+import { sendCookies } from '../http/send-cookies.ts';
 import { tooManyAttempts } from '../kernel/attempts.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Dialect, Failures } from './dialect.ts';
@@ -60,8 +61,8 @@ function sendJson(
   const { data, beside } = row.present(view);
   const body = row.answer === 'data' ? surface.dialect.success(data, beside) : data;
   if (options.checkResponses) row.response.parse(JSON.parse(JSON.stringify(body)));
-  if (row.session === 'close') c.header('set-cookie', options.sessions.blankCookie());
-  else if (row.session) c.header('set-cookie', options.sessions.cookie(row.session.open(view)));
+  if (row.session === 'close') sendCookies(c, options.sessions.blankCookies());
+  else if (row.session) sendCookies(c, options.sessions.cookies(row.session.open(view)));
   return c.json(body as object, (row.status ?? 200) as ContentfulStatusCode);
 }
 
@@ -73,8 +74,8 @@ function sendElsewhere(
   options: BindOptions,
 ): Response {
   const token = typeof row.session === 'object' ? row.session.open(view) : null;
-  if (row.session === 'close') c.header('set-cookie', options.sessions.blankCookie());
-  else if (token) c.header('set-cookie', options.sessions.cookie(token));
+  if (row.session === 'close') sendCookies(c, options.sessions.blankCookies());
+  else if (token) sendCookies(c, options.sessions.cookies(token));
   c.header('cache-control', 'no-store');
   return c.redirect(row.to(view), row.redirect ?? 303);
 }

@@ -1,4 +1,5 @@
 import type { Composed } from '../compose.ts';
+import { CookieJar } from './cookie-jar.ts';
 import { answerOf, type HttpAnswer } from './harness.ts';
 
 /** The answer of a tRPC procedure: data, or what its error carries. */
@@ -23,12 +24,18 @@ export interface Browser {
 export const PASSWORD = 'SecurePassword123!';
 let addresses = 0;
 
-/** A client that keeps the session cookie it is given, from an address of its own. */
+/** A client that keeps the cookies it is given, from an address of its own. */
 export function browser({ app }: Pick<Composed, 'app'>, host = 'localhost:3000', ip?: string): Browser {
   const address = ip ?? `10.0.${(++addresses >> 8) & 255}.${addresses & 255}`;
   const socket = { remoteAddress: address, remotePort: 1, remoteFamily: 'IPv4' };
+  const jar = new CookieJar();
   const self: Browser = {
-    cookie: null,
+    get cookie() {
+      return jar.header;
+    },
+    set cookie(header) {
+      jar.header = header;
+    },
     async call(method, path, body, headers = {}) {
       const raw = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
       const response = await app.request(
@@ -45,8 +52,7 @@ export function browser({ app }: Pick<Composed, 'app'>, host = 'localhost:3000',
         },
         { incoming: { socket } },
       );
-      const [set] = response.headers.getSetCookie();
-      if (set) self.cookie = /^officina_session=[^;]/.test(set) ? (set.split(';')[0] ?? null) : null;
+      jar.take(response.headers.getSetCookie());
       return answerOf(response);
     },
     async query(procedure, input = {}) {

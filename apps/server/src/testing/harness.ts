@@ -97,6 +97,7 @@ function contextOf(
       name: user.name,
       email: user.email,
       emailVerified: true,
+      mustVerify: false,
       locale: null,
       theme: null,
       density: null,

@@ -35,8 +35,8 @@ export function trpcHandler(sessions: SessionStore) {
     });
     // This response is not Hono's: what middleware has set with `c.header` is not in it.
     answer.headers.set('x-request-id', ctx.requestId);
-    const cookie = opened ? sessions.cookie(opened) : c.get('renewedCookie');
-    if (cookie) answer.headers.set('set-cookie', cookie);
+    const cookies = opened ? sessions.cookies(opened) : c.get('renewedCookies');
+    for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
     return answer;
   };
 }

@@ -27,7 +27,7 @@ export function DemoBanner() {
         {t`Demo data`}
       </p>
       <span className="flex flex-1 flex-wrap gap-x-3">
-        {can('journal.read') && (
+        {can('outbox.read') && (
           <Link to="/outbox" className="whitespace-nowrap font-medium underline underline-offset-2">
             {t`Open the outbox`}
           </Link>

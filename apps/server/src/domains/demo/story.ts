@@ -63,6 +63,7 @@ function contextAt(services: Services, tenant: Tenant, { at, by }: Scene): Ctx {
       ...by,
       orgId: by.orgId ?? null,
       emailVerified: true,
+      mustVerify: false,
       locale: null,
       theme: null,
       density: null,

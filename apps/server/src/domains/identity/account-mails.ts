@@ -25,6 +25,20 @@ export function verificationMail({ name, locale }: Reader, link: string): MailTe
   };
 }
 
+export function signInMail({ name, locale }: Reader, link: string): MailText {
+  const named = name && ` ${name}`;
+  if (isFrench(locale)) {
+    return {
+      subject: 'Votre lien de connexion',
+      text: `Bonjour${named},\n\nConnectez-vous en ouvrant ce lien dans les 15 minutes :\n${link}\n\nSi vous n'avez rien demandé, ignorez ce message.`,
+    };
+  }
+  return {
+    subject: 'Your sign-in link',
+    text: `Hello${named},\n\nSign in by opening this link within 15 minutes:\n${link}\n\nIf you did not ask for this, ignore this message.`,
+  };
+}
+
 export function resetMail({ name, locale }: Reader, link: string): MailText {
   if (isFrench(locale)) {
     return {

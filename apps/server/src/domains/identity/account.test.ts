@@ -20,7 +20,9 @@ async function signedIn(role: Parameters<typeof personWithPassword>[2] = 'owner'
 /** The token in the newest mail to an address. */
 async function mailedToken(world: World, to: string): Promise<string> {
   const { items } = await readOutbox(world.ctx, { to });
-  return /\/(?:reset|verify)\/([0-9a-f]{64})\b/.exec(items[0]?.text ?? '')?.[1] ?? 'no token';
+  return (
+    /\/(?:reset-password|verify-email)\?token=([0-9a-f]{64})\b/.exec(items[0]?.text ?? '')?.[1] ?? 'no token'
+  );
 }
 
 const requestReset = async (world: World, email: string) => {

@@ -43,7 +43,7 @@ function watched(world: World, actor: Ctx['actor'] = { kind: 'visitor' }) {
 
 async function linkIn(world: World, to: string): Promise<string> {
   const { items } = await readOutbox(world.ctx, { to });
-  return /\/(?:reset|invite)\/(\S+)/.exec(items[0]?.text ?? '')?.[1] ?? '';
+  return /\/(?:reset-password\?token=|invite\/)(\S+)/.exec(items[0]?.text ?? '')?.[1] ?? '';
 }
 
 describe('hashing', () => {

@@ -13,11 +13,16 @@ export const personColumns = {
   theme: users.theme,
   density: users.density,
   verifiedAt: users.emailVerifiedAt,
+  verificationRequired: users.verificationRequired,
 };
 
-type PersonRow = Omit<Person, 'emailVerified'> & { verifiedAt: Date | null };
+type PersonRow = Omit<Person, 'emailVerified' | 'mustVerify'> & {
+  verifiedAt: Date | null;
+  verificationRequired: boolean;
+};
 
-export const personOf = ({ verifiedAt, ...person }: PersonRow): Person => ({
+export const personOf = ({ verifiedAt, verificationRequired, ...person }: PersonRow): Person => ({
   ...person,
   emailVerified: verifiedAt !== null,
+  mustVerify: verificationRequired && verifiedAt === null,
 });

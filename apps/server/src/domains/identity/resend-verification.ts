@@ -8,7 +8,7 @@ import { sendVerification } from './send-verification.ts';
 /** Mails the confirmation link again; `sent` is false for an address that is confirmed already. */
 export const resendVerification = write({
   name: 'identity.resendVerification',
-  permission: 'member',
+  permission: 'verification.own',
   input: z.object({}),
   async run(ctx): Promise<{ sent: boolean }> {
     const actor = requireUser(ctx.actor);

@@ -21,7 +21,7 @@ export const sendResetMail = write({
     if (!user || !membership || !(await mayMail(ctx, user.id, 'reset_password'))) return;
     const { tenant } = membership;
     const token = await issueToken(ctx, user.id, 'reset_password');
-    const link = `${ctx.services.config.publicUrl}/reset/${token}`;
+    const link = `${ctx.services.config.publicUrl}/reset-password?token=${token}`;
     await queueMessage(ctx, {
       channel: 'email',
       to: email,

@@ -14,7 +14,7 @@ interface Reader {
 export async function sendVerification(ctx: WriteCtx, user: Reader, tenant: Tenant): Promise<void> {
   await dropTokens(ctx, user.id, 'verify_email');
   const token = await issueToken(ctx, user.id, 'verify_email');
-  const link = `${ctx.services.config.publicUrl}/verify/${token}`;
+  const link = `${ctx.services.config.publicUrl}/verify-email?token=${token}`;
   await queueMessage(ctx, {
     channel: 'email',
     to: user.email,

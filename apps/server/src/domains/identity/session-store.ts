@@ -5,6 +5,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Tenant } from '../../kernel/context.ts';
 import { hashSecret } from '../../kernel/ids.ts';
 import { absoluteEnd, aheadOf, createLucia } from './lucia-sessions.ts';
+import { sessionCookies } from './session-cookies.ts';
 
 /** What a valid session says; `fresh` asks the door to send the cookie again with its new end. */
 export interface SessionFacts {
@@ -23,20 +24,28 @@ const MAX_ENTRIES = 10_000;
 /** Sessions by cookie token, remembered for ten seconds and forgotten at once when another process says so. */
 export class SessionStore {
   readonly #lucia;
+  readonly #cookies;
   readonly #clock;
   readonly #cache = new Map<string, { facts: SessionFacts; until: number }>();
   /** Grows with each forgetting: what was read before it must not be remembered after it. */
   #forgotten = 0;
 
-  constructor(db: Db, clock: Clock, secureCookies: boolean) {
+  constructor(db: Db, clock: Clock, { secureCookies, https }: { secureCookies: boolean; https: boolean }) {
     this.#lucia = createLucia(db, clock, secureCookies);
+    this.#cookies = sessionCookies(https);
     this.#clock = clock;
   }
 
   /** The session of a cookie header, or null. `id` is the token's hash, never the token. */
   async resolve(cookieHeader: string): Promise<SessionFacts | null> {
-    const token = this.#lucia.readSessionCookie(cookieHeader);
-    if (!token) return null;
+    for (const token of this.#cookies.tokensOf(cookieHeader)) {
+      const facts = await this.#sessionOf(token);
+      if (facts) return facts;
+    }
+    return null;
+  }
+
+  async #sessionOf(token: string): Promise<SessionFacts | null> {
     const id = hashSecret(token);
     const cached = this.#cache.get(id);
     const now = this.#clock.now().epochMilliseconds;
@@ -58,16 +67,18 @@ export class SessionStore {
     return { ...facts, fresh: session.fresh };
   }
 
-  tokenOf(cookieHeader: string): string | null {
-    return this.#lucia.readSessionCookie(cookieHeader);
+  /** The cookies of a request that was let in, with their new end. */
+  renewed(cookieHeader: string, { id }: SessionFacts): readonly string[] {
+    const token = this.#cookies.tokensOf(cookieHeader).find((one) => hashSecret(one) === id);
+    return token ? this.cookies(token) : [];
   }
 
-  cookie(token: string): string {
-    return this.#lucia.createSessionCookie(token).serialize();
+  cookies(token: string): readonly string[] {
+    return this.#cookies.written(this.#lucia.createSessionCookie(token));
   }
 
-  blankCookie(): string {
-    return this.#lucia.createBlankSessionCookie().serialize();
+  blankCookies(): readonly string[] {
+    return this.#cookies.written(this.#lucia.createBlankSessionCookie());
   }
 
   /** Drops what a committed change made stale: `user:<id>`, `session:<hash>` or `tenant:<id>`. */

@@ -11,7 +11,7 @@ import { read } from '../../kernel/operation.ts';
  */
 export const readOutbox = read({
   name: 'messaging.outbox',
-  permission: 'journal.read',
+  permission: 'outbox.read',
   input,
   async run(ctx, { channel, to, limit }): Promise<{ items: OutboxMessageView[] }> {
     if (!ctx.services.config.demo) throw notFound('Outbox');

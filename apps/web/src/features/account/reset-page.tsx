@@ -9,11 +9,11 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AccountLayout } from './account-layout.tsx';
 
-const route = getRouteApi('/reset/$token');
+const route = getRouteApi('/reset-password');
 
 export function ResetPage() {
   const { t } = useLingui();
-  const { token } = route.useParams();
+  const { token = '' } = route.useSearch();
   const [done, setDone] = useState(false);
   const form = useAppForm({
     defaults: { password: '' },

@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { lazyPlainPage } from '../../shell/lazy-page.ts';
 import { rootRoute } from '../../shell/root-routes.tsx';
 
@@ -26,7 +26,8 @@ export const accountRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/reset/$token',
+    path: '/reset-password',
+    validateSearch: (raw: Record<string, unknown>): { token?: string } => ({ token: text(raw.token) }),
     component: lazyPlainPage('account', () => import('./reset-page.tsx'), 'ResetPage'),
   }),
   createRoute({
@@ -36,7 +37,23 @@ export const accountRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/verify/$token',
+    path: '/verify-email',
+    validateSearch: (raw: Record<string, unknown>): { token?: string } => ({ token: text(raw.token) }),
     component: lazyPlainPage('account', () => import('./verify-page.tsx'), 'VerifyPage'),
+  }),
+  // Links of mails that are still on their way.
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/reset/$token',
+    beforeLoad: ({ params: { token } }) => {
+      throw redirect({ to: '/reset-password', search: { token } });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/verify/$token',
+    beforeLoad: ({ params: { token } }) => {
+      throw redirect({ to: '/verify-email', search: { token } });
+    },
   }),
 ];

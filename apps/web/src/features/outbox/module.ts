@@ -8,7 +8,7 @@ export const outboxModule: Module = {
   label: msg`Outbox`,
   icon: MailOpen,
   to: '/outbox',
-  permission: 'journal.read',
+  permission: 'outbox.read',
   key: 'o',
   end: true,
   demo: true,

@@ -156,6 +156,9 @@ describe('POST /api/auth/signout and GET /api/auth/session', () => {
         name: person.name,
         tenantId: world.tenant.id,
         role: 'OWNER',
+        image: null,
+        portalRole: 'lucien_admin',
+        orgId: null,
       },
       expires: signedIn.body.expires,
     });

@@ -1,4 +1,5 @@
 import { signIn as signInBody, signUp as signUpBody } from '@officina/contracts/identity-inputs';
+import { portalRoleOf } from '@officina/contracts/role-words';
 import type { Role } from '@officina/contracts/roles';
 import { z } from 'zod';
 import { currentSession } from '../../../domains/identity/session.ts';
@@ -18,6 +19,15 @@ function roleWord(role: Role): string {
 
 const userShape = z.strictObject({ id, email: z.string(), name: z.string(), tenantId: id, role: z.string() });
 const signedIn = z.strictObject({ user: userShape, expires: moment });
+/** The portal's contract asks the same path for more of its people. */
+const knownSession = z.strictObject({
+  user: userShape.extend({
+    image: z.string().nullable(),
+    portalRole: z.string().nullable(),
+    orgId: id.nullable(),
+  }),
+  expires: moment,
+});
 
 export const authRows = [
   row({
@@ -75,11 +85,14 @@ export const authRows = [
               name: session.user.name,
               tenantId: session.tenant.id,
               role: roleWord(session.role),
+              image: null,
+              portalRole: portalRoleOf(session.role),
+              orgId: session.orgId,
             },
             expires: session.expires,
           }
         : {},
     }),
-    response: z.union([signedIn, z.strictObject({})]),
+    response: z.union([knownSession, z.strictObject({})]),
   }),
 ];

@@ -15,6 +15,7 @@ interface IconProps extends SVGProps<SVGSVGElement> {
  */
 export default function createIcon({ name, node }: IconData) {
   const shapes = node.map(([tag, attributes]) => createElement(tag, attributes));
+  // biome-ignore lint/correctness/noComponentHookFactories: called once an icon, when its module is loaded.
   return function Icon({ size = 24, className, ...rest }: IconProps) {
     const named = 'aria-label' in rest || 'aria-labelledby' in rest || 'title' in rest || 'role' in rest;
     return createElement(

@@ -211,6 +211,21 @@ describe('the outbox', () => {
     expect(await found({ channel: 'email', limit: 1 })).toEqual([ids[2]]);
     expect(await found({ channel: 'sms' })).toHaveLength(1);
     expect(await found({})).toHaveLength(4);
+    expect(await found({ q: 'B@EX' })).toEqual([ids[1]]);
+    expect(await found({ q: '%' })).toEqual([]);
+  });
+
+  it('pages without loss', async () => {
+    const world = await createWorld();
+    for (let at = 0; at < 5; at++) await queue(world.ctx, { ...mail, to: `p${at}@example.fr` });
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof readOutbox>> = await readOutbox(world.ctx, { limit: 2, cursor });
+      seen.push(...page.items.map(({ to }) => to));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual([4, 3, 2, 1, 0].map((at) => `p${at}@example.fr`));
   });
 
   it('is closed to others than owners, and outside of demo mode', async () => {

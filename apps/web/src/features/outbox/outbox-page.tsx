@@ -8,10 +8,10 @@ import { dateTime } from '../../lib/format.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import type { Column } from '../../shell/list/types.ts';
-import { useList } from '../../shell/list/use-list.ts';
+import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { api, trpc } from '../../trpc.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { OutboxMessage } from './outbox-message.tsx';
-import { outboxQuery } from './outbox-query.ts';
 import { useOutboxWords } from './outbox-words.ts';
 
 const route = getRouteApi('/app/outbox');
@@ -35,7 +35,10 @@ export function OutboxPage() {
       },
     ],
   });
-  const query = useInfiniteQuery(outboxQuery(words(search.channel, MESSAGE_CHANNELS)?.[0], search.q));
+  const filters = { channel: words(search.channel, MESSAGE_CHANNELS)?.[0], q: search.q };
+  const query = useInfiniteQuery(
+    trpc.messaging.outbox.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
+  );
   const { q, channel, cols } = search;
   const open = useCallback(
     ({ id: message }: OutboxMessageView) =>
@@ -55,10 +58,7 @@ export function OutboxPage() {
         open={open}
         csv={{
           name: t`outbox`,
-          page: async () => ({
-            items: query.data?.pages.flatMap((page) => page.items) ?? [],
-            nextCursor: null,
-          }),
+          page: (at) => api.messaging.outbox.query({ ...filters, ...at }),
         }}
         empty={{
           icon: <MailOpen />,

@@ -1,6 +1,7 @@
 import { createClient } from '@officina/db/client';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
+import { ApiKeyStore } from './domains/identity/api-keys/api-key-store.ts';
 import { BearerStore } from './domains/identity/bearer-store.ts';
 import { SessionStore } from './domains/identity/session-store.ts';
 import { nowhere, TenantDirectory } from './domains/tenancy/tenant-directory.ts';
@@ -133,6 +134,8 @@ export async function compose(options: ComposeOptions) {
     services,
     sessions,
     bearers,
+    keys: new ApiKeyStore(client.db, clock),
+    keyLimits: { attempts: databaseAttempts(client.db), enforced: config.rateLimit },
     tenants,
     defaultTenant: config.defaultTenant,
     trustProxy: config.trustProxy,

@@ -13,7 +13,7 @@ import { refuseWhileStopping } from './drain.ts';
 import type { Env } from './environment.ts';
 import { type HealthParts, healthRoutes } from './health.ts';
 import { limitBody } from './limit-body.ts';
-import { rateLimit } from './rate-limit.ts';
+import { type Limits, rateLimit } from './rate-limit.ts';
 import { type ContextParts, requestContext } from './request-context.ts';
 import { requestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
@@ -22,6 +22,7 @@ import { webRoutes } from './static.ts';
 
 export interface AppParts extends ContextParts, HealthParts {
   checkResponses: boolean;
+  keyLimits: Limits['keyLimits'];
   /** Origins of browser programs that may call the paths of bearer tokens. */
   corsAllowedOrigins: string[];
   /** Hosted pages of the Stripe sandbox; null where payments are real or off. */
@@ -46,7 +47,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   if (parts.corsAllowedOrigins.length) api.use('/v1/*', cors({ origin: parts.corsAllowedOrigins }));
   // Before the limits: a provider's storm of signed events comes from few addresses.
   webhookRoutes(api, limitBody(MEGABYTE));
-  api.use(rateLimit(parts.services.attempts));
+  api.use(rateLimit({ attempts: parts.services.attempts, keyLimits: parts.keyLimits }));
   authRoutes(api, parts);
   bindSurfaces(api, surfaces, parts);
   unknownAuthRoutes(api);
@@ -55,7 +56,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   api.all('*', () => {
     throw new AppError('NOT_FOUND');
   });
-  api.onError((error, c) => sendError(c, failuresOf(c.req.path), error));
+  api.onError((error, c) => sendError(c, failuresOf(c.req.path, c.get('ctx').actor.kind), error));
   app.route('/api', api);
 
   // Imports and pictures come through here, so more than a form's worth is allowed.

@@ -11,17 +11,26 @@ const headersOf = (state: AttemptState): Record<string, string> => ({
   'x-ratelimit-reset': String(Math.floor(state.resetAt.epochMilliseconds / 1000)),
 });
 
+export interface Limits {
+  attempts: AttemptLimiter;
+  /** Requests of API keys are counted always, since their answers tell how many are left; refused only where enforced. */
+  keyLimits: { attempts: AttemptLimiter; enforced: boolean };
+}
+
 /**
- * 100 requests a minute per address on the REST surfaces, counted in the database for all processes together.
+ * 100 requests a minute per address on the REST surfaces, or what its key says for a program, counted in the database
+ * for all processes together.
  * The three headers are sent with every answer, also when limits are switched off.
  */
-export function rateLimit(attempts: AttemptLimiter): MiddlewareHandler<Env> {
+export function rateLimit({ attempts, keyLimits }: Limits): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const ctx = c.get('ctx');
-    const bucket = `rest:${ctx.ip ?? 'local'}`;
-    const state = await attempts.hit(bucket, REQUESTS_PER_MINUTE, WINDOW_SECONDS, ctx.now);
+    const { actor, ip, now } = c.get('ctx');
+    const state =
+      actor.kind === 'apiKey'
+        ? await keyLimits.attempts.hit(`key:${actor.id}`, actor.rateLimit, WINDOW_SECONDS, now)
+        : await attempts.hit(`rest:${ip ?? 'local'}`, REQUESTS_PER_MINUTE, WINDOW_SECONDS, now);
     for (const [name, value] of Object.entries(headersOf(state))) c.header(name, value);
-    if (!state.allowed) throw tooManyAttempts(state);
+    if (!state.allowed && (actor.kind !== 'apiKey' || keyLimits.enforced)) throw tooManyAttempts(state);
     await next();
   };
 }

@@ -1,21 +1,17 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { MiddlewareHandler } from 'hono';
-import type { BearerStore } from '../domains/identity/bearer-store.ts';
-import type { SessionStore } from '../domains/identity/session-store.ts';
 import { nowhere, type TenantDirectory } from '../domains/tenancy/tenant-directory.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { Services } from '../kernel/services.ts';
-import { identify } from './credentials.ts';
+import { type Credentials, identify } from './credentials.ts';
 import type { Env } from './environment.ts';
 import { clientIp, subdomainOf } from './host.ts';
 import { originAllowed } from './origin.ts';
 import { sendCookies } from './send-cookies.ts';
 
-export interface ContextParts {
+export interface ContextParts extends Credentials {
   services: Services;
-  sessions: SessionStore;
-  bearers: BearerStore;
   tenants: TenantDirectory;
   defaultTenant: string;
   trustProxy: number;
@@ -28,7 +24,8 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { headers } = c.req.raw;
     const cookie = headers.get('cookie');
-    const identity = await identify(c.req.path, headers, parts);
+    const ip = clientIp(socketAddress(c), headers.get('x-forwarded-for') ?? undefined, parts.trustProxy);
+    const identity = await identify(c.req.path, headers, ip, parts);
     const { session, actor } = identity;
     const host = headers.get('host') ?? '';
     const subdomain = subdomainOf(host, apex);
@@ -45,7 +42,7 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
       },
       requestId: c.get('requestId'),
       hostSubdomain: subdomain,
-      ip: clientIp(socketAddress(c), headers.get('x-forwarded-for') ?? undefined, parts.trustProxy),
+      ip,
       userAgent: headers.get('user-agent'),
       services,
       db: services.client.db,

@@ -21,10 +21,23 @@ export interface UserActor {
   sessionExpiresAt: Date;
 }
 
+/** A program with a key, which does what its owner may and its scopes allow. */
+export interface ApiKeyActor {
+  kind: 'apiKey';
+  id: string;
+  userId: string;
+  /** The owner's, now. */
+  role: Role;
+  /** Requests per minute. */
+  rateLimit: number;
+  /** The permission words that it holds. */
+  scopes: readonly string[];
+}
+
 /** Who is asking. A closed union: every check must say what it means for each kind. */
 export type Actor =
   | UserActor
-  | { kind: 'apiKey'; id: string; userId: string; scopes: readonly string[] }
+  | ApiKeyActor
   | { kind: 'visitor' }
   | { kind: 'webhook'; provider: string }
   | { kind: 'system'; job: string };

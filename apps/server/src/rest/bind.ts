@@ -8,6 +8,7 @@ import { limitBody } from '../http/limit-body.ts';
 import { sendCookies } from '../http/send-cookies.ts';
 import { tooManyAttempts } from '../kernel/attempts.ts';
 import { AppError } from '../kernel/errors.ts';
+import { checkIdempotencyKey, once } from '../kernel/idempotency.ts';
 import type { Dialect, Failures } from './dialect.ts';
 import { inputOf, inWireNames, objectBody } from './request.ts';
 import type { AnyJsonRow, Carried, FileView, RedirectRow, RestRow } from './row.ts';
@@ -51,6 +52,14 @@ function sendFile(c: Context<Env>, file: FileView): Response {
   return c.body(Readable.toWeb(file.content) as ReadableStream);
 }
 
+/** The whole body of an answer: what `present` makes of the view, in the dialect's envelope. */
+function bodyOf(surface: Surface, row: AnyJsonRow, view: unknown, options: BindOptions): unknown {
+  const { data, beside } = row.present(view);
+  const body = row.answer === 'data' ? surface.dialect.success(data, beside) : data;
+  if (options.checkResponses) row.response.parse(JSON.parse(JSON.stringify(body)));
+  return body;
+}
+
 function sendJson(
   c: Context<Env>,
   surface: Surface,
@@ -58,12 +67,26 @@ function sendJson(
   view: unknown,
   options: BindOptions,
 ): Response {
-  const { data, beside } = row.present(view);
-  const body = row.answer === 'data' ? surface.dialect.success(data, beside) : data;
-  if (options.checkResponses) row.response.parse(JSON.parse(JSON.stringify(body)));
+  const body = bodyOf(surface, row, view, options);
   if (row.session === 'close') sendCookies(c, options.sessions.blankCookies());
   else if (row.session) sendCookies(c, options.sessions.cookies(row.session.open(view)));
   return c.json(body as object, (row.status ?? 200) as ContentfulStatusCode);
+}
+
+/** As the operation of the row and `sendJson`, once for each key. */
+async function sendOnce(
+  c: Context<Env>,
+  { surface, row }: { surface: Surface; row: AnyJsonRow },
+  { key, input }: { key: string; input: Record<string, unknown> },
+  options: BindOptions,
+): Promise<Response> {
+  checkIdempotencyKey(key);
+  const request = { route: `${row.method} ${row.path}`, key, input };
+  const { status, text } = await once(c.get('ctx'), request, row.operation, (view) => ({
+    status: row.status ?? 200,
+    text: JSON.stringify(bodyOf(surface, row, view, options)),
+  }));
+  return c.body(text, status as ContentfulStatusCode, { 'content-type': 'application/json' });
 }
 
 function sendElsewhere(
@@ -107,6 +130,8 @@ async function countAttempt(
   if (!state.allowed) throw tooManyAttempts(state);
 }
 
+const keyOf = (c: Context<Env>) => c.req.header('idempotency-key')?.trim();
+
 interface Bound {
   surface: Surface;
   row: RestRow;
@@ -125,6 +150,8 @@ function handler({ surface, row }: Bound, options: BindOptions, bounded = false)
       admit(c, row.operation.permission, row);
       if (!row.upload && !bounded) await boundBody(c, goOn);
       const { input, release } = await inputOf(c, row, surface.dialect);
+      const key = row.answer !== 'file' && row.answer !== 'redirect' && row.idempotent && keyOf(c);
+      if (key) return await sendOnce(c, { surface, row }, { key, input }, options);
       const view = await row.operation(c.get('ctx'), input).finally(release);
       if (row.answer === 'file') return sendFile(c, view as FileView);
       if (row.answer === 'redirect') return sendElsewhere(c, row, view, options);
@@ -161,6 +188,12 @@ function sharedHandler(rows: readonly Bound[], options: BindOptions) {
   };
 }
 
+/** Of several rows the one that claims the request, else the first that claims none. */
+async function claimant(rows: readonly Bound[], request: Carried): Promise<Bound> {
+  for (const bound of rows) if (await bound.row.claims?.(request)) return bound;
+  return (rows.find(({ row }) => !row.claims) ?? rows[0]) as Bound;
+}
+
 /** Serves every row of the surfaces under /api, and 405 for another method on a known path. */
 export function bindSurfaces(api: Hono<Env>, surfaces: readonly Surface[], options: BindOptions): void {
   const paths = new Map<string, Map<string, Bound[]>>();
@@ -173,10 +206,11 @@ export function bindSurfaces(api: Hono<Env>, surfaces: readonly Surface[], optio
   for (const [path, methods] of paths)
     for (const [method, rows] of methods) api.on(method, path, sharedHandler(rows, options));
   for (const [path, methods] of paths) {
-    const [first] = [...methods.values()].flat();
-    api.all(path, (c) => {
+    const rows = [...methods.values()].flat();
+    api.all(path, async (c) => {
       c.header('allow', [...methods.keys()].join(', '));
-      return sendError(c, (first as Bound).surface.dialect, new AppError('METHOD_NOT_ALLOWED'));
+      const { row, surface } = await claimant(rows, carried(c));
+      return sendError(c, row.failures ?? surface.dialect, new AppError('METHOD_NOT_ALLOWED'));
     });
   }
 }

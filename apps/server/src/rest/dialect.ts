@@ -10,7 +10,7 @@ export interface Failures {
   errorSchema: unknown;
 }
 
-export type Credential = 'session' | 'bearer';
+export type Credential = 'session' | 'bearer' | 'apiKey';
 
 /** How one surface speaks: its envelopes, its error body, its status per error code. */
 export interface Dialect extends Failures {

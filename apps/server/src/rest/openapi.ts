@@ -94,18 +94,20 @@ function operationOf(row: RestRow, { errorSchema: usual, credential = 'session' 
     parameters: [...pathParameters(row), ...queryParameters(row)],
     ...(body && { requestBody: body }),
     responses: { [String(statusOf(row))]: success(row), default: error },
-    security: row.operation.permission === 'public' ? [] : [{ [credential]: [] }],
+    security: row.operation.permission === 'public' ? [] : [{ [row.credential ?? credential]: [] }],
   };
 }
 
 const SCHEMES: Record<Credential, Json> = {
   session: { type: 'apiKey', in: 'cookie', name: 'officina_session' },
   bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  apiKey: { type: 'http', scheme: 'bearer', description: 'An API key' },
 };
 
 /** The OpenAPI 3.1 document of one surface, made from the rows that serve it. */
 export function openApiOf({ dialect, rows }: Surface): Json {
   const { credential = 'session' } = dialect;
+  const taken = new Set([credential, ...rows.flatMap((row) => row.credential ?? [])]);
   const paths: Record<string, Json> = {};
   for (const row of rows) {
     const path = `/api${row.path.replace(/:(\w+)/g, '{$1}')}`;
@@ -115,7 +117,7 @@ export function openApiOf({ dialect, rows }: Surface): Json {
     openapi: '3.1.0',
     info: { title: dialect.title, description: dialect.description, version: '1.0.0' },
     paths,
-    components: { securitySchemes: { [credential]: SCHEMES[credential] } },
+    components: { securitySchemes: Object.fromEntries([...taken].map((name) => [name, SCHEMES[name]])) },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { input as InputOf, ZodType } from 'zod';
 import type { Operation } from '../kernel/operation.ts';
 import type { FormLimits } from '../kernel/received-file.ts';
-import type { Failures } from './dialect.ts';
+import type { Credential, Failures } from './dialect.ts';
 
 /** A file that an operation answers with; rows of kind `file` send it as an attachment unless it says otherwise. */
 export type FileView = {
@@ -59,6 +59,8 @@ interface RowBase<S extends ZodType, R> {
   status?: 200 | 201 | 202;
   /** How its errors are told where the contract says so for it alone; else in the words of the dialect. */
   failures?: Failures;
+  /** With what one asks, where not with what the surface's other rows take. */
+  credential?: Credential;
   /** Requests of one address within a window, counted before anything is read of them; `bucket` names the counter. */
   attempts?: { bucket: string; limit: number; windowSeconds: number };
   /** A public form that other sites may post to: it does nothing in the name of whoever is signed in. */
@@ -71,6 +73,11 @@ export interface JsonRow<S extends ZodType, R> extends RowBase<S, R> {
   present(view: R): Presented;
   /** Schema of the whole body, envelope included; tests hold every answer against it. */
   response: ZodType;
+  /**
+   * A repeat under the same `Idempotency-Key` is answered as the first request was, and changes nothing. Operation and
+   * answer share a transaction, so the operation calls nobody outside.
+   */
+  idempotent?: boolean;
   /** Opens the session whose token the view carries, or closes the one presented. */
   session?: { open: (view: R) => string } | 'close';
 }

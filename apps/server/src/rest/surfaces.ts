@@ -1,3 +1,4 @@
+import type { Actor } from '../kernel/actor.ts';
 import type { Surface } from './bind.ts';
 import type { Failures } from './dialect.ts';
 import { academySurface } from './surfaces/academy/surface.ts';
@@ -5,6 +6,7 @@ import { filesSurface } from './surfaces/files/surface.ts';
 import { garageSurface } from './surfaces/garage/surface.ts';
 import { officeSurface } from './surfaces/office/surface.ts';
 import { portalSurface } from './surfaces/portal/surface.ts';
+import { keyFailures } from './surfaces/studio/dialect.ts';
 import { studioSurface } from './surfaces/studio/surface.ts';
 
 /** The published contracts that this system serves. */
@@ -21,7 +23,9 @@ export const surfaces: readonly Surface[] = [
 const ownFailures = new Map<string, Failures>(
   surfaces
     .flatMap(({ rows }) => rows)
-    .flatMap(({ path, failures }) => (failures ? [[`/api${path}`, failures] as const] : [])),
+    .flatMap(({ path, failures, claims }) =>
+      failures && !claims ? [[`/api${path}`, failures] as const] : [],
+    ),
 );
 
 const OFFICE = /^\/(api\/v1|health|info)(\/|$)/;
@@ -38,5 +42,11 @@ function surfaceOf(path: string): Surface {
   return PORTAL.test(path) ? portalSurface : garageSurface;
 }
 
-/** In which words a path's failures are told, where no row answers: before its row, or on a path without one. */
-export const failuresOf = (path: string): Failures => ownFailures.get(path) ?? surfaceOf(path).dialect;
+/**
+ * In which words a path's failures are told, where no row answers: before its row, or on a path without one. On paths of
+ * two contracts a key says which is meant.
+ */
+export function failuresOf(path: string, asker?: Actor['kind']): Failures {
+  if (asker === 'apiKey' && path.startsWith('/api/v1/')) return keyFailures;
+  return ownFailures.get(path) ?? surfaceOf(path).dialect;
+}

@@ -21,6 +21,7 @@ import { PDF, received } from '../testing/files.ts';
 import { createWorld, type World } from '../testing/harness.ts';
 import { createForeignLearning, type ForeignLearning } from './foreign-learning.ts';
 import { createForeignPortal, type ForeignPortal } from './foreign-portal.ts';
+import { createForeignStudio, type ForeignStudio } from './foreign-studio.ts';
 import { createForeignTraining, type ForeignTraining } from './foreign-training.ts';
 
 /** A word that stands in every text of the foreign tenant: an answer that holds it has leaked. */
@@ -30,7 +31,7 @@ export const MARK = 'zzforeignzz';
 export const AMOUNT = '73519264.83';
 
 /** Ids of one row of every kind, all of one tenant. */
-export interface ForeignRows extends ForeignPortal, ForeignTraining, ForeignLearning {
+export interface ForeignRows extends ForeignPortal, ForeignTraining, ForeignLearning, ForeignStudio {
   world: World;
   contactId: string;
   vehicleId: string;
@@ -119,6 +120,7 @@ export async function createForeignWorld(): Promise<ForeignRows> {
   const training = await createForeignTraining(world, MARK);
   return {
     ...(await createForeignPortal(world, MARK)),
+    ...(await createForeignStudio(world, MARK)),
     ...training,
     ...(await createForeignLearning(world, MARK, training, stored?.id ?? '')),
     world,

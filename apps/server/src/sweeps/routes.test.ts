@@ -92,6 +92,12 @@ describe('the routes', () => {
         "portal POST /api/portal/documents/:id/archive",
         "portal POST /api/portal/notifications",
         "portal POST /api/portal/onboarding",
+        "studio GET /api/v1/clients",
+        "studio GET /api/v1/invoices",
+        "studio GET /api/v1/projects",
+        "studio POST /api/v1/clients",
+        "studio POST /api/v1/invoices",
+        "studio POST /api/v1/projects",
       ]
     `);
   });
@@ -119,9 +125,10 @@ describe('the routes', () => {
       const isOffice = surface.dialect.name === 'office';
       const scheme = isOffice ? { type: 'http', scheme: 'bearer' } : { type: 'apiKey', in: 'cookie' };
       const named = Object.entries(components.securitySchemes);
-      expect(named).toEqual([[expect.any(String), expect.objectContaining(scheme)]]);
+      expect(named[0]).toEqual([expect.any(String), expect.objectContaining(scheme)]);
       for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods)))
-        for (const asked of operation.security) expect(Object.keys(asked)).toEqual([named[0]?.[0]]);
+        for (const asked of operation.security)
+          expect(named.map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(asked)));
     }
   });
 

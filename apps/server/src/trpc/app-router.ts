@@ -14,6 +14,7 @@ import { inquiriesRouter } from '../domains/engagements/inquiries/inquiries.rout
 import { milestonesRouter } from '../domains/engagements/milestones/milestones.router.ts';
 import { onboardingRouter } from '../domains/engagements/onboarding.router.ts';
 import { scopesRouter } from '../domains/engagements/scopes/scopes.router.ts';
+import { apiKeysRouter } from '../domains/identity/api-keys/api-keys.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';
@@ -27,6 +28,9 @@ import { dashboardRouter, reportsRouter } from '../domains/reports/reports.route
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
 import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
 import { searchRouter } from '../domains/search/search.router.ts';
+import { clientsRouter } from '../domains/studio/clients/clients.router.ts';
+import { payLinksRouter, studioInvoicesRouter } from '../domains/studio/invoices/studio-invoices.router.ts';
+import { projectsRouter } from '../domains/studio/projects/projects.router.ts';
 import { talentRouter } from '../domains/talent/talent.router.ts';
 import { tasksRouter } from '../domains/tasks/tasks.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
@@ -36,11 +40,13 @@ import { mergeRouters, router } from '../kernel/trpc.ts';
 /** Everything the web app can call, one router per domain. */
 export const appRouter = router({
   activities: activitiesRouter,
+  apiKeys: apiKeysRouter,
   billing: engagementBillingRouter,
   binders: bindersRouter,
   changeRequests: changeRequestsRouter,
   catalogue: catalogueRouter,
   charges: chargesRouter,
+  clients: clientsRouter,
   contacts: contactsRouter,
   dashboard: dashboardRouter,
   deliverables: deliverablesRouter,
@@ -49,7 +55,7 @@ export const appRouter = router({
   engagements: engagementsRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
   inquiries: inquiriesRouter,
-  invoices: invoicesRouter,
+  invoices: mergeRouters(invoicesRouter, payLinksRouter),
   journal: journalRouter,
   messaging: messagingRouter,
   milestones: milestonesRouter,
@@ -60,10 +66,12 @@ export const appRouter = router({
   payments: paymentsRouter,
   preferences: preferencesRouter,
   permanentDocuments: permanentDocumentsRouter,
+  projects: projectsRouter,
   quotes: quotesRouter,
   reports: reportsRouter,
   scopes: scopesRouter,
   search: searchRouter,
+  studioInvoices: studioInvoicesRouter,
   talent: talentRouter,
   tasks: tasksRouter,
   tenancy: tenancyRouter,

@@ -278,7 +278,14 @@ describe('the limits of an import', () => {
     });
     const key = {
       ...world.ctx,
-      actor: { kind: 'apiKey', id: world.user.id, userId: world.user.id, scopes: ['contacts.create'] },
+      actor: {
+        kind: 'apiKey',
+        id: world.user.id,
+        userId: world.user.id,
+        role: 'owner',
+        rateLimit: 100,
+        scopes: ['contacts.create'],
+      },
     } as const;
     const wish = { rows: [row()], ...byEmail };
     await expect(importContacts(key, wish)).rejects.toMatchObject({

@@ -19,7 +19,7 @@ const settings = prepared((db) =>
 /** The firm as its settings describe it now. */
 export async function sellerNow(ctx: Ctx): Promise<SellerSnapshot> {
   const [row] = await settings(ctx.db).execute({ tenantId: ctx.tenant.id });
-  if (!row) throw new Error(`tenant ${ctx.tenant.id} has no settings`);
+  if (!row) return { companyName: ctx.tenant.name, locale: ctx.tenant.locale };
   return {
     companyName: row.companyName,
     legalForm: row.legalForm,

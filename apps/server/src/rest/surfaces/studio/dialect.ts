@@ -97,6 +97,12 @@ export const studioFailures = ({ words = {}, headers = {} }: Differences = {}): 
   },
 });
 
+/** Of the paths that take a key: why one does not count is not told. */
+export const keyFailures = studioFailures({
+  words: { UNAUTHORIZED: 'Invalid API key' },
+  headers: { UNAUTHORIZED: { 'www-authenticate': 'Bearer' } },
+});
+
 export const studioDialect: Dialect = {
   name: 'studio',
   title: 'Officina: studio',

@@ -9,9 +9,49 @@ export const day = z.iso.date();
 /** `{success: true, …}` exactly. */
 export const succeeded = (keys: z.ZodRawShape = {}) => z.strictObject({ success: z.literal(true), ...keys });
 
-/** `""` and `null` of an optional field mean that it is absent. */
-export const absent = <S extends z.ZodType>(field: S) =>
-  z.preprocess(
-    (value) => (value === null || (typeof value === 'string' && !value.trim()) ? undefined : value),
-    field.optional(),
-  ) as unknown as z.ZodOptional<S>;
+/** A whole number of the query string; an empty one counts as absent. */
+const whole = (least: number, most: number, clamp: boolean) =>
+  z
+    .string({ error: 'Must be a number' })
+    .optional()
+    .transform((text, ctx) => {
+      if (!text) return undefined;
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      if (value >= least && (clamp || value <= most)) return Math.min(value, most);
+      ctx.addIssue({ code: 'custom', message: `Must be a whole number from ${least} to ${most}` });
+      return z.NEVER;
+    });
+
+/** Offset paging: more than 100 rows are 100. */
+export const offsetPage = { limit: whole(1, 100, true), offset: whole(0, 1_000_000, false) };
+
+/** A word of the query string; an empty one counts as absent. */
+export const queryWord = z
+  .string({ error: 'Must be given once' })
+  .max(200, 'Must be at most 200 characters')
+  .optional()
+  .transform((text) => text || undefined);
+
+/** `{data: row}` and `{data: rows, pagination}` exactly. */
+export const dataOf = (row: z.ZodType) => z.strictObject({ data: row });
+export const pageOf = (row: z.ZodType) =>
+  z.strictObject({
+    data: z.array(row),
+    pagination: z.strictObject({
+      total: z.int(),
+      limit: z.int(),
+      offset: z.int(),
+      hasMore: z.boolean(),
+    }),
+  });
+
+/** A numbered page as the contract prints it. */
+export const printPage = <T>(
+  { items, total, limit, offset }: { items: T[]; total: number; limit: number; offset: number },
+  print: (item: T) => unknown,
+) => ({
+  data: {
+    data: items.map(print),
+    pagination: { total, limit, offset, hasMore: total > offset + items.length },
+  },
+});

@@ -1,0 +1,10 @@
+import { mutation, query, router } from '../../../kernel/trpc.ts';
+import { createApiKey } from './create-api-key.ts';
+import { listApiKeys } from './list-api-keys.ts';
+import { revokeApiKey } from './revoke-api-key.ts';
+
+export const apiKeysRouter = router({
+  create: mutation(createApiKey),
+  list: query(listApiKeys),
+  revoke: mutation(revokeApiKey),
+});

@@ -1,0 +1,79 @@
+import { INVOICE_STATES, type InvoiceState } from '@officina/contracts/sales';
+import { escapeLike } from '@officina/contracts/text';
+import type { Executor } from '@officina/db/client';
+import { contacts } from '@officina/db/schema/contacts';
+import { invoices } from '@officina/db/schema/sales';
+import { studioInvoices } from '@officina/db/schema/studio';
+import { and, count, eq, gte, ilike, lt, or, type SQL, sql } from 'drizzle-orm';
+import { preparedByShape } from '../../../kernel/statement.ts';
+import { type Reach, reachCondition } from '../reach.ts';
+import { buyerOf, ofInvoice } from './invoice-row.ts';
+
+/** Which conditions a list of invoices needs: one prepared statement is kept per shape. */
+export interface InvoiceShape {
+  reach: Reach['kind'];
+  status: InvoiceState | null;
+  client: boolean;
+  project: boolean;
+  search: boolean;
+}
+
+const place = sql.placeholder;
+
+/** A derived state as a condition on what is stored. */
+function stateCondition(state: InvoiceState): SQL | undefined {
+  const sent = eq(invoices.status, 'sent');
+  if (state === 'overdue') return and(sent, lt(invoices.dueDate, place('today')));
+  return state === 'sent' ? and(sent, gte(invoices.dueDate, place('today'))) : eq(invoices.status, state);
+}
+
+export const invoiceCondition = (shape: InvoiceShape): SQL | undefined =>
+  and(
+    eq(invoices.tenantId, place('tenantId')),
+    sql`${invoices.kind} = 'studio'`,
+    reachCondition({ kind: shape.reach }, invoices),
+    shape.status ? stateCondition(shape.status) : undefined,
+    shape.client ? eq(invoices.contactId, place('clientId')) : undefined,
+    shape.project ? eq(studioInvoices.projectId, place('projectId')) : undefined,
+    shape.search
+      ? or(ilike(invoices.number, place('search')), ilike(contacts.displayName, place('search')))
+      : undefined,
+  );
+
+interface Filters {
+  status?: string;
+  clientId?: string;
+  projectId?: string;
+  search?: string;
+}
+
+const isState = (word: string): word is InvoiceState => (INVOICE_STATES as readonly string[]).includes(word);
+
+/** The shape of what is asked and the values of its placeholders; null where no invoice can match. */
+export function invoiceFilters(reach: Reach, { status = '', clientId, projectId, search }: Filters) {
+  if (status && !isState(status)) return null;
+  const wanted = search?.trim() ?? '';
+  const shape: InvoiceShape = {
+    reach: reach.kind,
+    status: isState(status) ? status : null,
+    client: clientId !== undefined,
+    project: projectId !== undefined,
+    search: wanted !== '',
+  };
+  return { shape, values: { clientId, projectId, search: `%${escapeLike(wanted)}%` } };
+}
+
+/** How many match; `most` stops counting. */
+export const invoiceCount = preparedByShape(
+  JSON.stringify,
+  (db: Executor, { most, ...shape }: InvoiceShape & { most?: number }) => {
+    const matching = db
+      .select({ one: sql`1` })
+      .from(invoices)
+      .innerJoin(studioInvoices, ofInvoice)
+      .innerJoin(contacts, buyerOf)
+      .where(invoiceCondition(shape));
+    const counted = (most === undefined ? matching : matching.limit(most)).as('matching');
+    return db.select({ total: count() }).from(counted).prepare('studio_invoice_count');
+  },
+);

@@ -1,0 +1,53 @@
+import type { StudioInvoiceView } from '@officina/contracts/studio';
+import { contacts } from '@officina/db/schema/contacts';
+import { invoices } from '@officina/db/schema/sales';
+import { projects, studioInvoices } from '@officina/db/schema/studio';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { isUuid } from '../../../kernel/ids.ts';
+import { prepared } from '../../../kernel/statement.ts';
+import { reaches } from '../reach.ts';
+import {
+  buyerOf,
+  factColumns,
+  type InvoiceFactRow,
+  itemsColumn,
+  ofInvoice,
+  presentInvoice,
+  projectOf,
+} from './invoice-row.ts';
+
+const statement = prepared((db) =>
+  db
+    .select({ ...factColumns, items: itemsColumn })
+    .from(invoices)
+    .innerJoin(studioInvoices, ofInvoice)
+    .innerJoin(contacts, buyerOf)
+    .leftJoin(projects, projectOf)
+    .where(and(eq(invoices.tenantId, sql.placeholder('tenantId')), eq(invoices.id, sql.placeholder('id'))))
+    .prepare('studio_invoice'),
+);
+
+/** A studio's invoice that the asker reaches. Missing, foreign, malformed ids and other kinds are all NOT_FOUND. */
+export async function loadInvoice(ctx: Ctx, id: string) {
+  const [row] = isUuid(id) ? await statement(ctx.db).execute({ tenantId: ctx.tenant.id, id }) : [];
+  if (!row || !reaches(ctx, { createdBy: row.createdBy, contactId: row.clientId })) throw notFound('Invoice');
+  return row;
+}
+
+/** As `loadInvoice`, with its invoice locked until the operation's transaction ends. */
+export async function lockInvoice(ctx: WriteCtx, id: string): Promise<InvoiceFactRow> {
+  if (!isUuid(id)) throw notFound('Invoice');
+  const tx = await ctx.tx();
+  await tx
+    .select({ id: invoices.id })
+    .from(invoices)
+    .where(and(eq(invoices.tenantId, ctx.tenant.id), eq(invoices.id, id)))
+    .for('update');
+  return loadInvoice(ctx, id);
+}
+
+/** An invoice as it stands now, for the answer of a write and for what programs are told. */
+export const invoiceNow = async (ctx: Ctx, id: string): Promise<StudioInvoiceView> =>
+  presentInvoice(ctx, await loadInvoice(ctx, id));

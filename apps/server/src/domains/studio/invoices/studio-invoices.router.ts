@@ -1,0 +1,23 @@
+import { mutation, query, router } from '../../../kernel/trpc.ts';
+import { createStudioInvoice } from './create-invoice.ts';
+import { getStudioInvoice } from './get-invoice.ts';
+import { listStudioInvoices } from './list-invoices.ts';
+import { cancelStudioInvoice, removeStudioInvoice, sendStudioInvoice } from './move-invoice.ts';
+import { makePayLink, revokePayLinks } from './pay-link.ts';
+import { updateStudioInvoice } from './update-invoice.ts';
+
+export const studioInvoicesRouter = router({
+  list: query(listStudioInvoices),
+  get: query(getStudioInvoice),
+  create: mutation(createStudioInvoice),
+  update: mutation(updateStudioInvoice),
+  send: mutation(sendStudioInvoice),
+  cancel: mutation(cancelStudioInvoice),
+  remove: mutation(removeStudioInvoice),
+});
+
+/** What stands among the calls on invoices of every kind. */
+export const payLinksRouter = router({
+  payLink: mutation(makePayLink),
+  revokePayLinks: mutation(revokePayLinks),
+});

@@ -34,6 +34,7 @@ import { projectsRouter } from '../domains/studio/projects/projects.router.ts';
 import { talentRouter } from '../domains/talent/talent.router.ts';
 import { tasksRouter } from '../domains/tasks/tasks.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
+import { learningRouter } from '../domains/training/learning.router.ts';
 import { vehiclesRouter } from '../domains/vehicles/vehicles.router.ts';
 import { mergeRouters, router } from '../kernel/trpc.ts';
 
@@ -75,6 +76,7 @@ export const appRouter = router({
   talent: talentRouter,
   tasks: tasksRouter,
   tenancy: tenancyRouter,
+  training: learningRouter,
   vehicles: vehiclesRouter,
 });
 

@@ -56,7 +56,7 @@ const ofUser = (db: Executor, ctx: Ctx, { userId, programId, strictly }: Meant) 
       ),
     )
     .orderBy(
-      desc(programId ? sql`${enrollments.programId} = ${programId}` : sql`true`),
+      ...(programId ? [desc(sql`${enrollments.programId} = ${programId}`)] : []),
       sql`${enrollments.enrollmentState} = 'completed'`,
       desc(enrollments.enrolledAt),
       desc(enrollments.id),

@@ -1,0 +1,35 @@
+/** The session in which a learner is checked in, or at the timeclock. */
+export interface ActiveSession {
+  sessionId: string;
+  shopName: string;
+  checkInTime: string;
+  source: 'timeclock' | 'checkin' | 'manual';
+}
+
+export interface CheckedIn {
+  sessionId: string;
+  shopName: string;
+  checkInTime: string;
+}
+
+export interface CheckedOut {
+  checkoutTime: string;
+  /** Rounded down. */
+  durationMinutes: number;
+  hoursWorked: number;
+}
+
+/** What hangs on a shop's wall, and who came in with it today. */
+export interface ShopCode {
+  /** Null until the first one is made. */
+  code: string | null;
+  shopId: string;
+  shopName: string;
+  expiresAt: string | null;
+  todayCheckIns: {
+    sessionId: string;
+    userName: string;
+    checkInTime: string;
+    checkoutTime: string | null;
+  }[];
+}

@@ -17,6 +17,7 @@ const FAILURE = new ApiError('INTERNAL_ERROR', '', null, '01JD8Z2C5T');
 export function Feedback() {
   const confirm = useConfirm();
   const [drawer, setDrawer] = useState(false);
+  const [window, setWindow] = useState(false);
   const ask = () =>
     void confirm({
       title: 'Erase this contact?',
@@ -32,9 +33,20 @@ export function Feedback() {
         <div className="flex flex-wrap gap-3">
           <Button onClick={ask}>Question</Button>
           <Button onClick={() => setDrawer(true)}>Drawer</Button>
+          <Button onClick={() => setWindow(true)}>Window</Button>
           <Button onClick={undoable}>Toast with undo</Button>
           <Button onClick={() => void toastFailure(FAILURE)}>Failure toast</Button>
         </div>
+        {window && (
+          <Dialog
+            title="Log a call"
+            description="It stands in the history of the contact."
+            onClose={() => setWindow(false)}
+            footer={<Button variant="primary">Save</Button>}
+          >
+            <SkeletonText lines={4} />
+          </Dialog>
+        )}
         {drawer && (
           <Dialog
             drawer

@@ -14,9 +14,11 @@ import { Figures } from './figures.tsx';
 import { FormSample } from './form-sample.tsx';
 import { ListSample } from './list-sample.tsx';
 import { RecordSample } from './record-sample.tsx';
+import { States } from './states.tsx';
 
 const SECTIONS = [
   { id: 'controls', label: 'Controls', content: Controls },
+  { id: 'states', label: 'States', content: States },
   { id: 'form', label: 'Form', content: FormSample },
   { id: 'feedback', label: 'Feedback', content: Feedback },
   { id: 'figures', label: 'Figures', content: Figures },

@@ -17,6 +17,7 @@ const FILE = new ReceivedFile({
 });
 
 const deliverable = missing(({ deliverableId }) => ({ id: deliverableId }));
+const edit = missing(({ editId }) => ({ id: editId }));
 const scope = missing(({ scopeId }) => ({ id: scopeId }));
 const change = missing(({ changeId }) => ({ id: changeId }));
 
@@ -58,6 +59,17 @@ export const ENGAGEMENT_CASES: Record<string, Case> = {
   'documents.putPart': missing(({ documentId }) => ({ id: documentId, offset: 0, part: FILE })),
   'documents.upload': missing(({ engagementId }) => ({ engagementId, category: 'report', file: FILE })),
   'documents.uploadStatus': missing(({ documentId }) => ({ id: documentId })),
+  'edits.apply': edit,
+  'edits.get': edit,
+  'edits.link': missing(({ editId, changeId }) => ({ id: editId, changeRequestId: changeId })),
+  'edits.list': blind(({ engagementId }) => ({ engagementId })),
+  'edits.reject': missing(({ editId }) => ({ id: editId, rejectionNote: 'Because' })),
+  'edits.submit': missing(({ engagementId }) => ({
+    entityType: 'engagement',
+    entityId: engagementId,
+    reason: 'Because',
+    diff: [{ field: 'title', to: 'x' }],
+  })),
   'engagements.create': missing(({ orgId }) => ({ orgId, title: 'x' })),
   'engagements.get': missing(({ engagementId }) => ({ id: engagementId })),
   'engagements.list': blind(() => ({ q: MARK })),

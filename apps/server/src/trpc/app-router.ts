@@ -9,6 +9,7 @@ import { engagementBillingRouter } from '../domains/engagements/billing.router.t
 import { changeRequestsRouter } from '../domains/engagements/change-requests/change-requests.router.ts';
 import { deliverablesRouter } from '../domains/engagements/deliverables/deliverables.router.ts';
 import { engagementDocumentsRouter } from '../domains/engagements/documents/documents.router.ts';
+import { applyProcedure, editsRouter } from '../domains/engagements/edits/edits.router.ts';
 import { engagementsRouter } from '../domains/engagements/engagements.router.ts';
 import { inquiriesRouter } from '../domains/engagements/inquiries/inquiries.router.ts';
 import { milestonesRouter } from '../domains/engagements/milestones/milestones.router.ts';
@@ -53,6 +54,8 @@ export const appRouter = router({
   deliverables: deliverablesRouter,
   documents: mergeRouters(documentsRouter, engagementDocumentsRouter),
   demo: demoRouter,
+  edits: editsRouter,
+  'edits.apply': applyProcedure,
   engagements: engagementsRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
   inquiries: inquiriesRouter,

@@ -73,13 +73,12 @@ const noDocument = () => new AppError('BAD_REQUEST', 'Invalid document');
 /** A document belongs to one deliverable at most. */
 export const deliverableConflicts = { deliverables_document_unique: noDocument };
 
-/** Refuses a document that is not a live one of the engagement. */
-export async function checkDocument(
+/** Whether it is a document of the engagement that is not archived. */
+export async function isLiveDocumentOf(
   ctx: WriteCtx,
-  documentId: string | null | undefined,
+  documentId: string,
   engagementId: string,
-): Promise<void> {
-  if (!documentId) return;
+): Promise<boolean> {
   const tx = await ctx.tx();
   const [found] = isUuid(documentId)
     ? await tx
@@ -94,5 +93,14 @@ export async function checkDocument(
           ),
         )
     : [];
-  if (!found) throw noDocument();
+  return found !== undefined;
+}
+
+/** Refuses a document that is not a live one of the engagement. */
+export async function checkDocument(
+  ctx: WriteCtx,
+  documentId: string | null | undefined,
+  engagementId: string,
+): Promise<void> {
+  if (documentId && !(await isLiveDocumentOf(ctx, documentId, engagementId))) throw noDocument();
 }

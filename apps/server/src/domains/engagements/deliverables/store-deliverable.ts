@@ -10,7 +10,7 @@ import type { DeliverableRow } from './deliverable-row.ts';
 type Next = Partial<Pick<DeliverableRow, 'title' | 'status' | 'documentId' | 'approvalNote'>>;
 
 /** Who approved it when, on the way in; nothing of it on the way out. */
-function approvalOf(ctx: WriteCtx, row: DeliverableRow, status: DeliverableRow['status'] | undefined) {
+export function approvalOf(ctx: WriteCtx, row: DeliverableRow, status: DeliverableRow['status'] | undefined) {
   if (!status || status === row.status) return {};
   if (status === 'approved') return { approvedAt: toDate(ctx.now), approvedBy: userIdOf(ctx.actor) };
   return { approvedAt: null, approvedBy: null, approvalNote: null };

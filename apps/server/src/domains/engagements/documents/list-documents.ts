@@ -3,6 +3,7 @@ import { documentList } from '@officina/contracts/engagement-documents-inputs';
 import type { Page } from '@officina/contracts/paging';
 import { engagementDocuments } from '@officina/db/schema/engagement-work';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Ctx } from '../../../kernel/context.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
@@ -34,6 +35,22 @@ const statement = preparedByShape(JSON.stringify, (db, shape: Shape) => {
     ),
   ).prepare('engagement_documents');
 });
+
+const ALL: Shape = {
+  own: false,
+  engagement: false,
+  inquiry: false,
+  category: false,
+  archived: null,
+  after: false,
+};
+
+/** The documents of an engagement that the caller has been shown to see, archived ones too, newest first. */
+export async function documentsOfEngagement(ctx: Ctx, engagementId: string): Promise<EngagementDocument[]> {
+  const shape = { ...ALL, engagement: true };
+  const rows = await statement(ctx.db, shape).execute({ tenantId: ctx.tenant.id, engagementId, limit: 1000 });
+  return rows.map((row) => presentNamedDocument(ctx, row));
+}
 
 /** Documents, newest first; clients see those of their organisation. */
 export const listDocuments = read({

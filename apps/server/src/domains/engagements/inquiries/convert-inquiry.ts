@@ -2,7 +2,7 @@ import { CONVERTIBLE } from '@officina/contracts/inquiries';
 import { byPortalId } from '@officina/contracts/portal-fields';
 import { engagementDocuments, scopeProposals } from '@officina/db/schema/engagement-work';
 import { engagements, inquiries, organizations } from '@officina/db/schema/engagements';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -53,7 +53,7 @@ async function checkScope(ctx: WriteCtx, inquiryId: string): Promise<void> {
   if (!approved) throw new AppError('CONFLICT', 'Approved scope required');
 }
 
-/** Scopes and documents of the inquiry come along. */
+/** Scopes and documents of the inquiry come along, and what was edited of them. */
 async function bringAlong(ctx: WriteCtx, inquiryId: string, engagementId: string): Promise<void> {
   const tx = await ctx.tx();
   for (const table of [scopeProposals, engagementDocuments])
@@ -63,6 +63,12 @@ async function bringAlong(ctx: WriteCtx, inquiryId: string, engagementId: string
       .where(
         and(eq(table.tenantId, ctx.tenant.id), eq(table.inquiryId, inquiryId), isNull(table.engagementId)),
       );
+  await tx.execute(sql`update edit_events e set engagement_id = ${engagementId}
+    where e.tenant_id = ${ctx.tenant.id} and e.engagement_id is null and e.entity_id in (
+      select s.id from scope_proposals s where s.tenant_id = ${ctx.tenant.id} and s.inquiry_id = ${inquiryId}
+      union all
+      select d.document_id from engagement_documents d
+      where d.tenant_id = ${ctx.tenant.id} and d.inquiry_id = ${inquiryId})`);
 }
 
 /** Who asked as a prospect is a client from now on. */

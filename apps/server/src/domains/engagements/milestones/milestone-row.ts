@@ -1,8 +1,12 @@
 import type { Milestone } from '@officina/contracts/engagements';
 import { milestones } from '@officina/db/schema/engagement-work';
+import { engagements } from '@officina/db/schema/engagements';
 import { and, asc, eq } from 'drizzle-orm';
 import { may } from '../../../kernel/authorize.ts';
-import type { Ctx } from '../../../kernel/context.ts';
+import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { isUuid } from '../../../kernel/ids.ts';
+import { ownRows } from '../org-scope.ts';
 import { printDay } from '../portal-print.ts';
 
 export type MilestoneRow = typeof milestones.$inferSelect;
@@ -28,4 +32,27 @@ export async function milestonesOf(ctx: Ctx, engagementId: string): Promise<Mile
     .where(and(eq(milestones.tenantId, ctx.tenant.id), eq(milestones.engagementId, engagementId)))
     .orderBy(asc(milestones.position), asc(milestones.id));
   return rows.map((row) => presentMilestone(ctx, row));
+}
+
+/** A milestone that the caller sees, held until the transaction ends, with its organisation; else NOT_FOUND. */
+export async function holdMilestone(
+  ctx: WriteCtx,
+  id: string,
+): Promise<{ row: MilestoneRow; orgId: string }> {
+  const tx = await ctx.tx();
+  const [found] = isUuid(id)
+    ? await tx
+        .select({ row: milestones, orgId: engagements.orgId })
+        .from(milestones)
+        .innerJoin(
+          engagements,
+          and(eq(engagements.tenantId, milestones.tenantId), eq(engagements.id, milestones.engagementId)),
+        )
+        .where(
+          and(eq(milestones.tenantId, ctx.tenant.id), eq(milestones.id, id), ownRows(ctx, engagements.orgId)),
+        )
+        .for('update', { of: milestones })
+    : [];
+  if (!found) throw new AppError('NOT_FOUND');
+  return found;
 }

@@ -1,15 +1,12 @@
 import type { Milestone } from '@officina/contracts/engagements';
 import { milestoneUpdate } from '@officina/contracts/engagements-inputs';
 import { milestones } from '@officina/db/schema/engagement-work';
-import { engagements } from '@officina/db/schema/engagements';
 import { and, eq, sql } from 'drizzle-orm';
 import { laterThan } from '../../../kernel/clock.ts';
-import { AppError } from '../../../kernel/errors.ts';
-import { isUuid } from '../../../kernel/ids.ts';
 import { write } from '../../../kernel/operation.ts';
 import { checkVersion } from '../../../kernel/version.ts';
 import { changesOf } from '../portal-print.ts';
-import { presentMilestone } from './milestone-row.ts';
+import { holdMilestone, presentMilestone } from './milestone-row.ts';
 
 /** Sets what is given; any status may follow any other. */
 export const updateMilestone = write({
@@ -19,19 +16,7 @@ export const updateMilestone = write({
   async run(ctx, { id, version, ...facts }): Promise<Milestone> {
     const tx = await ctx.tx();
     const own = and(eq(milestones.tenantId, ctx.tenant.id), eq(milestones.id, id));
-    const [found] = isUuid(id)
-      ? await tx
-          .select({ row: milestones, orgId: engagements.orgId })
-          .from(milestones)
-          .innerJoin(
-            engagements,
-            and(eq(engagements.tenantId, milestones.tenantId), eq(engagements.id, milestones.engagementId)),
-          )
-          .where(own)
-          .for('update', { of: milestones })
-      : [];
-    if (!found) throw new AppError('NOT_FOUND');
-    const { row, orgId } = found;
+    const { row, orgId } = await holdMilestone(ctx, id);
     checkVersion(row, version);
     const changes = changesOf(row, facts);
     if (!changes) return presentMilestone(ctx, row);

@@ -4,6 +4,7 @@ import { checkoutRows } from './checkout.ts';
 import { engagementBillingRows, onboardingRows } from './clients.ts';
 import { portalDialect } from './dialect.ts';
 import { documentRows } from './documents.ts';
+import { editRows } from './edits.ts';
 import { inquiryRows } from './inquiry.ts';
 import { marketplaceRows } from './marketplace.ts';
 import { notificationRows } from './notifications.ts';
@@ -21,6 +22,7 @@ export const portalSurface: Surface = {
     ...engagementBillingRows,
     ...changeRequestRows,
     ...documentRows,
+    ...editRows,
     ...notificationRows,
   ],
 };

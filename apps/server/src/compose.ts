@@ -99,6 +99,7 @@ export async function compose(options: ComposeOptions) {
       officeReminderHour: config.officeReminderHour,
       requireScopeApproval: config.requireScopeApproval,
       planPrices: config.planPrices,
+      publishableKey: config.payments.publishableKey,
     },
     client,
     clock,

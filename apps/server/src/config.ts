@@ -49,6 +49,11 @@ const schema = z.object({
     .string()
     .regex(/^(sk|rk)_\w{8,}$/, 'expected sk_live_… or sk_test_…')
     .optional(),
+  /** For the payers' pages; without it they pay on the pages of the provider. */
+  STRIPE_PUBLISHABLE_KEY: z
+    .string()
+    .regex(/^pk_\w{8,}$/, 'expected pk_live_… or pk_test_…')
+    .optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(8, 'expected whsec_…').optional(),
   /** Of the webhook of identity checks, where it has an address and a secret of its own. */
   STRIPE_IDENTITY_WEBHOOK_SECRET: z.string().min(8, 'expected whsec_…').optional(),
@@ -146,14 +151,17 @@ function paymentsOf(e: Environment, demo: boolean) {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret = null, PAYMENTS: wanted } = e;
   const serious = e.NODE_ENV === 'production' && !demo;
   const secrets = { webhookSecret, identityWebhookSecret: e.STRIPE_IDENTITY_WEBHOOK_SECRET ?? webhookSecret };
-  if (wanted === 'off') return { mode: 'off' as const, ...secrets };
+  const none = { ...secrets, publishableKey: null };
+  if (wanted === 'off') return { mode: 'off' as const, ...none };
   if (secretKey) {
     if (!webhookSecret) throw faulty('  STRIPE_WEBHOOK_SECRET: expected with STRIPE_SECRET_KEY');
-    return { mode: 'live' as const, secretKey, ...secrets };
+    const publishableKey = e.STRIPE_PUBLISHABLE_KEY ?? null;
+    return { mode: 'live' as const, secretKey, ...secrets, publishableKey };
   }
   if (serious && wanted === 'on')
     throw faulty('  STRIPE_SECRET_KEY: expected in production, since PAYMENTS is on');
-  return { mode: serious ? ('off' as const) : ('sandbox' as const), ...secrets };
+  if (serious) return { mode: 'off' as const, ...none };
+  return { mode: 'sandbox' as const, ...secrets, publishableKey: 'pk_test_sandbox' };
 }
 
 export type Config = ReturnType<typeof loadConfig>;

@@ -25,3 +25,19 @@ export const GUEST_PRICES: Record<GuestFeature, Record<GuestDuration, number>> =
   collaboration: { '1 hour': 300, '24 hours': 900, '7 days': 2900, '1 month': 8900 },
   'file-sharing': { '1 hour': 200, '24 hours': 600, '7 days': 1900, '1 month': 5900 },
 };
+
+/** Who has a session's id sees of it no more than this. */
+export interface GuestView {
+  id: string;
+  feature: GuestFeature;
+  duration: GuestDuration;
+  status: GuestStatus | 'over';
+  expiresAt: string | null;
+}
+
+export interface GuestPriceView {
+  feature: GuestFeature;
+  duration: GuestDuration;
+  /** US cents. */
+  amountCents: number;
+}

@@ -20,3 +20,19 @@ export function splitOf(amountMinor: number): { feeMinor: number; payoutMinor: n
   const feeMinor = Number((BigInt(amountMinor) * BigInt(FEE_PERCENT) * 2n + 100n) / 200n);
   return { feeMinor, payoutMinor: amountMinor - feeMinor };
 }
+
+export interface ItemView {
+  id: string;
+  title: string;
+  itemType: ItemType;
+  creatorId: string;
+  creator: string;
+  tiers: ItemTier[];
+  /** Buyers have something to download. */
+  hasFile: boolean;
+  filename: string | null;
+  /** What was sold, and of that the house's part and the maker's, per currency in minor units. */
+  sales: { currency: string; count: number; amountCents: number; feeCents: number; payoutCents: number }[];
+  createdAt: string;
+  abilities: { edit: boolean };
+}

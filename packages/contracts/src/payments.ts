@@ -25,3 +25,36 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 /** What an order buys: the deposit of a service, or a place in a training programme. */
 export const ORDER_PURCHASES = ['deposit', 'enrollment'] as const;
 export type OrderPurchase = (typeof ORDER_PURCHASES)[number];
+
+export interface PaymentView {
+  id: string;
+  purpose: PaymentPurpose;
+  status: PaymentStatus;
+  stripePaymentIntentId: string | null;
+  amountCents: number;
+  feeCents: number | null;
+  payoutCents: number | null;
+  currency: string;
+  userId: string | null;
+  /** Who paid, as far as they are known. */
+  payer: string | null;
+  invoiceId: string | null;
+  itemId: string | null;
+  errorMessage: string | null;
+  /** Another amount arrived than was asked for: somebody must look at it. */
+  mismatch: boolean;
+  paidAt: string | null;
+  createdAt: string;
+}
+
+export interface SubscriptionView {
+  id: string;
+  userId: string | null;
+  stripeSubscriptionId: string | null;
+  status: string;
+  cancelAtPeriodEnd: boolean;
+  periodEnd: string | null;
+}
+
+/** What stands on a payment of which another amount arrived than was asked for. */
+export const PAYMENT_MISMATCH = 'The amount received is not the amount that was asked for';

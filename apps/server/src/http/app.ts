@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { AppError } from '../kernel/errors.ts';
 import { authRoutes, unknownAuthRoutes } from '../rest/auth/routes.ts';
@@ -34,6 +34,11 @@ export interface AppParts extends ContextParts, HealthParts {
 const MEGABYTE = 1024 * 1024;
 const FORM = 16 * 1024;
 
+const noStore: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('cache-control', 'no-store');
+};
+
 /** The whole HTTP application: middleware in their order, then the doors. */
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
@@ -44,6 +49,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(requestLog(parts.services.log));
 
   const api = new Hono<Env>({ strict: false });
+  // Who is asked for, and what they pay, is nothing for caches.
+  for (const path of ['/auth/*', '/payments/*']) api.use(path, noStore);
   if (parts.corsAllowedOrigins.length) api.use('/v1/*', cors({ origin: parts.corsAllowedOrigins }));
   // Before the limits: a provider's storm of signed events comes from few addresses.
   webhookRoutes(api, limitBody(MEGABYTE));

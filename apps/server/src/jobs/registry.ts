@@ -10,6 +10,7 @@ import { sendSignInLink } from '../domains/identity/send-sign-in-link.ts';
 import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
 import { sendMessage } from '../domains/messaging/send-message.ts';
+import { reconcileIntents } from '../domains/payments/intents/reconcile-intents.ts';
 import { expireOrders } from '../domains/payments/orders/expire-orders.ts';
 import { processStripeEvent } from '../domains/payments/process-stripe-event.ts';
 import { reconcileStripe } from '../domains/payments/reconcile-stripe.ts';
@@ -35,6 +36,7 @@ export const tasks: Record<string, Task> = {
 export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
   'expire-orders': { cron: '7 * * * *', run: expireOrders },
   'order-reminders': { cron: '*/15 * * * *', run: scheduleReminders },
+  'reconcile-payments': { cron: '*/10 * * * *', run: reconcileIntents },
   'reconcile-stripe': { cron: '*/15 * * * *', run: reconcileStripe },
   'seal-journals': { cron: '* * * * *', run: sealJournals },
   'sweep-files': { cron: '37 * * * *', run: sweepFiles },

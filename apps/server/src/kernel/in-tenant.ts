@@ -22,7 +22,7 @@ export function inTenant<C extends Ctx>(ctx: C, tenant: Tenant): C {
 }
 
 const recordsIn = (ctx: WriteCtx, { id: tenantId }: Tenant) => ({
-  record: (entry: JournalEntry) => ctx.record({ as: { tenantId }, ...entry }),
+  record: (entry: JournalEntry) => ctx.record({ ...entry, as: entry.as ?? { tenantId } }),
   enqueue: (job: string, payload: Record<string, unknown>, options?: JobOptions) =>
-    ctx.enqueue(job, payload, { tenantId, ...options }),
+    ctx.enqueue(job, payload, { ...options, tenantId: options?.tenantId ?? tenantId }),
 });

@@ -90,6 +90,10 @@ export async function inTransaction<S extends ZodType, R>(
   }
 }
 
+/** One transaction of an operation that has several. */
+export const stage = <R>(ctx: Ctx, run: (ctx: WriteCtx) => Promise<R>): Promise<R> =>
+  inTransaction(ctx, { conflicts: {}, input: null }, run);
+
 /**
  * An operation that changes something: permission, input, run, then journal and jobs, all in one transaction.
  * Called with another write's context it joins that one.
@@ -101,5 +105,17 @@ export function write<S extends ZodType, R>(definition: Definition<S, R, WriteCt
     const input = parseInput(definition.input, raw);
     if (isJoined(ctx)) return definition.run(ctx, input);
     return inTransaction<S, R>(ctx, { conflicts, input }, (unit) => definition.run(unit, input));
+  });
+}
+
+/**
+ * An operation that changes something in several transactions, because it calls the outside between them: `run` has
+ * none of its own and opens each with `stage`, so that what is known is kept whatever comes after.
+ */
+export function staged<S extends ZodType, R>(definition: Definition<S, R, Ctx>): Operation<S, R> {
+  return define('write', definition, async (ctx, raw) => {
+    if (isJoined(ctx)) throw new Error(`${definition.name} calls the outside and cannot join a transaction`);
+    authorize(ctx.actor, definition.permission);
+    return definition.run(ctx, parseInput(definition.input, raw));
   });
 }

@@ -28,6 +28,8 @@ export interface PublicConfig {
   requireScopeApproval: boolean;
   /** The provider's price of each plan that is sold. */
   planPrices: PlanPrices;
+  /** With which a payer's page talks to the payment provider; null where none is set up. */
+  publishableKey: string | null;
 }
 
 /** The plans that are sold; the free one is not. */

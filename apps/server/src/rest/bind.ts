@@ -123,9 +123,10 @@ export function sendError(c: Context<Env>, failures: Failures, error: unknown): 
 
 async function countAttempt(
   c: Context<Env>,
-  { bucket, limit, windowSeconds }: NonNullable<RestRow['attempts']>,
+  { bucket, limit, windowSeconds, visitorsOnly }: NonNullable<RestRow['attempts']>,
 ) {
-  const { services, ip, now } = c.get('ctx');
+  const { services, ip, now, actor } = c.get('ctx');
+  if (visitorsOnly && actor.kind !== 'visitor') return;
   const state = await services.attempts.hit(`${bucket}:${ip ?? 'local'}`, limit, windowSeconds, now);
   if (!state.allowed) throw tooManyAttempts(state);
 }

@@ -75,6 +75,10 @@ export async function inputOf(c: Context<Env>, row: RestRow, rules: BodyRules): 
   };
   if (row.params) take(row.params, 'path', c.req.param());
   if (row.query) take(row.query, 'query', queryOf(c.req.url));
+  for (const [name, field] of Object.entries(row.headers ?? {})) {
+    const text = c.req.header(name);
+    if (text !== undefined) input[field] = text;
+  }
   const { upload } = row;
   const form = upload ? await readForm(c.req.raw, upload, c.get('ctx').services.incomingFolder) : null;
   if (row.body) take(row.body, 'body', form ? form.fields : await jsonBody(c, rules));

@@ -51,6 +51,8 @@ interface RowBase<S extends ZodType, R> {
   query?: ZodType<Partial<InputOf<S>>>;
   /** Wire form of the JSON body, or of a form's text fields → part of the operation's input. */
   body?: ZodType<Partial<InputOf<S>>>;
+  /** Request header → the field of the operation's input in which its text goes. */
+  headers?: Record<string, keyof InputOf<S> & string>;
   /** The body is a multipart form with this file. */
   upload?: UploadPart;
   /** Operation's field → its name on the wire, for faults that the operation alone can find. */
@@ -61,8 +63,11 @@ interface RowBase<S extends ZodType, R> {
   failures?: Failures;
   /** With what one asks, where not with what the surface's other rows take. */
   credential?: Credential;
-  /** Requests of one address within a window, counted before anything is read of them; `bucket` names the counter. */
-  attempts?: { bucket: string; limit: number; windowSeconds: number };
+  /**
+   * Requests of one address within a window, counted before anything is read of them; `bucket` names the counter. Of
+   * `visitorsOnly`, those of whoever is signed in do not count.
+   */
+  attempts?: { bucket: string; limit: number; windowSeconds: number; visitorsOnly?: boolean };
   /** A public form that other sites may post to: it does nothing in the name of whoever is signed in. */
   anyOrigin?: boolean;
 }

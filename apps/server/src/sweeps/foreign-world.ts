@@ -21,6 +21,7 @@ import { PDF, received } from '../testing/files.ts';
 import { createWorld, type World } from '../testing/harness.ts';
 import { createForeignLearning, type ForeignLearning } from './foreign-learning.ts';
 import { createForeignPortal, type ForeignPortal } from './foreign-portal.ts';
+import { createForeignShop, type ForeignShop } from './foreign-shop.ts';
 import { createForeignStudio, type ForeignStudio } from './foreign-studio.ts';
 import { createForeignTraining, type ForeignTraining } from './foreign-training.ts';
 
@@ -31,7 +32,12 @@ export const MARK = 'zzforeignzz';
 export const AMOUNT = '73519264.83';
 
 /** Ids of one row of every kind, all of one tenant. */
-export interface ForeignRows extends ForeignPortal, ForeignTraining, ForeignLearning, ForeignStudio {
+export interface ForeignRows
+  extends ForeignPortal,
+    ForeignTraining,
+    ForeignLearning,
+    ForeignStudio,
+    ForeignShop {
   world: World;
   contactId: string;
   vehicleId: string;
@@ -121,6 +127,7 @@ export async function createForeignWorld(): Promise<ForeignRows> {
   return {
     ...(await createForeignPortal(world, MARK)),
     ...(await createForeignStudio(world, MARK)),
+    ...(await createForeignShop(world, MARK)),
     ...training,
     ...(await createForeignLearning(world, MARK, training, stored?.id ?? '')),
     world,

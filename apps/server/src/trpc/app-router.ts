@@ -29,6 +29,7 @@ import { dashboardRouter, reportsRouter } from '../domains/reports/reports.route
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
 import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
 import { searchRouter } from '../domains/search/search.router.ts';
+import { guestRouter, itemsRouter } from '../domains/shop/shop.router.ts';
 import { clientsRouter } from '../domains/studio/clients/clients.router.ts';
 import { payLinksRouter, studioInvoicesRouter } from '../domains/studio/invoices/studio-invoices.router.ts';
 import { projectsRouter } from '../domains/studio/projects/projects.router.ts';
@@ -57,9 +58,11 @@ export const appRouter = router({
   edits: editsRouter,
   'edits.apply': applyProcedure,
   engagements: engagementsRouter,
+  guest: guestRouter,
   identity: mergeRouters(identityRouter, signUpRouter),
   inquiries: inquiriesRouter,
   invoices: mergeRouters(invoicesRouter, payLinksRouter),
+  items: itemsRouter,
   journal: journalRouter,
   messaging: messagingRouter,
   milestones: milestonesRouter,

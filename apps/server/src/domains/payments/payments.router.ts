@@ -1,5 +1,7 @@
 import { mutation, query, router } from '../../kernel/trpc.ts';
+import { listPayments } from './list-payments.ts';
 import { listStripeEvents } from './list-stripe-events.ts';
+import { listSubscriptions } from './list-subscriptions.ts';
 import { listOrders } from './orders/list-orders.ts';
 import { readReceipt } from './orders/read-receipt.ts';
 import { startCheckout } from './orders/start-checkout.ts';
@@ -8,7 +10,9 @@ import { retryStripeEvent } from './retry-stripe-event.ts';
 export const paymentsRouter = router({
   checkout: mutation(startCheckout),
   events: query(listStripeEvents),
+  list: query(listPayments),
   orders: query(listOrders),
   receipt: query(readReceipt),
   retryEvent: mutation(retryStripeEvent),
+  subscriptions: query(listSubscriptions),
 });

@@ -59,6 +59,8 @@ export interface NewPayment extends Amount {
   receiptEmail?: string;
   metadata: Metadata;
   setupFutureUsage?: 'on_session' | 'off_session';
+  /** No other way to pay than by card (of which wallets hold one). */
+  cardOnly?: boolean;
   /** Charged at once with this method; a refusal throws. */
   paymentMethodId?: string;
   /** Where the card holder's bank sends them back to. */

@@ -92,7 +92,9 @@ export function stripePayments({ mode, secretKey, address }: StripeAccount): Pay
             receipt_email: facts.receiptEmail,
             metadata: facts.metadata,
             setup_future_usage: facts.setupFutureUsage,
-            automatic_payment_methods: { enabled: true },
+            ...(facts.cardOnly
+              ? { payment_method_types: ['card'] }
+              : { automatic_payment_methods: { enabled: true } }),
             ...(paymentMethodId && {
               payment_method: paymentMethodId,
               confirm: true,

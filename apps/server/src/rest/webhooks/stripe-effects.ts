@@ -1,4 +1,8 @@
 // Each domain that acts on events of Stripe says so when it is loaded (`onStripeEvent`).
 import '../../domains/payments/orders/follow-order.ts';
 import '../../domains/payments/orders/follow-refund.ts';
+import '../../domains/payments/follow-subscriptions.ts';
+import '../../domains/payments/intents/follow-intents.ts';
+import '../../domains/shop/deliver-items.ts';
+import '../../domains/shop/open-guest-access.ts';
 import '../../domains/tenancy/follow-plan.ts';

@@ -2,10 +2,11 @@ import type { Surface } from '../../bind.ts';
 import { clientRows } from './clients.ts';
 import { studioDialect } from './dialect.ts';
 import { invoiceRows } from './invoices.ts';
+import { paymentRows } from './payments.ts';
 import { projectRows } from './projects.ts';
 
 /** The published contract of freelancers and agencies: every row of it, in the order of its document. */
 export const studioSurface: Surface = {
   dialect: studioDialect,
-  rows: [...clientRows, ...projectRows, ...invoiceRows],
+  rows: [...paymentRows, ...clientRows, ...projectRows, ...invoiceRows],
 };

@@ -55,3 +55,23 @@ export const printPage = <T>(
     pagination: { total, limit, offset, hasMore: total > offset + items.length },
   },
 });
+/**
+ * A body whose keys are other words for the operation's fields. The operation judges what they hold: its faults are told
+ * under the words of the wire by the row's `fields`. `schema` says in the document what it may hold.
+ */
+export function renamedBody<T>(schema: z.ZodType, fields: Partial<Record<keyof T & string, string>>) {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return z
+    .unknown()
+    .meta({ wire: described })
+    .transform((body): Partial<T> => {
+      const given = (body !== null && typeof body === 'object' ? body : {}) as Record<string, unknown>;
+      const names = new Map(Object.entries(fields).map(([field, name]) => [name, field]));
+      return Object.fromEntries(
+        Object.entries(given).flatMap(([key, value]) => {
+          const field = names.get(key);
+          return field ? [[field, value]] : [];
+        }),
+      ) as Partial<T>;
+    });
+}

@@ -1,0 +1,43 @@
+import { ReceivedFile } from '../kernel/received-file.ts';
+import type { Case } from './foreign-inputs.ts';
+
+const UNREAD_FILE = new ReceivedFile({
+  filename: 'x',
+  claimedType: '',
+  size: 1,
+  sha256: '',
+  tooLarge: false,
+  path: '/nowhere',
+});
+const tiers = [{ id: 'one', name: 'x', amountCents: 500, currency: 'usd', downloads: null }];
+
+/** What the shop and payments do with another tenant's ids. */
+export const SHOP_CASES: Record<string, Case> = {
+  'payments.createIntent': ['blind', () => ({ amount: 500 })],
+  'payments.createIntentEnhanced': ['blind', () => ({ amount: 500 })],
+  'payments.getIntent': ['missing', ({ intentId }) => ({ id: intentId })],
+  'payments.list': ['blind', ({ invoiceId }) => ({ invoiceId })],
+  'payments.subscriptions': ['blind', () => ({})],
+  'items.create': ['blind', () => ({ title: 'x', itemType: 'image', tiers })],
+  'items.list': ['blind', () => ({})],
+  'items.setFile': ['missing', ({ itemId }) => ({ id: itemId, file: UNREAD_FILE })],
+  'items.buy': [
+    'missing',
+    ({ itemId }) => ({
+      itemId,
+      itemType: 'image',
+      tierId: 'one',
+      amount: 500,
+      paymentMethodId: 'pm_card_visa',
+    }),
+  ],
+  'items.purchase': ['missing', ({ purchaseId }) => ({ transactionId: purchaseId })],
+  'items.download': ['missing', ({ grantId }) => ({ id: grantId, token: 'x' })],
+  'guest.get': ['missing', ({ guestSessionId }) => ({ sessionId: guestSessionId })],
+  'guest.prices': ['blind', () => ({})],
+  'guest.setPrice': ['blind', () => ({ feature: 'ai-create', duration: '1 hour', amountCents: 600 })],
+  'guest.buy': [
+    'blind',
+    () => ({ email: 'g@x.test', name: 'x', feature: 'ai-create', duration: '1 hour', amount: 500 }),
+  ],
+};

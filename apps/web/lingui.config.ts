@@ -40,7 +40,7 @@ export default {
     {
       path: 'src/locales/{locale}/app',
       include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts'],
-      exclude: ['src/shell/document/**', 'src/shell/office/**', ...grammar, ...form],
+      exclude: ['src/shell/document/**', 'src/shell/office/**', 'src/shell/portal/**', ...grammar, ...form],
     },
     { path: 'src/locales/{locale}/grammar', include: grammar },
     { path: 'src/locales/{locale}/form', include: form },
@@ -49,6 +49,8 @@ export default {
     { path: 'src/locales/{locale}/document', include: ['src/shell/document'] },
     // So are the words of the advisory office, which several of its domains speak.
     { path: 'src/locales/{locale}/office-words', include: ['src/shell/office'] },
+    // And those of the consultancy's portal.
+    { path: 'src/locales/{locale}/portal-words', include: ['src/shell/portal'] },
     ...domains.map((domain) => ({
       path: `src/locales/{locale}/${domain}`,
       include: [`src/features/${domain}`],

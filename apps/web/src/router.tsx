@@ -1,9 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './features/account/routes.tsx';
 import { bindersRoutes } from './features/binders/routes.tsx';
+import { changeRequestsRoutes } from './features/change-requests/routes.tsx';
 import { chargesRoutes } from './features/charges/routes.tsx';
 import { contactsRoutes } from './features/contacts/routes.tsx';
+import { engagementsRoutes } from './features/engagements/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
+import { inquiriesRoutes } from './features/inquiries/routes.tsx';
 import { invoicesRoutes } from './features/invoices/routes.tsx';
 import { kitchenSinkRoutes } from './features/kitchen-sink/routes.tsx';
 import { notificationsRoutes } from './features/notifications/routes.tsx';
@@ -13,6 +16,7 @@ import { outboxRoutes } from './features/outbox/routes.tsx';
 import { publicQuoteRoutes } from './features/public-quote/routes.tsx';
 import { quotesRoutes } from './features/quotes/routes.tsx';
 import { reportsRoutes } from './features/reports/routes.tsx';
+import { scopesRoutes } from './features/scopes/routes.tsx';
 import { settingsRoutes } from './features/settings/routes.tsx';
 import { tasksRoutes } from './features/tasks/routes.tsx';
 import { vehiclesRoutes } from './features/vehicles/routes.tsx';
@@ -29,6 +33,10 @@ const routeTree = rootRoute.addChildren([
     ...bindersRoutes,
     ...officeClientsRoutes,
     ...chargesRoutes,
+    ...inquiriesRoutes,
+    ...engagementsRoutes,
+    ...changeRequestsRoutes,
+    ...scopesRoutes,
     ...contactsRoutes,
     ...vehiclesRoutes,
     ...quotesRoutes,

@@ -68,3 +68,6 @@ export const deliverableUpdate = z.object({
 });
 
 export const deliverableApproval = z.object({ id: portalId, note: portalNote(240) });
+
+/** What happened to an engagement, newest first. */
+export const engagementHistory = z.object({ id: portalId, ...keyset });

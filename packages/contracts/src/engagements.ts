@@ -1,3 +1,4 @@
+import type { TimelineChange } from './activities.ts';
 import type { DeliverableStatus, EngagementStage, EngagementStatus, MilestoneStatus } from './portal.ts';
 
 /** What a client is told to expect next. Source: portal specification §4.4. */
@@ -93,4 +94,10 @@ export interface DeliverableView {
 export interface Deliverable extends DeliverableView {
   version: number;
   abilities: { edit: boolean; approve: boolean };
+}
+
+/** Something that happened to an engagement or what belongs to it. */
+export interface EngagementEvent extends TimelineChange {
+  /** What its subject is called. */
+  title: string | null;
 }

@@ -22,6 +22,8 @@ export interface InquiryAbilities {
   triage: boolean;
   close: boolean;
   convert: boolean;
+  /** It may be converted once a scope of it is approved. */
+  convertBlocked: boolean;
 }
 
 export interface InquiryItem extends InquiryView {

@@ -37,3 +37,5 @@ export const organizationUpdate = z.object({
   domainVerified: z.boolean().optional(),
   version: expectedVersion,
 });
+
+export const organizationPick = z.object({ q: z.string().trim().max(100).optional() });

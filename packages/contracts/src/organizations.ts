@@ -19,3 +19,6 @@ export interface OrganizationItem extends OrganizationView {
   engagementsCount: number;
   abilities: { edit: boolean };
 }
+
+/** An organisation as pickers need it. */
+export type OrganizationPick = Pick<OrganizationView, 'id' | 'name' | 'domain'>;

@@ -71,6 +71,7 @@ export const ENGAGEMENT_CASES: Record<string, Case> = {
     diff: [{ field: 'title', to: 'x' }],
   })),
   'engagements.create': missing(({ orgId }) => ({ orgId, title: 'x' })),
+  'engagements.history': missing(({ engagementId }) => ({ id: engagementId })),
   'engagements.get': missing(({ engagementId }) => ({ id: engagementId })),
   'engagements.list': blind(() => ({ q: MARK })),
   'engagements.update': missing(({ engagementId }) => ({ id: engagementId, title: 'x' })),

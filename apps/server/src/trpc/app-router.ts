@@ -7,6 +7,7 @@ import { demoRouter } from '../domains/demo/demo.router.ts';
 import { documentsRouter } from '../domains/documents/documents.router.ts';
 import { engagementBillingRouter } from '../domains/engagements/billing.router.ts';
 import { changeRequestsRouter } from '../domains/engagements/change-requests/change-requests.router.ts';
+import { portalDashboardRouter } from '../domains/engagements/dashboard/dashboard.router.ts';
 import { deliverablesRouter } from '../domains/engagements/deliverables/deliverables.router.ts';
 import { engagementDocumentsRouter } from '../domains/engagements/documents/documents.router.ts';
 import { applyProcedure, editsRouter } from '../domains/engagements/edits/edits.router.ts';
@@ -51,7 +52,7 @@ export const appRouter = router({
   charges: chargesRouter,
   clients: clientsRouter,
   contacts: contactsRouter,
-  dashboard: dashboardRouter,
+  dashboard: mergeRouters(dashboardRouter, portalDashboardRouter),
   deliverables: deliverablesRouter,
   documents: mergeRouters(documentsRouter, engagementDocumentsRouter),
   demo: demoRouter,

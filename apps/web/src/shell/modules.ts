@@ -11,6 +11,7 @@ import { invoicesModule } from '../features/invoices/module.ts';
 import { officeModule, officeSearchModule, queueModule, remindersModule } from '../features/office/module.ts';
 import { officeClientsModule } from '../features/office-clients/module.ts';
 import { outboxModule } from '../features/outbox/module.ts';
+import { portalModules } from '../features/portal/module.ts';
 import { quotesModule } from '../features/quotes/module.ts';
 import { reportsModule } from '../features/reports/module.ts';
 import { settingsModule } from '../features/settings/module.ts';
@@ -57,6 +58,7 @@ export const MODULES: Module[] = [
   chargesModule,
   officeSearchModule,
   remindersModule,
+  ...portalModules,
   contactsModule,
   vehiclesModule,
   quotesModule,

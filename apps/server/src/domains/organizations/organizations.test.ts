@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createWorld, type World } from '../../testing/harness.ts';
 import { createOrganization } from './create-organization.ts';
 import { listOrganizations } from './list-organizations.ts';
+import { pickOrganizations } from './pick-organizations.ts';
 import { updateOrganization } from './update-organization.ts';
 
 const verbs = async ({ server, tenant }: World) =>
@@ -120,5 +121,22 @@ describe('organisations', () => {
     expect((await listOrganizations(ctx, {})).items).toEqual([]);
     const stale = updateOrganization(world.ctx, { id, name: 'Acme 2', version: 7 });
     await expect(stale).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
+  });
+});
+
+describe('picking an organisation', () => {
+  it('finds by a part of the name, for operators too and for no client', async () => {
+    const world = await createWorld('admin');
+    await createOrganization(world.ctx, { name: 'Acmé Works', domain: 'acme.test' });
+    await createOrganization(world.ctx, { name: 'Globex' });
+    const operator = await world.as('manager');
+    expect((await pickOrganizations(operator, { q: 'acme' })).items).toEqual([
+      { id: expect.any(String), name: 'Acmé Works', domain: 'acme.test' },
+    ]);
+    expect((await pickOrganizations(operator, {})).items).toHaveLength(2);
+    const [{ id = '' } = {}] = (await pickOrganizations(operator, {})).items;
+    await expect(pickOrganizations(await world.as('client', id), {})).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 });

@@ -54,7 +54,7 @@ describe('an inquiry', () => {
       consent: true,
       engagementId: null,
       createdAt: '2026-01-15T10:00:00.000Z',
-      abilities: { triage: true, close: true, convert: false },
+      abilities: { triage: true, close: true, convert: false, convertBlocked: false },
     });
     const made = (await listOrganizations(world.ctx, {})).items.find((org) => org.id === orgId);
     expect(made).toMatchObject({ standing: 'prospect', domain: 'newfirm.example', domainVerifiedAt: null });
@@ -209,7 +209,7 @@ describe('inquiries', () => {
     expect((await setInquiryStatus(admin, { id, status: 'triaged' })).abilities).toEqual({
       triage: false,
       close: true,
-      convert: true,
+      convert: true, convertBlocked: false,
     });
     const calls = [
       (ctx: Ctx) => listInquiries(ctx, {}),

@@ -15,10 +15,13 @@ import { type InquiryItemRow, presentInquiryItem } from './inquiry-row.ts';
 
 const { tenantId: _, updatedAt: _u, ...columns } = getTableColumns(inquiries);
 
+const scopeApproved = sql<boolean>`exists (select from scope_proposals s where s.tenant_id = inquiries.tenant_id
+  and s.inquiry_id = inquiries.id and s.status = 'approved')`;
+
 /** The consultancy's own: an academy's stand in the same table. */
 const from = (db: Executor, where: SQL | undefined) =>
   db
-    .select({ ...columns, engagementId: engagements.id, orgName: contacts.displayName })
+    .select({ ...columns, engagementId: engagements.id, orgName: contacts.displayName, scopeApproved })
     .from(inquiries)
     .leftJoin(
       engagements,

@@ -10,7 +10,11 @@ import type { Ctx } from '../../../kernel/context.ts';
 
 export type InquiryRow = Omit<typeof inquiries.$inferSelect, 'tenantId' | 'updatedAt'>;
 /** With what belongs to it: the engagement that it became, the present name of its organisation. */
-export type InquiryItemRow = InquiryRow & { engagementId: string | null; orgName: string | null };
+export type InquiryItemRow = InquiryRow & {
+  engagementId: string | null;
+  orgName: string | null;
+  scopeApproved: boolean;
+};
 
 export const presentInquiry = (row: InquiryRow & { engagementId: string | null }): InquiryView => ({
   id: row.id,
@@ -30,13 +34,15 @@ export const presentInquiry = (row: InquiryRow & { engagementId: string | null }
 
 export function presentInquiryItem(ctx: Ctx, row: InquiryItemRow): InquiryItem {
   const moves = may(ctx.actor, 'portal.inquiries.triage') ? INQUIRY_MOVES[row.status] : [];
+  const convert = may(ctx.actor, 'portal.inquiries.convert') && CONVERTIBLE.includes(row.status);
   return {
     ...presentInquiry(row),
     orgName: row.orgName,
     abilities: {
       triage: moves.includes('triaged'),
       close: moves.includes('closed'),
-      convert: may(ctx.actor, 'portal.inquiries.convert') && CONVERTIBLE.includes(row.status),
+      convert,
+      convertBlocked: convert && ctx.services.config.requireScopeApproval && !row.scopeApproved,
     },
   };
 }

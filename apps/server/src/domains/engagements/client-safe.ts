@@ -1,0 +1,33 @@
+/** What clients are told of their organisation's history: nothing of drafts, inquiries or staff's own bookkeeping. */
+export const CLIENT_VERBS: readonly string[] = [
+  'engagement.created',
+  'engagement.updated',
+  'engagement.billing_updated',
+  'milestone.created',
+  'milestone.updated',
+  'deliverable.created',
+  'deliverable.updated',
+  'deliverable.approved',
+  'scope.sent',
+  'scope.approved',
+  'scope.rejected',
+  'change_request.created',
+  'change_request.updated',
+  'change_request.decided',
+  'change_request.implemented',
+  'document.uploaded',
+  'document.archived',
+  'edit.requested',
+  'edit.applied',
+  'edit.rejected',
+  'invoice.created',
+  'invoice.paid',
+];
+
+const TOLD = ['title', 'stage', 'status', 'startDate', 'targetDate', 'dueDate'];
+
+/** Of what a change changed, the fields that clients see on their screens anyway. */
+export function clientFields(values: Record<string, unknown> | null): Record<string, unknown> | null {
+  if (!values) return null;
+  return Object.fromEntries(Object.entries(values).filter(([field]) => TOLD.includes(field)));
+}

@@ -1,0 +1,4 @@
+import { query, router } from '../../../kernel/trpc.ts';
+import { readPortalDashboard } from './read-dashboard.ts';
+
+export const portalDashboardRouter = router({ get: query(readPortalDashboard) });

@@ -1,0 +1,48 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+const p = sql.placeholder;
+const LATEST = 10;
+/** Staff hear of everything; in a busy firm the newest entries are looked through no further than this. */
+const LOOKED_THROUGH = 400;
+
+const titleIn = (table: string, type: string) =>
+  sql`when ${sql.raw(`'${type}'`)} then (select t.title from ${sql.raw(table)} t
+    where t.tenant_id = ${p('tenantId')}::uuid and t.id = j.subject_id)`;
+
+const TITLE = sql`case j.subject_type
+  ${titleIn('engagements', 'engagement')} ${titleIn('milestones', 'milestone')}
+  ${titleIn('deliverables', 'deliverable')} ${titleIn('scope_proposals', 'scope')}
+  ${titleIn('change_requests', 'change_request')}
+  when 'inquiry' then (select q.organization from inquiries q
+    where q.tenant_id = ${p('tenantId')}::uuid and q.id = j.subject_id)
+  when 'document' then (select d.filename from documents d
+    where d.tenant_id = ${p('tenantId')}::uuid and d.id = j.subject_id) end`;
+
+const STAFF_SUBJECTS = sql.raw(
+  `('engagement', 'milestone', 'deliverable', 'scope', 'change_request', 'inquiry', 'edit_event')`,
+);
+
+/** A client's newest are those of their organisation and of the verbs that they may know. */
+const ofClient = sql`select * from journal_entries e
+  where e.tenant_id = ${p('tenantId')}::uuid and e.contact_id = ${p('orgId')}::uuid and e.redacted_at is null
+    and e.verb = any(string_to_array(${p('verbs')}::text, ','))
+  order by e.recorded_at desc, e.id desc limit ${sql.raw(String(LATEST))}`;
+
+const ofStaff = sql`select * from (select * from journal_entries e
+    where e.tenant_id = ${p('tenantId')}::uuid order by e.xid desc, e.id desc limit ${sql.raw(String(LOOKED_THROUGH))}) tail
+  where redacted_at is null and subject_type in ${STAFF_SUBJECTS}
+  order by recorded_at desc, id desc limit ${sql.raw(String(LATEST))}`;
+
+/** The newest of what happened, as a JSON array. */
+export const activityJson = (client: boolean): SQL => sql`(
+  select coalesce(json_agg(json_build_object('id', j.id,
+    'at', to_char(j.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'verb', j.verb,
+    'user', case when u.id is null then null else json_build_object('id', u.id, 'name', u.name) end,
+    'subject', json_build_object('type', j.subject_type, 'id', j.subject_id), 'title', ${TITLE},
+    'organization', ${
+      client
+        ? sql`null`
+        : sql`(select c.display_name from contacts c
+      where c.tenant_id = ${p('tenantId')}::uuid and c.id = j.contact_id)`
+    }) order by j.recorded_at desc, j.id desc), '[]')
+  from (${client ? ofClient : ofStaff}) j left join users u on u.id = j.actor_id)`;

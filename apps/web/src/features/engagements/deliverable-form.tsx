@@ -1,0 +1,38 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Deliverable } from '@officina/contracts/engagements';
+import { FormDialog } from '../../lib/form/form-dialog.tsx';
+import { TextField } from '../../lib/form/text-fields.tsx';
+import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { api } from '../../trpc.ts';
+
+interface DeliverableFormProps {
+  engagementId: string;
+  /** The deliverable to edit; a new one without. */
+  deliverable?: Deliverable;
+  onSaved: () => unknown;
+  onClose: () => void;
+}
+
+/** What is to be delivered. */
+export function DeliverableForm({ engagementId, deliverable, onSaved, onClose }: DeliverableFormProps) {
+  const { t } = useLingui();
+  const form = useAppForm({
+    defaults: { title: deliverable?.title ?? '' },
+    submit: (values) =>
+      deliverable
+        ? api.deliverables.update.mutate({ id: deliverable.id, version: deliverable.version, ...values })
+        : api.deliverables.create.mutate({ engagementId, ...values }),
+    done: onSaved,
+  });
+  return (
+    <FormDialog
+      form={form}
+      title={deliverable ? t`Edit deliverable` : t`New deliverable`}
+      submitLabel={deliverable ? t`Save` : t`Add the deliverable`}
+      size="sm"
+      onClose={onClose}
+    >
+      <TextField name="title" label={t`Title`} maxLength={200} required autoFocus />
+    </FormDialog>
+  );
+}

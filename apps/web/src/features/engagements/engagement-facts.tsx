@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Engagement } from '@officina/contracts/engagements';
+import { date } from '../../lib/format.ts';
+import { day } from '../../shell/portal/figures.ts';
+import { Facts, Panel } from '../../ui/panel.tsx';
+
+/** Who, when, and which service it came from. */
+export function EngagementFacts({ engagement }: { engagement: Engagement }) {
+  const { t } = useLingui();
+  const { organization, owner, serviceSlug, startDate, targetDate, createdAt } = engagement;
+  return (
+    <Panel>
+      <Facts
+        items={[
+          { label: t`Organisation`, value: organization.name },
+          { label: t`Lead`, value: owner?.name },
+          {
+            label: t`Service`,
+            value: serviceSlug,
+          },
+          { label: t`Start`, value: day(startDate) },
+          { label: t`Target`, value: day(targetDate) },
+          { label: t`Begun`, value: date(createdAt) },
+        ]}
+      />
+    </Panel>
+  );
+}

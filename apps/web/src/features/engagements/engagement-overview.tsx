@@ -1,0 +1,67 @@
+import { useLingui } from '@lingui/react/macro';
+import type { AppRouter } from '@officina/server/app-router';
+import { Link } from '@tanstack/react-router';
+import type { inferRouterOutputs } from '@trpc/server';
+import { ScopeBadge } from '../../shell/portal/badges.tsx';
+import { euros } from '../../shell/portal/figures.ts';
+import { Facts, Panel } from '../../ui/panel.tsx';
+import { Progress } from '../../ui/progress.tsx';
+
+export type EngagementDetail = inferRouterOutputs<AppRouter>['engagements']['get'];
+
+/** How far the work is, what was agreed, and under which codes it is billed. */
+export function EngagementOverview({ detail }: { detail: EngagementDetail }) {
+  const { t } = useLingui();
+  const { engagement, milestones, deliverables, scopes } = detail;
+  const { procurementRef, purchaseOrderRef, costCenter } = engagement;
+  const reached = milestones.filter(({ status }) => status === 'complete').length;
+  const accepted = deliverables.filter(({ status }) => status === 'approved').length;
+  const [planned, listed] = [milestones.length, deliverables.length];
+  const none = t`Not set`;
+  return (
+    <div className="grid items-start gap-(--gap) md:grid-cols-2">
+      <Panel title={t`Progress`}>
+        <div className="flex flex-col gap-4">
+          <Progress
+            label={t`${reached} of ${planned} milestones reached`}
+            value={planned ? reached / planned : 0}
+          />
+          <Progress
+            label={t`${accepted} of ${listed} deliverables approved`}
+            value={listed ? accepted / listed : 0}
+          />
+        </div>
+      </Panel>
+      <Panel title={t`Billing codes`}>
+        <Facts
+          items={[
+            { label: t`Procurement`, value: procurementRef ?? none },
+            { label: t`Purchase order`, value: purchaseOrderRef ?? none },
+            { label: t`Cost centre`, value: costCenter ?? none },
+          ]}
+        />
+      </Panel>
+      <Panel title={t`Scope proposals`} flush className="md:col-span-2">
+        {scopes.length === 0 ? (
+          <p className="px-4 pb-4 text-ink-muted">{t`None was sent yet.`}</p>
+        ) : (
+          <ul className="divide-y border-t">
+            {scopes.map((scope) => (
+              <li key={scope.id} className="flex items-center gap-3 px-4 py-3">
+                <Link
+                  to="/portal/scopes/$id"
+                  params={{ id: scope.id }}
+                  className="min-w-0 flex-1 truncate font-medium underline-offset-2 hover:underline"
+                >
+                  {scope.title}
+                </Link>
+                <span className="tabular text-ink-muted">{euros(scope.fixedPriceEUR)}</span>
+                <ScopeBadge status={scope.status} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </div>
+  );
+}

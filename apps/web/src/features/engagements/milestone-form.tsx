@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Milestone } from '@officina/contracts/engagements';
+import { DateField } from '../../lib/form/fields.tsx';
+import { FormDialog } from '../../lib/form/form-dialog.tsx';
+import { TextField } from '../../lib/form/text-fields.tsx';
+import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { dayPart } from '../../shell/portal/figures.ts';
+import { api } from '../../trpc.ts';
+
+interface MilestoneFormProps {
+  engagementId: string;
+  /** The milestone to edit; a new one without. */
+  milestone?: Milestone;
+  onSaved: () => unknown;
+  onClose: () => void;
+}
+
+/** A milestone's title and day. */
+export function MilestoneForm({ engagementId, milestone, onSaved, onClose }: MilestoneFormProps) {
+  const { t } = useLingui();
+  const form = useAppForm({
+    defaults: { title: milestone?.title ?? '', dueDate: dayPart(milestone?.dueDate ?? null) },
+    submit: (values) =>
+      milestone
+        ? api.milestones.update.mutate({ id: milestone.id, version: milestone.version, ...values })
+        : api.milestones.create.mutate({ engagementId, ...values }),
+    done: onSaved,
+  });
+  return (
+    <FormDialog
+      form={form}
+      title={milestone ? t`Edit milestone` : t`New milestone`}
+      submitLabel={milestone ? t`Save` : t`Add the milestone`}
+      size="sm"
+      onClose={onClose}
+    >
+      <TextField name="title" label={t`Title`} maxLength={200} required autoFocus />
+      <DateField name="dueDate" label={t`Due`} />
+    </FormDialog>
+  );
+}

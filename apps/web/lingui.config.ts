@@ -39,7 +39,7 @@ export default {
   catalogs: [
     {
       path: 'src/locales/{locale}/app',
-      include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts'],
+      include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts', 'src/features/*/rail.ts'],
       exclude: ['src/shell/document/**', 'src/shell/office/**', 'src/shell/portal/**', ...grammar, ...form],
     },
     { path: 'src/locales/{locale}/grammar', include: grammar },
@@ -54,7 +54,7 @@ export default {
     ...domains.map((domain) => ({
       path: `src/locales/{locale}/${domain}`,
       include: [`src/features/${domain}`],
-      exclude: ['**/module.ts', '**/commands.ts', '**/first-steps.tsx'],
+      exclude: ['**/module.ts', '**/rail.ts', '**/commands.ts', '**/first-steps.tsx'],
     })),
   ],
 } satisfies LinguiConfig;

@@ -42,6 +42,26 @@ function firstIcons(): string[] {
   return [...new Set([...FRAME_ICONS, ...[...home, ...modules, ...frame].flatMap(iconsIn)])];
 }
 
+/** Source files without their extension, by folder: `ui: 'button|kbd'`. */
+const ours = (folders: Record<string, string>) =>
+  `/src/(${Object.entries(folders)
+    .map(([folder, names]) => (folder ? `${folder}/(${names})` : names))
+    .join('|')})\\.`;
+const vendor = (names: string) => `node_modules/(${names})/`;
+const icons = (names: string) => `lucide-react/dist/esm/icons/(${names})\\.`;
+const any = (...parts: string[]) => new RegExp(parts.join('|'));
+
+/** Parts of the app that are fetched only where they are used, each with the icons of its rail. */
+const PARTS = readdirSync(features)
+  .filter((domain) => readdirSync(join(features, domain)).includes('part.ts'))
+  .map((domain) => ({
+    name: `${domain}-part`,
+    test: any(
+      ours({ [`features/${domain}`]: 'part|rail' }),
+      icons(iconsIn(join(features, domain, 'rail.ts')).join('|')),
+    ),
+  }));
+
 /** Icons that more than one list shows: with the list grammar, not with all the others of the app. */
 function listIcons(): string[] {
   const list = join(shell, 'list');
@@ -53,15 +73,6 @@ function listIcons(): string[] {
   const lists = pages.filter((file) => /\/list\/(list-page|bulk)\.ts/.test(readFileSync(file, 'utf8')));
   return [...new Set([...files, ...lists].flatMap(iconsIn))];
 }
-
-/** Source files without their extension, by folder: `ui: 'button|kbd'`. */
-const ours = (folders: Record<string, string>) =>
-  `/src/(${Object.entries(folders)
-    .map(([folder, names]) => (folder ? `${folder}/(${names})` : names))
-    .join('|')})\\.`;
-const vendor = (names: string) => `node_modules/(${names})/`;
-const icons = (names: string) => `lucide-react/dist/esm/icons/(${names})\\.`;
-const any = (...parts: string[]) => new RegExp(parts.join('|'));
 
 /**
  * Which modules travel together. Left alone, the bundler makes a file of every crumb that two pages share, and each costs
@@ -81,7 +92,7 @@ export const CHUNKS = [
       ours({
         ui: 'button|icon-button|kbd|avatar|tone|skeleton|create-icon|confirm|error-card',
         lib: 'api-error|errors|i18n|preferences|session|stored',
-        shell: 'mark|document-title|route-pages|list/search',
+        shell: 'mark|document-title|route-pages|root-routes|lazy-page|list/search|detail/tab-search|only|part',
       }),
     ),
   },
@@ -146,6 +157,7 @@ export const CHUNKS = [
     name: 'entry',
     test: any(icons(ENTRY_ICONS), ours({ ui: 'input|field|notice|password-input|select', lib: 'auth' })),
   },
+  ...PARTS,
   { name: 'icons', test: any('lucide-react/dist/esm/icons/') },
   { name: 'detail', test: any('/src/shell/detail/(?!tab-search)') },
 ];

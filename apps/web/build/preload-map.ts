@@ -22,6 +22,8 @@ function withImports(bundle: Bundle, name: string, into = new Set<string>()): Se
 interface Page {
   path: string;
   source: string;
+  /** The part of the app that its route comes with. */
+  part: string | undefined;
   /** Catalogues that it waits for. */
   words: string[];
   /** Shown to whoever has not signed in, too. */
@@ -30,8 +32,25 @@ interface Page {
 
 const LAZY = /lazy(Plain)?Page\(\s*(\[[^\]]*\]|'[^']*'|\w+),\s*\(\) =>\s*import\('\.\/([^']+)'\)/;
 
+const partSource = (part: string) => `/features/${part}/part.ts`;
+
+/** The domains whose routes are fetched with a part of the app, by what its part.ts gathers. */
+function partsOf(features: string): Map<string, string> {
+  const parts = readdirSync(features).filter((domain) =>
+    readdirSync(join(features, domain)).includes('part.ts'),
+  );
+  return new Map(
+    parts.flatMap((part) => {
+      const text = readFileSync(join(features, part, 'part.ts'), 'utf8');
+      const gathered = [...text.matchAll(/from '\.\.?\/(?:([\w-]+)\/)?routes\.tsx'/g)];
+      return gathered.map(([, domain = part]) => [domain, part] as const);
+    }),
+  );
+}
+
 /** The page behind each address, read from the routes of every domain (shell/lazy-page.ts). */
 function pagesOf(features: string): Page[] {
+  const partOf = partsOf(features);
   return readdirSync(features).flatMap((domain) => {
     let text = '';
     try {
@@ -58,6 +77,7 @@ function pagesOf(features: string): Page[] {
       return {
         path,
         source: `/features/${domain}/${file}`,
+        part: partOf.get(domain),
         words: plain ? words : ['grammar', ...words],
         open,
       };
@@ -101,10 +121,15 @@ export function preloadMap(locales: readonly string[]): Plugin {
           const files = chunk ? [...withImports(bundle, chunk.fileName)] : [];
           return files.filter((file) => !known.has(file)).map(numberOf);
         };
+        const features = join(root, 'src/features');
         const pages = Object.fromEntries(
-          pagesOf(join(root, 'src/features')).map(({ path, source, words, open }) => [
+          pagesOf(features).map(({ path, source, part, words, open }) => [
             path,
-            { files: filesOf(source), words, ...(open && { open }) },
+            {
+              files: [...filesOf(source), ...(part ? filesOf(partSource(part)) : [])],
+              words,
+              ...(open && { open }),
+            },
           ]),
         );
         const words: Record<string, Record<string, number>> = {};
@@ -117,6 +142,9 @@ export function preloadMap(locales: readonly string[]): Plugin {
         const content = JSON.stringify({
           app: filesOf('/shell/app-frame.tsx'),
           phone: filesOf('/shell/bottom-bar.tsx'),
+          parts: Object.fromEntries(
+            [...new Set(partsOf(features).values())].map((part) => [part, filesOf(partSource(part))]),
+          ),
           pages,
           words,
           names,

@@ -18,7 +18,7 @@
   // Starts what the entry will ask for (see build/preload-map.ts). The language follows lib/i18n.ts.
   const map = document.querySelector('meta[name=officina-preload]')?.content;
   if (!map) return;
-  const { app, phone, pages, words, names } = JSON.parse(map);
+  const { app, phone, parts, pages, words, names } = JSON.parse(map);
   const chosen = session ? [session.user.locale, session.tenant.locale] : [read('officina.locale')];
   const wishes = [...chosen, ...navigator.languages];
   const locale =
@@ -34,6 +34,7 @@
   const files = [
     ...(session ? app : []),
     ...(session && matchMedia('(max-width: 767px)').matches ? phone : []),
+    ...(session?.tenant.modules ?? []).flatMap((part) => parts[part] ?? []),
     ...(page?.files ?? []),
     ...['app', ...(page?.words ?? [])].map((domain) => words[locale][domain]),
   ];

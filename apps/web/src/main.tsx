@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { activateLocale, pickLocale } from './lib/i18n.ts';
 import { adoptPreferences, watchPreferences } from './lib/preferences.ts';
 import { loadBoot, session } from './lib/session.ts';
-import { router } from './router.tsx';
+import { type AppTree, makeRouter } from './router.tsx';
 import { preloadFailures } from './shell/route-pages.tsx';
 import { ConfirmProvider } from './ui/confirm.tsx';
 import { preloadErrorCard } from './ui/error-card.tsx';
@@ -18,7 +18,7 @@ const TooltipLayer = lazy(() =>
   import('./ui/tooltip-layer.tsx').then((module) => ({ default: module.TooltipLayer })),
 );
 
-function App() {
+function App({ router }: { router: AppTree }) {
   const { i18n: active } = useLingui();
   return (
     // Another language redraws everything: figures and dates are formatted outside of any hook.
@@ -41,11 +41,11 @@ async function start() {
   const signedIn = session();
   if (signedIn) adoptPreferences(signedIn.user);
   watchPreferences();
-  await activateLocale(pickLocale(signedIn?.tenant.locale));
+  const [router] = await Promise.all([makeRouter(), activateLocale(pickLocale(signedIn?.tenant.locale))]);
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
-        <App />
+        <App router={router} />
       </I18nProvider>
     </StrictMode>,
   );

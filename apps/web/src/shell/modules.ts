@@ -3,21 +3,17 @@ import type { TenantModule } from '@officina/contracts/modules';
 import type { Permission } from '@officina/contracts/permissions';
 import type { LinkProps } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
-import { bindersModule } from '../features/binders/module.ts';
-import { chargesModule } from '../features/charges/module.ts';
 import { contactsModule } from '../features/contacts/module.ts';
 import { homeModule } from '../features/home/module.ts';
 import { invoicesModule } from '../features/invoices/module.ts';
-import { officeModule, officeSearchModule, queueModule, remindersModule } from '../features/office/module.ts';
-import { officeClientsModule } from '../features/office-clients/module.ts';
 import { outboxModule } from '../features/outbox/module.ts';
-import { portalModules } from '../features/portal/module.ts';
 import { quotesModule } from '../features/quotes/module.ts';
 import { reportsModule } from '../features/reports/module.ts';
 import { settingsModule } from '../features/settings/module.ts';
 import { tasksModule } from '../features/tasks/module.ts';
 import { vehiclesModule } from '../features/vehicles/module.ts';
 import { can, demo, uses } from '../lib/session.ts';
+import { partModules } from './part.ts';
 
 export interface Module {
   id: string;
@@ -47,18 +43,12 @@ export interface Module {
 
 /**
  * The parts of the back office, in the order of the rail. The rail, the palette and the `g` keys all read this table.
- * Each domain declares its own in `features/<domain>/module.ts`; what a firm does not use is not there.
+ * Each domain declares its own in `features/<domain>/module.ts`, a part that is fetched on its own in `features/<part>/rail.ts`;
+ * what a firm does not use is not there.
  */
 export const MODULES: Module[] = [
-  officeModule,
+  ...partModules,
   homeModule,
-  queueModule,
-  bindersModule,
-  officeClientsModule,
-  chargesModule,
-  officeSearchModule,
-  remindersModule,
-  ...portalModules,
   contactsModule,
   vehiclesModule,
   quotesModule,

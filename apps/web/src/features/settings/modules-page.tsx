@@ -3,15 +3,11 @@ import { TENANT_MODULES, type TenantModule } from '@officina/contracts/modules';
 import type { SettingsView } from '@officina/contracts/tenancy';
 import { useWatch } from 'react-hook-form';
 import { CheckboxField } from '../../lib/form/fields.tsx';
-import { MODULES } from '../../shell/modules.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SettingsForm, useSettingsForm } from './settings-form.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
 type Values = Partial<Record<TenantModule, boolean>>;
-
-/** Parts that have screens; what else a firm uses stays as it is. */
-const OFFERED = TENANT_MODULES.filter((part) => MODULES.some((module) => module.part === part));
 
 const valuesOf = ({ modules }: SettingsView): Values =>
   Object.fromEntries(TENANT_MODULES.map((part) => [part, modules.includes(part)]));
@@ -42,14 +38,19 @@ function Modules({ settings }: { settings: SettingsView }) {
 function Parts() {
   const { t } = useLingui();
   const values = useWatch<Values>() as Values;
+  // Parts that have screens; what else a firm uses stays as it is.
   const words: Partial<Record<TenantModule, { label: string; description: string }>> = {
     sales: { label: t`Sales`, description: t`Contacts, quotes, invoices and reports.` },
     vehicles: { label: t`Vehicles`, description: t`Vehicles of customers with their service records.` },
     tasks: { label: t`Tasks`, description: t`A board of what is to be done and by whom.` },
     office: { label: t`Advisory office`, description: t`Clients, their binders, charges and documents.` },
+    portal: {
+      label: t`Consultancy`,
+      description: t`A public catalogue, inquiries, engagements and a portal for clients.`,
+    },
   };
   const used = TENANT_MODULES.filter((part) => values[part]);
-  return OFFERED.map((part) => (
+  return TENANT_MODULES.filter((part) => words[part]).map((part) => (
     <CheckboxField
       key={part}
       name={part}

@@ -1,0 +1,34 @@
+import { TENANT_MODULES, type TenantModule } from '@officina/contracts/modules';
+import { uses } from '../lib/session.ts';
+import type { Module } from './modules.ts';
+
+/** The rail entries of the parts that were fetched; shell/modules.ts puts them in their place. */
+export const partModules: Module[] = [];
+
+/** Parts are fetched at once and arrive in any order; the rail has that of the table. */
+const placeOf = ({ part }: Module) => (part ? TENANT_MODULES.indexOf(part) : -1);
+
+interface Part<R> {
+  routes: R;
+  modules: Module[];
+}
+
+/** Such a part's addresses, for whoever follows a link of a firm that does not use it. */
+type Addresses = RegExp;
+
+/**
+ * The routes of a part of the app that not every firm uses: they and its rail entries are fetched only for who does, and
+ * for who comes to one of its addresses. What a firm uses is not what somebody may do: pages decide that by permission words.
+ */
+export async function routesOf<R>(
+  part: TenantModule,
+  addresses: Addresses,
+  load: () => Promise<Part<R>>,
+): Promise<R> {
+  // Without them the tree has no such address, and nothing in the app leads there; the type knows them all the same.
+  if (!uses(part) && !addresses.test(location.pathname)) return { inside: [], outside: [] } as R;
+  const { routes, modules } = await load();
+  partModules.push(...modules);
+  partModules.sort((one, other) => placeOf(one) - placeOf(other));
+  return routes;
+}

@@ -51,16 +51,10 @@ const vendor = (names: string) => `node_modules/(${names})/`;
 const icons = (names: string) => `lucide-react/dist/esm/icons/(${names})\\.`;
 const any = (...parts: string[]) => new RegExp(parts.join('|'));
 
-/** Parts of the app that are fetched only where they are used, each with the icons of its rail. */
-const PARTS = readdirSync(features)
-  .filter((domain) => readdirSync(join(features, domain)).includes('part.ts'))
-  .map((domain) => ({
-    name: `${domain}-part`,
-    test: any(
-      ours({ [`features/${domain}`]: 'part|rail' }),
-      icons(iconsIn(join(features, domain, 'rail.ts')).join('|')),
-    ),
-  }));
+/** The rail of each part of the app that is fetched only where it is used. */
+const RAILS = readdirSync(features)
+  .filter((domain) => readdirSync(join(features, domain)).includes('rail.ts'))
+  .map((domain) => ({ domain, icons: iconsIn(join(features, domain, 'rail.ts')) }));
 
 /** Icons that more than one list shows: with the list grammar, not with all the others of the app. */
 function listIcons(): string[] {
@@ -71,7 +65,9 @@ function listIcons(): string[] {
     readdirSync(join(features, domain)).map((file) => join(features, domain, file)),
   );
   const lists = pages.filter((file) => /\/list\/(list-page|bulk)\.ts/.test(readFileSync(file, 'utf8')));
-  return [...new Set([...files, ...lists].flatMap(iconsIn))];
+  // Those of a rail come with it: it must not bring the grammar of lists along.
+  const others = new Set(RAILS.flatMap((rail) => rail.icons));
+  return [...new Set([...files, ...lists].flatMap(iconsIn))].filter((icon) => !others.has(icon));
 }
 
 /**
@@ -92,7 +88,8 @@ export const CHUNKS = [
       ours({
         ui: 'button|icon-button|kbd|avatar|tone|skeleton|create-icon|confirm|error-card',
         lib: 'api-error|errors|i18n|preferences|session|stored',
-        shell: 'mark|document-title|route-pages|root-routes|lazy-page|list/search|detail/tab-search|only|part',
+        shell:
+          'mark|document-title|route-pages|root-routes|lazy-page|list/search|detail/tab-search|only|part',
       }),
     ),
   },
@@ -157,7 +154,10 @@ export const CHUNKS = [
     name: 'entry',
     test: any(icons(ENTRY_ICONS), ours({ ui: 'input|field|notice|password-input|select', lib: 'auth' })),
   },
-  ...PARTS,
+  ...RAILS.map((rail) => ({
+    name: `${rail.domain}-rail`,
+    test: any(ours({ [`features/${rail.domain}`]: 'rail' }), icons(rail.icons.join('|'))),
+  })),
   { name: 'icons', test: any('lucide-react/dist/esm/icons/') },
   { name: 'detail', test: any('/src/shell/detail/(?!tab-search)') },
 ];

@@ -46,8 +46,7 @@ export interface Module {
  * Each domain declares its own in `features/<domain>/module.ts`, a part that is fetched on its own in `features/<part>/rail.ts`;
  * what a firm does not use is not there.
  */
-export const MODULES: Module[] = [
-  ...partModules,
+const OWN: Module[] = [
   homeModule,
   contactsModule,
   vehiclesModule,
@@ -59,9 +58,12 @@ export const MODULES: Module[] = [
   settingsModule,
 ];
 
+/** All of them; the parts that were fetched come first. */
+export const allModules = (): Module[] => [...partModules, ...OWN];
+
 /** The modules that the signed-in user may open. */
 export function allowedModules(): Module[] {
-  return MODULES.filter(
+  return allModules().filter(
     (module) =>
       (module.permission === null || can(module.permission)) &&
       uses(module.part) &&

@@ -3,7 +3,7 @@ import type { Query } from '@tanstack/react-query';
 import { tellChanged } from '../../lib/record-changes.ts';
 import { session } from '../../lib/session.ts';
 import { queryClient } from '../../trpc.ts';
-import { MODULES } from '../modules.ts';
+import { allModules } from '../modules.ts';
 import { isOwnRequest } from './own-requests.ts';
 
 /** What comes close together is applied together. */
@@ -15,7 +15,7 @@ const BELL = { notifications: ['message', 'quote', 'task'] };
 
 /** Procedure, or group of them, → the types of records that its answers depend on. */
 const depends = new Map(
-  Object.entries(Object.assign({}, BELL, ...MODULES.map((module) => module.depends))).map(
+  Object.entries(Object.assign({}, BELL, ...allModules().map((module) => module.depends))).map(
     ([path, types]) => [path, new Set(types as string[])] as const,
   ),
 );

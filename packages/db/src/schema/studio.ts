@@ -102,8 +102,6 @@ export const studioInvoices = pgTable(
     taxRate: numeric('tax_rate', { precision: 7, scale: 4, mode: 'number' }).notNull(),
     /** Taken off after tax. */
     discountMinor: bigint('discount_minor', { mode: 'number' }).notNull(),
-    /** Null: due at no time; the invoice's own column is then the last day that there is. */
-    dueDate: date('due_date', { mode: 'string' }),
     sentAt: moment('sent_at'),
     /** When it was told that it is overdue, which happens once. */
     overdueToldAt: moment('overdue_told_at'),

@@ -76,7 +76,7 @@ const detailWith = (openTasks: typeof tasks) =>
           when i.kind <> 'credit_note' then case when i.status = 'paid' then i.total_minor else 0 end
           when i.status in ('sent', 'paid') and p.status = 'paid' then -abs(i.total_minor) else 0 end) over () as revenue
       from invoices i left join invoices p on p.tenant_id = i.tenant_id and p.id = i.credited_invoice_id
-      where i.tenant_id = c.tenant_id and i.contact_id = c.id
+      where i.tenant_id = c.tenant_id and i.contact_id = c.id and i.kind <> 'studio'
       order by i.kind = 'credit_note', i.issue_date desc, i.id desc limit 5) i) as invoices,
     ${openTasks} as tasks,
     (select coalesce(json_agg(a), '[]') from (

@@ -12,7 +12,7 @@ const statement = rawStatement<{ count: number; total: number; paid: number }>(s
       where p.tenant_id = i.tenant_id and p.invoice_id = i.id and p.status = 'succeeded' and p.reversed_at is null)) filter (where ours), 0)::float8 as paid
   from (
     select tenant_id, id, total_minor, currency = ${place('currency')} as ours from invoices
-    where tenant_id = ${place('tenantId')} and status = 'sent' and due_date < ${place('today')} and kind <> 'credit_note'
+    where tenant_id = ${place('tenantId')} and status = 'sent' and due_date < ${place('today')} and kind not in ('credit_note', 'studio')
   ) i`);
 
 export async function overdueFigures(ctx: Ctx): Promise<GarageDashboard['overdue']> {

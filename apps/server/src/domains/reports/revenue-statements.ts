@@ -23,8 +23,8 @@ export interface RevenueMethod {
 
 const place = sql.placeholder;
 
-/** Paid invoices whose payment falls into the range, of every surface, in the tenant's currency. */
-const paidInRange = sql`i.tenant_id = ${place('tenantId')} and i.status = 'paid' and i.kind <> 'credit_note'
+/** Paid invoices whose payment falls into the range, of every surface but the studio, in the tenant's currency. */
+const paidInRange = sql`i.tenant_id = ${place('tenantId')} and i.status = 'paid' and i.kind not in ('credit_note', 'studio')
   and i.currency = ${place('currency')} and i.paid_at >= ${place('start')} and i.paid_at < ${place('end')}`;
 
 /**

@@ -30,11 +30,14 @@ function stateCondition(state: InvoiceState): SQL | undefined {
 /** Spelled without a parameter, so that prepared plans can use the index of credit notes. */
 const isCreditNote = sql`${invoices.kind} = 'credit_note'`;
 
-/** Invoices of every surface, or credit notes, that match. Needs `tenantId`, `today` and the values it names. */
+/** Not a studio's: its numbers, taxes and words are others, and it has lists of its own. */
+export const isNotStudio = sql`${invoices.kind} <> 'studio'`;
+
+/** Invoices of every surface but the studio, or credit notes, that match. Needs `tenantId`, `today` and the values it names. */
 export const matching = (shape: InvoiceShape): SQL | undefined =>
   and(
     eq(invoices.tenantId, placeholder('tenantId')),
-    shape.kind === 'invoice' ? ne(invoices.kind, 'credit_note') : isCreditNote,
+    shape.kind === 'invoice' ? and(ne(invoices.kind, 'credit_note'), isNotStudio) : isCreditNote,
     shape.status ? stateCondition(shape.status) : undefined,
     shape.contact ? eq(invoices.contactId, placeholder('contactId')) : undefined,
     shape.from ? gte(invoices.issueDate, placeholder('from')) : undefined,

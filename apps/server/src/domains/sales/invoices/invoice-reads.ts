@@ -11,6 +11,7 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { read } from '../../../kernel/operation.ts';
 import { prepared } from '../../../kernel/statement.ts';
 import { contactColumn, linesColumn, vehicleColumn } from '../document-columns.ts';
+import { isNotStudio } from './invoice-filters.ts';
 import { presentInvoice } from './invoice-presenter.ts';
 
 const credited = alias(invoices, 'credited');
@@ -47,7 +48,13 @@ const detail = prepared((db) =>
       credited,
       and(eq(credited.tenantId, invoices.tenantId), eq(credited.id, invoices.creditedInvoiceId)),
     )
-    .where(and(eq(invoices.tenantId, sql.placeholder('tenantId')), eq(invoices.id, sql.placeholder('id'))))
+    .where(
+      and(
+        eq(invoices.tenantId, sql.placeholder('tenantId')),
+        eq(invoices.id, sql.placeholder('id')),
+        isNotStudio,
+      ),
+    )
     .prepare('invoice_detail'),
 );
 

@@ -9,7 +9,7 @@ import { write } from '../../../kernel/operation.ts';
 import { queueEvent } from '../../webhooks/queue-event.ts';
 import { namedClient } from '../clients/load-client.ts';
 import { checkProject } from './invoice-project.ts';
-import { NEVER, printInvoice } from './invoice-row.ts';
+import { printInvoice } from './invoice-row.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import { invoiceNow, lockInvoice } from './load-invoice.ts';
 import { priceInvoice } from './price-invoice.ts';
@@ -47,7 +47,7 @@ export const createStudioInvoice = write({
       numberYear: 0,
       contactId: client.id,
       issueDate: ctx.today,
-      dueDate: dueDate ?? NEVER,
+      dueDate,
       notes: input.notes ?? null,
       createdBy,
       createdAt: now,
@@ -56,7 +56,7 @@ export const createStudioInvoice = write({
     const { taxRate, discountMinor, totalMinor, currency } = priced;
     await tx
       .insert(studioInvoices)
-      .values({ tenantId: ctx.tenant.id, invoiceId: id, projectId, taxRate, discountMinor, dueDate });
+      .values({ tenantId: ctx.tenant.id, invoiceId: id, projectId, taxRate, discountMinor });
     await storeLines(ctx, id, priced);
     ctx.record({
       verb: 'invoice.created',

@@ -4,7 +4,7 @@ import type { Executor } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
 import { invoices } from '@officina/db/schema/sales';
 import { studioInvoices } from '@officina/db/schema/studio';
-import { and, count, eq, gte, ilike, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, gte, ilike, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { preparedByShape } from '../../../kernel/statement.ts';
 import { type Reach, reachCondition } from '../reach.ts';
 import { buyerOf, ofInvoice } from './invoice-row.ts';
@@ -24,7 +24,8 @@ const place = sql.placeholder;
 function stateCondition(state: InvoiceState): SQL | undefined {
   const sent = eq(invoices.status, 'sent');
   if (state === 'overdue') return and(sent, lt(invoices.dueDate, place('today')));
-  return state === 'sent' ? and(sent, gte(invoices.dueDate, place('today'))) : eq(invoices.status, state);
+  if (state !== 'sent') return eq(invoices.status, state);
+  return and(sent, or(isNull(invoices.dueDate), gte(invoices.dueDate, place('today'))));
 }
 
 export const invoiceCondition = (shape: InvoiceShape): SQL | undefined =>

@@ -35,7 +35,7 @@ export const factColumns = {
   notes: invoices.notes,
   issueDate: invoices.issueDate,
   sentAt: studioInvoices.sentAt,
-  dueDate: studioInvoices.dueDate,
+  dueDate: invoices.dueDate,
   paidAt: invoices.paidAt,
   createdBy: invoices.createdBy,
   version: invoices.version,
@@ -88,9 +88,6 @@ export interface InvoiceFactRow {
   updatedAt: Date;
 }
 
-/** The last day that there is: what is due at no time. */
-export const NEVER = '9999-12-31';
-
 function presentFacts(ctx: Ctx, row: InvoiceFactRow): Omit<StudioInvoiceView, 'items'> {
   const paidCents = Number(row.paidMinor);
   return {
@@ -98,7 +95,7 @@ function presentFacts(ctx: Ctx, row: InvoiceFactRow): Omit<StudioInvoiceView, 'i
     number: row.number,
     client: { id: row.clientId, name: row.clientName, email: row.clientEmail },
     project: row.projectId ? { id: row.projectId, name: row.projectName ?? '' } : null,
-    status: invoiceState(row.status, row.dueDate ?? NEVER, ctx.today),
+    status: invoiceState(row.status, row.dueDate, ctx.today),
     subtotalCents: row.subtotalMinor,
     taxRate: row.taxRate,
     taxCents: row.taxMinor,

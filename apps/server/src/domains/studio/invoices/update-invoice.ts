@@ -11,7 +11,6 @@ import { write } from '../../../kernel/operation.ts';
 import { checkVersion } from '../../../kernel/version.ts';
 import { namedClient } from '../clients/load-client.ts';
 import { checkProject } from './invoice-project.ts';
-import { NEVER } from './invoice-row.ts';
 import { invoiceNow, loadInvoice, lockInvoice } from './load-invoice.ts';
 import { priceInvoice } from './price-invoice.ts';
 import { amountColumns, storeLines } from './store-invoice.ts';
@@ -45,7 +44,7 @@ export const updateStudioInvoice = write({
       .set({
         ...amountColumns(priced),
         contactId: clientId,
-        dueDate: dueDate ?? NEVER,
+        dueDate,
         ...(asked.notes !== undefined && { notes: asked.notes || null }),
         version: before.version + 1,
         updatedAt: laterThan(before.updatedAt, ctx.now),
@@ -54,7 +53,7 @@ export const updateStudioInvoice = write({
     const { taxRate, discountMinor, totalMinor } = priced;
     await tx
       .update(studioInvoices)
-      .set({ projectId, taxRate, discountMinor, dueDate })
+      .set({ projectId, taxRate, discountMinor })
       .where(and(eq(studioInvoices.tenantId, ctx.tenant.id), eq(studioInvoices.invoiceId, id)));
     if (asked.items || asked.currency) await storeLines(ctx, id, priced);
     ctx.record({

@@ -1,0 +1,1 @@
+ALTER TABLE "studio_invoices" DROP COLUMN "due_date";

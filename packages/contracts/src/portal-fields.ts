@@ -43,6 +43,20 @@ export const calendarDay = z
   .transform((text) => (text === '' ? null : utcDayOf(text)))
   .nullish();
 
+/** A moment: an ISO date-time with its zone, or the midnight in UTC of an ISO date; null clears. */
+export const portalInstant = z
+  .string({ error: NO_DATE })
+  .trim()
+  .refine((text) => text === '' || utcDayOf(text) !== null, NO_DATE)
+  .transform((text) => (text === '' ? null : new Date(text).toISOString()))
+  .nullish();
+
+/** Three capital letters of ISO 4217. */
+export const currencyCode = z
+  .string({ error: 'Must be a currency' })
+  .trim()
+  .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Must be a currency');
+
 const WHOLE = 'Must be a whole number';
 
 /** Whole units of a currency. */

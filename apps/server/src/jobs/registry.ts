@@ -3,6 +3,7 @@ import { scheduleReminders } from '../domains/binders/reminders/schedule-reminde
 import { runReset } from '../domains/demo/reset-demo.ts';
 import { removeReleased } from '../domains/documents/delete-documents.ts';
 import { sweepFiles } from '../domains/documents/sweep-files.ts';
+import { closeInvoiceCheckouts } from '../domains/engagements/billing/close-invoice-checkouts.ts';
 import { sweepUploads } from '../domains/engagements/documents/resumable/sweep-uploads.ts';
 import { mailPasswordLink } from '../domains/identity/mail-password-link.ts';
 import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
@@ -21,6 +22,7 @@ import type { SystemTask, Task } from './task.ts';
 
 /** Tasks that operations enqueue, by the name under which they do. */
 export const tasks: Record<string, Task> = {
+  'close-invoice-checkouts': closeInvoiceCheckouts,
   'office-reminders': remindOnSchedule,
   'process-stripe-event': processStripeEvent,
   'remove-files': removeReleased,

@@ -11,6 +11,7 @@ import {
 } from '@officina/db/factories-portal';
 import { services } from '@officina/db/schema/engagements';
 import { demoServices } from '../domains/catalogue/demo-services/demo-services.ts';
+import { createPortalInvoice } from '../domains/engagements/billing/create-invoice.ts';
 import { insertDeposit } from '../domains/payments/testing/deposits.ts';
 import { receiveSignal } from '../domains/talent/receive-signal.ts';
 import type { World } from '../testing/harness.ts';
@@ -28,6 +29,7 @@ export interface ForeignPortal {
   editId: string;
   talentId: string;
   orderId: string;
+  billId: string;
 }
 
 /** Something of everything of the consultancy, with `mark` in every text. */
@@ -65,6 +67,8 @@ export async function createForeignPortal(world: World, mark: string): Promise<F
     description: mark,
   });
   const { id: orderId } = await insertDeposit(world, mark);
+  const bill = { engagementId, invoiceNumber: mark, issueDate: ctx.today, amountEUR: 1 };
+  const { id: billId } = await createPortalInvoice(ctx, bill);
   const { documentId } = await createEngagementDocument(db, tenant.id, {
     orgId,
     engagementId,
@@ -90,5 +94,6 @@ export async function createForeignPortal(world: World, mark: string): Promise<F
     editId,
     talentId,
     orderId,
+    billId,
   };
 }

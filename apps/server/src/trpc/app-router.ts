@@ -5,7 +5,7 @@ import { chargesRouter } from '../domains/charges/charges.router.ts';
 import { contactsRouter } from '../domains/contacts/contacts.router.ts';
 import { demoRouter } from '../domains/demo/demo.router.ts';
 import { documentsRouter } from '../domains/documents/documents.router.ts';
-import { engagementBillingRouter } from '../domains/engagements/billing.router.ts';
+import { billingRouter } from '../domains/engagements/billing/billing.router.ts';
 import { changeRequestsRouter } from '../domains/engagements/change-requests/change-requests.router.ts';
 import { portalDashboardRouter } from '../domains/engagements/dashboard/dashboard.router.ts';
 import { deliverablesRouter } from '../domains/engagements/deliverables/deliverables.router.ts';
@@ -45,7 +45,7 @@ import { mergeRouters, router } from '../kernel/trpc.ts';
 export const appRouter = router({
   activities: activitiesRouter,
   apiKeys: apiKeysRouter,
-  billing: engagementBillingRouter,
+  billing: billingRouter,
   binders: bindersRouter,
   changeRequests: changeRequestsRouter,
   catalogue: catalogueRouter,

@@ -1,4 +1,5 @@
 import { addDays } from '@officina/contracts/calendar';
+import { updateBilling } from '../engagements/billing/update-billing.ts';
 import { completeOnboarding } from '../engagements/complete-onboarding.ts';
 import { createEngagement } from '../engagements/create-engagement.ts';
 import { approveDeliverable } from '../engagements/deliverables/approve-deliverable.ts';
@@ -8,7 +9,6 @@ import { createMilestone } from '../engagements/milestones/create-milestone.ts';
 import { updateMilestone } from '../engagements/milestones/update-milestone.ts';
 import { createScope } from '../engagements/scopes/create-scope.ts';
 import { updateScope } from '../engagements/scopes/update-scope.ts';
-import { updateBilling } from '../engagements/update-billing.ts';
 import { updateEngagement } from '../engagements/update-engagement.ts';
 import { tellChangeRequests } from './officina-changes.ts';
 import { type Chapter, engagement, type OfficinaFirm, person } from './officina-firm.ts';

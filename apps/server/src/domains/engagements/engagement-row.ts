@@ -9,9 +9,12 @@ import type { Ctx } from '../../kernel/context.ts';
 import type { EngagementRow } from './load-engagement.ts';
 import { printDay } from './portal-print.ts';
 
-/** An approved scope makes the billing codes, once one is set, a matter of change requests. */
-const scopeApproved = sql<boolean>`exists (select from scope_proposals s where s.tenant_id = engagements.tenant_id
-  and s.engagement_id = engagements.id and s.status = 'approved')`;
+/** An approved scope, or an invoice issued or paid, makes the billing codes, once set, a matter of change requests. */
+const committed = sql<boolean>`(exists (select from scope_proposals s where s.tenant_id = engagements.tenant_id
+    and s.engagement_id = engagements.id and s.status = 'approved')
+  or exists (select from engagement_invoices e join invoices i on i.tenant_id = e.tenant_id and i.id = e.invoice_id
+    where e.tenant_id = engagements.tenant_id and e.engagement_id = engagements.id
+      and (e.dated or i.paid_at is not null)))`;
 
 /** Engagements with what is shown beside them, newest first; takes the placeholders `tenantId` and `limit`. */
 export const namedEngagements = (db: Executor, where: SQL | undefined) =>
@@ -20,7 +23,7 @@ export const namedEngagements = (db: Executor, where: SQL | undefined) =>
       row: engagements,
       organization: { id: contacts.id, name: contacts.displayName },
       owner: { id: users.id, name: users.name },
-      scopeApproved,
+      committed,
     })
     .from(engagements)
     .innerJoin(contacts, and(eq(contacts.tenantId, engagements.tenantId), eq(contacts.id, engagements.orgId)))
@@ -54,7 +57,7 @@ const hasCodes = ({ procurementRef, purchaseOrderRef, costCenter }: EngagementRo
 
 export function presentNamed(
   ctx: Ctx,
-  { row, organization, owner, scopeApproved: bound }: NamedEngagement,
+  { row, organization, owner, committed: bound }: NamedEngagement,
 ): Engagement {
   const open = row.stage !== 'closed';
   const write = may(ctx.actor, 'portal.engagements.write');

@@ -3,8 +3,10 @@ import type { Edit } from '@officina/contracts/edits';
 import type { EngagementDocument } from '@officina/contracts/engagement-documents';
 import type { Deliverable, Engagement, Milestone } from '@officina/contracts/engagements';
 import { byPortalId } from '@officina/contracts/portal-fields';
+import type { PortalInvoice } from '@officina/contracts/portal-invoices';
 import type { Scope } from '@officina/contracts/scopes';
 import { read } from '../../kernel/operation.ts';
+import { invoicesOfEngagement } from './billing/invoice-reads.ts';
 import { changesOfEngagement } from './change-requests/change-reads.ts';
 import { deliverablesOf } from './deliverables/deliverable-row.ts';
 import { documentsOfEngagement } from './documents/list-documents.ts';
@@ -21,6 +23,7 @@ export interface EngagementDetail {
   scopes: Scope[];
   changeRequests: ChangeRequestItem[];
   documents: EngagementDocument[];
+  invoices: PortalInvoice[];
   edits: Edit[];
 }
 
@@ -31,14 +34,15 @@ export const getEngagement = read({
   input: byPortalId,
   async run(ctx, { id }): Promise<EngagementDetail> {
     const engagement = await readEngagement(ctx, id);
-    const [milestones, deliverables, scopes, changeRequests, documents, edits] = await Promise.all([
+    const [milestones, deliverables, scopes, changeRequests, documents, invoices, edits] = await Promise.all([
       milestonesOf(ctx, engagement.id),
       deliverablesOf(ctx, engagement.id),
       scopesOf(ctx, engagement.id),
       changesOfEngagement(ctx, engagement.id),
       documentsOfEngagement(ctx, engagement.id),
+      invoicesOfEngagement(ctx, engagement.id),
       editsOfEngagement(ctx, engagement.id),
     ]);
-    return { engagement, milestones, deliverables, scopes, changeRequests, documents, edits };
+    return { engagement, milestones, deliverables, scopes, changeRequests, documents, invoices, edits };
   },
 });

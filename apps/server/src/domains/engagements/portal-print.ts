@@ -1,3 +1,5 @@
+import { minorDigits } from '@officina/contracts/money';
+
 /** How the portal's views spell what columns hold. */
 
 /** A calendar day as midnight in UTC. */
@@ -5,15 +7,17 @@ export const printDay = (day: string | null): string | null => day && `${day}T00
 
 export const printMoment = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+const unitOf = (currency: string): number => 10 ** minorDigits(currency);
+
 /** Minor units in whole units of the currency, rounded half away from zero. */
-export function wholeUnits<T extends number | null>(minor: T): T {
+export function wholeUnits<T extends number | null>(minor: T, currency = 'EUR'): T {
   if (minor === null) return minor;
-  return (Math.sign(minor) * Math.round(Math.abs(minor) / 100) || 0) as T;
+  return (Math.sign(minor) * Math.round(Math.abs(minor) / unitOf(currency)) || 0) as T;
 }
 
 /** Whole units in minor ones; absent stays absent, null stays null. */
-export const minorOf = <T extends number | null | undefined>(whole: T): T =>
-  (typeof whole === 'number' ? whole * 100 : whole) as T;
+export const minorOf = <T extends number | null | undefined>(whole: T, currency = 'EUR'): T =>
+  (typeof whole === 'number' ? whole * unitOf(currency) : whole) as T;
 
 /** The fields of `next` that differ from the row, as they were and as they will be; null when none does. */
 export function changesOf<Row extends object>(

@@ -1,4 +1,5 @@
 // Each domain that acts on events of Stripe says so when it is loaded (`onStripeEvent`).
+import '../../domains/engagements/billing/follow-payment.ts';
 import '../../domains/payments/orders/follow-order.ts';
 import '../../domains/payments/orders/follow-refund.ts';
 import '../../domains/payments/follow-subscriptions.ts';

@@ -6,6 +6,7 @@ import { portalDialect } from './dialect.ts';
 import { documentRows } from './documents.ts';
 import { editRows } from './edits.ts';
 import { inquiryRows } from './inquiry.ts';
+import { invoiceRows } from './invoices.ts';
 import { marketplaceRows } from './marketplace.ts';
 import { notificationRows } from './notifications.ts';
 import { partnerRows } from './partners.ts';
@@ -20,6 +21,7 @@ export const portalSurface: Surface = {
     ...checkoutRows,
     ...onboardingRows,
     ...engagementBillingRows,
+    ...invoiceRows,
     ...changeRequestRows,
     ...documentRows,
     ...editRows,

@@ -1,10 +1,10 @@
 import type { EngagementView } from '@officina/contracts/engagements';
 import { engagementBilling } from '@officina/contracts/engagements-inputs';
-import { write } from '../../kernel/operation.ts';
-import { tellPortal } from '../notifications/tell-portal.ts';
-import { presentEngagement } from './engagement-row.ts';
-import { holdEngagement } from './load-engagement.ts';
-import { storeEngagement } from './store-engagement.ts';
+import { write } from '../../../kernel/operation.ts';
+import { tellPortal } from '../../notifications/tell-portal.ts';
+import { presentEngagement } from '../engagement-row.ts';
+import { holdEngagement } from '../load-engagement.ts';
+import { storeEngagement } from '../store-engagement.ts';
 
 /** Staff's direct way to the codes under which the client books its bills. */
 export const updateBilling = write({

@@ -98,6 +98,7 @@ export async function compose(options: ComposeOptions) {
       production: config.production,
       officeReminderHour: config.officeReminderHour,
       requireScopeApproval: config.requireScopeApproval,
+      dossierExport: config.dossierExport,
       planPrices: config.planPrices,
       publishableKey: config.payments.publishableKey,
     },

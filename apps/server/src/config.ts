@@ -90,6 +90,8 @@ const schema = z.object({
   TWILIO_API_URL: origin.optional(),
   /** An inquiry becomes an engagement only once its client has approved a scope. */
   REQUIRE_SCOPE_APPROVAL: flag(false),
+  /** Admins may take everything about an engagement along, as a ZIP. */
+  ENABLE_DOSSIER_EXPORT: flag(false),
   /** At which hour of a tenant's own day its clients are reminded of their binders. */
   OFFICE_REMINDER_HOUR: z.coerce
     .number({ error: 'expected an hour from 0 to 23' })
@@ -208,6 +210,7 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     twilio: twilioOf(e),
     officeReminderHour: e.OFFICE_REMINDER_HOUR,
     requireScopeApproval: e.REQUIRE_SCOPE_APPROVAL,
+    dossierExport: e.ENABLE_DOSSIER_EXPORT,
     s3: s3Of(e),
     clamAv: clamAvOf(e),
     jwtSecret: e.JWT_SECRET ?? null,

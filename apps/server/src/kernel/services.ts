@@ -26,6 +26,8 @@ export interface PublicConfig {
   officeReminderHour: number;
   /** An inquiry becomes an engagement only once its client has approved a scope. */
   requireScopeApproval: boolean;
+  /** Admins may take everything about an engagement along, as a ZIP. */
+  dossierExport: boolean;
   /** The provider's price of each plan that is sold. */
   planPrices: PlanPrices;
   /** With which a payer's page talks to the payment provider; null where none is set up. */

@@ -44,7 +44,7 @@ function sendFile(c: Context<Env>, file: FileView): Response {
   c.header('content-security-policy', "default-src 'none'; sandbox");
   c.header('cross-origin-resource-policy', 'same-origin');
   if ('bytes' in file) return c.body(new Uint8Array(file.bytes));
-  c.header('content-length', String(file.size));
+  if (file.size !== undefined) c.header('content-length', String(file.size));
   if (c.req.method === 'HEAD') {
     file.content.destroy();
     return c.body(null);
@@ -147,6 +147,8 @@ function handler({ surface, row }: Bound, options: BindOptions, bounded = false)
   return async (c: Context<Env>): Promise<Response> => {
     if (surface.dialect.cacheControl) c.header('cache-control', surface.dialect.cacheControl);
     try {
+      if (row.switchedOn?.(c.get('ctx').services.config) === false)
+        throw new AppError('NOT_FOUND', 'Not enabled');
       if (row.attempts) await countAttempt(c, row.attempts);
       admit(c, row.operation.permission, row);
       if (!row.upload && !bounded) await boundBody(c, goOn);

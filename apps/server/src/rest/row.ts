@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { input as InputOf, ZodType } from 'zod';
 import type { Operation } from '../kernel/operation.ts';
 import type { FormLimits } from '../kernel/received-file.ts';
+import type { PublicConfig } from '../kernel/services.ts';
 import type { Credential, Failures } from './dialect.ts';
 
 /** A file that an operation answers with; rows of kind `file` send it as an attachment unless it says otherwise. */
@@ -10,7 +11,9 @@ export type FileView = {
   contentType: string;
   /** Shown by the browser rather than saved. */
   inline?: boolean;
-} & ({ bytes: Buffer } | { content: Readable; size: number });
+  /** Of content whose length is known before it is sent. */
+  size?: number;
+} & ({ bytes: Buffer } | { content: Readable });
 
 /** The file of a row whose body is a multipart form. Its part has the name of the operation's field. */
 export interface UploadPart extends FormLimits {
@@ -68,6 +71,8 @@ interface RowBase<S extends ZodType, R> {
    * `visitorsOnly`, those of whoever is signed in do not count.
    */
   attempts?: { bucket: string; limit: number; windowSeconds: number; visitorsOnly?: boolean };
+  /** Whether the deployment has it at all; NOT_FOUND, before anything is asked of the caller, where it has not. */
+  switchedOn?: (config: PublicConfig) => boolean;
   /** A public form that other sites may post to: it does nothing in the name of whoever is signed in. */
   anyOrigin?: boolean;
 }

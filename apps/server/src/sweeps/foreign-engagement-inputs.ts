@@ -77,6 +77,7 @@ export const ENGAGEMENT_CASES: Record<string, Case> = {
   })),
   'engagements.create': missing(({ orgId }) => ({ orgId, title: 'x' })),
   'engagements.history': missing(({ engagementId }) => ({ id: engagementId })),
+  'engagements.export': missing(({ engagementId }) => ({ id: engagementId })),
   'engagements.get': missing(({ engagementId }) => ({ id: engagementId })),
   'engagements.list': blind(() => ({ q: MARK })),
   'engagements.update': missing(({ engagementId }) => ({ id: engagementId, title: 'x' })),

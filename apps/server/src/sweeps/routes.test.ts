@@ -83,6 +83,7 @@ describe('the routes', () => {
         "portal GET /api/portal/billing/invoices",
         "portal GET /api/portal/change-requests",
         "portal GET /api/portal/documents/:id/download",
+        "portal GET /api/portal/export/engagement/:id",
         "portal GET /api/portal/notifications",
         "portal PATCH /api/portal/billing/engagement",
         "portal PATCH /api/portal/billing/invoices/:id",

@@ -75,7 +75,7 @@ export function presentNamed(
       requestChange: open && may(ctx.actor, 'portal.changes.create'),
       propose: may(ctx.actor, 'portal.edits.submit'),
       bill: may(ctx.actor, 'portal.billing.write'),
-      export: may(ctx.actor, 'portal.engagements.export'),
+      export: ctx.services.config.dossierExport && may(ctx.actor, 'portal.engagements.export'),
     },
   };
 }

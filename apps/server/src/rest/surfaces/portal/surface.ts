@@ -4,6 +4,7 @@ import { checkoutRows } from './checkout.ts';
 import { engagementBillingRows, onboardingRows } from './clients.ts';
 import { portalDialect } from './dialect.ts';
 import { documentRows } from './documents.ts';
+import { dossierRows } from './dossier.ts';
 import { editRows } from './edits.ts';
 import { inquiryRows } from './inquiry.ts';
 import { invoiceRows } from './invoices.ts';
@@ -25,6 +26,7 @@ export const portalSurface: Surface = {
     ...changeRequestRows,
     ...documentRows,
     ...editRows,
+    ...dossierRows,
     ...notificationRows,
   ],
 };

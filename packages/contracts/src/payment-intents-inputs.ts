@@ -119,3 +119,7 @@ export const guestPurchase = z.object({
   amount,
   idempotencyKey,
 });
+
+export const invoiceRetry = z.object({ invoiceId: requiredText(100) });
+
+export const payLinkToken = z.object({ token: z.string().max(200) });

@@ -141,3 +141,23 @@ export interface StudioInvoiceDetail extends StudioInvoiceView {
   payLinks: number;
   abilities: StudioInvoiceAbilities;
 }
+
+/** What whoever has the link sees of an invoice. */
+export interface PublicInvoiceView {
+  number: string;
+  seller: string;
+  buyer: string;
+  status: 'sent' | 'overdue' | 'paid' | 'cancelled' | 'draft';
+  items: { description: string; quantity: number; rate: number; amountCents: number }[];
+  subtotalCents: number;
+  taxRate: number;
+  taxCents: number;
+  discountCents: number;
+  totalCents: number;
+  paidCents: number;
+  openCents: number;
+  currency: string;
+  notes: string | null;
+  issuedDate: string | null;
+  dueDate: string | null;
+}

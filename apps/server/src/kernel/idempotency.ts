@@ -39,7 +39,10 @@ export function checkIdempotencyKey(key: string): void {
 }
 
 /** The answer that the key has, or null once the key is this request's; the same key waits for this transaction. */
-async function claim(ctx: WriteCtx, { route, key, input }: KeyedRequest): Promise<KeptAnswer | null> {
+export async function claimKey(
+  ctx: WriteCtx,
+  { route, key, input }: KeyedRequest,
+): Promise<KeptAnswer | null> {
   const tx = await ctx.tx();
   const bodyHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
   const id = { tenantId: ctx.tenant.id, actor: askerOf(ctx), route, key };
@@ -68,6 +71,19 @@ const rowOf = (id: { tenantId: string; actor: string; route: string; key: string
     eq(idempotencyKeys.key, id.key),
   );
 
+/** Keeps what is answered to a key that `claimKey` has given to this transaction. */
+export async function keepAnswer(
+  ctx: WriteCtx,
+  { route, key }: Pick<KeyedRequest, 'route' | 'key'>,
+  { status, text: answer }: KeptAnswer,
+): Promise<void> {
+  const tx = await ctx.tx();
+  await tx
+    .update(idempotencyKeys)
+    .set({ status, answer })
+    .where(rowOf({ tenantId: ctx.tenant.id, actor: askerOf(ctx), route, key }));
+}
+
 /**
  * Runs a write once per key: in one transaction with the answer that it leaves for repeats. One that fails leaves
  * nothing, so that it may be tried again. Not for operations that call outside services.
@@ -80,14 +96,10 @@ export async function once<R>(
 ): Promise<KeptAnswer> {
   const { input } = request;
   return inTransaction(ctx, { conflicts: operation.conflicts, input }, async (unit) => {
-    const kept = await claim(unit, request);
+    const kept = await claimKey(unit, request);
     if (kept) return kept;
     const answer = answerOf((await operation(unit, input as never)) as R);
-    const tx = await unit.tx();
-    await tx
-      .update(idempotencyKeys)
-      .set({ status: answer.status, answer: answer.text })
-      .where(rowOf({ tenantId: ctx.tenant.id, actor: askerOf(ctx), route: request.route, key: request.key }));
+    await keepAnswer(unit, request, answer);
     return answer;
   });
 }

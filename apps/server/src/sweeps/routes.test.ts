@@ -113,6 +113,7 @@ describe('the routes', () => {
         "studio POST /api/payments/create-intent-enhanced",
         "studio POST /api/payments/guest-payment",
         "studio POST /api/payments/process",
+        "studio POST /api/payments/retry-invoice",
         "studio POST /api/v1/clients",
         "studio POST /api/v1/invoices",
         "studio POST /api/v1/projects",

@@ -6,4 +6,6 @@ import '../../domains/payments/follow-subscriptions.ts';
 import '../../domains/payments/intents/follow-intents.ts';
 import '../../domains/shop/deliver-items.ts';
 import '../../domains/shop/open-guest-access.ts';
+import '../../domains/studio/invoices/follow-payments.ts';
+import '../../domains/studio/invoices/follow-stripe-invoice.ts';
 import '../../domains/tenancy/follow-plan.ts';

@@ -27,6 +27,8 @@ export interface NewIntent {
   currency: string;
   metadata?: Record<string, string>;
   request: ProviderRequest;
+  /** Somebody asks for the payment of another. */
+  paidFor?: boolean;
   itemId?: string;
   tierId?: string;
   invoiceId?: string;
@@ -38,7 +40,10 @@ export interface NewIntent {
 export const CREATING = 'creating';
 
 /** Writes down what is about to be asked of the provider, before it is asked. */
-export async function newIntent(ctx: WriteCtx, { request, ...facts }: NewIntent): Promise<PaymentRow> {
+export async function newIntent(
+  ctx: WriteCtx,
+  { request, paidFor = false, ...facts }: NewIntent,
+): Promise<PaymentRow> {
   if (ctx.tenant.id === NO_TENANT) throw new AppError('SERVICE_UNAVAILABLE');
   const id = newId();
   const tx = await ctx.tx();
@@ -49,7 +54,7 @@ export async function newIntent(ctx: WriteCtx, { request, ...facts }: NewIntent)
       id,
       ...facts,
       status: 'pending',
-      userId: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+      userId: paidFor || ctx.actor.kind !== 'user' ? null : ctx.actor.id,
       method: 'stripe',
       stripeStatus: CREATING,
       providerRequest: { ...request },

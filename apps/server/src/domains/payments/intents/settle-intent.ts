@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { notifyMany } from '../../notifications/notify-many.ts';
+import { type NewEvent, queueEvent } from '../../webhooks/queue-event.ts';
 import type { PaymentRow } from '../load-payments.ts';
 import { failedEffectOf, paidEffectOf } from './on-paid.ts';
 
@@ -30,6 +31,19 @@ export async function lockIntent(ctx: WriteCtx, id: string): Promise<PaymentRow 
 
 /** Decimals of a currency; an event may name what is none. */
 const digitsOf = (code: string): number => (/^[a-z]{3}$/i.test(code) ? minorDigits(code.toUpperCase()) : 0);
+
+/** A payment as other programs are told of it; minor units. */
+const printPayment = (row: PaymentRow): NewEvent => ({
+  createdBy: row.createdBy,
+  data: {
+    id: row.id,
+    payment_intent_id: row.stripePaymentIntentId,
+    invoice_id: row.invoiceId,
+    amount: row.amountMinor,
+    currency: row.currency,
+    status: row.status,
+  },
+});
 
 const rowOf = ({ tenantId, id }: PaymentRow) => and(eq(payments.tenantId, tenantId), eq(payments.id, id));
 
@@ -93,6 +107,7 @@ export async function settleIntent(ctx: WriteCtx, row: PaymentRow, received: Rec
       currency: row.currency,
     },
   });
+  await queueEvent(ctx, 'payment.succeeded', printPayment({ ...row, ...paid }));
   const facts = { paidAt: received.at, answering: received.answering ?? false };
   await paidEffectOf(row.purpose)?.(ctx, { ...row, ...paid }, facts);
   return true;
@@ -119,5 +134,6 @@ export async function failIntent(
     before: { status: row.status },
     after: { status: 'failed', errorMessage: failed.errorMessage },
   });
+  await queueEvent(ctx, 'payment.failed', printPayment({ ...row, ...failed }));
   await failedEffectOf(row.purpose)?.(ctx, { ...row, ...failed });
 }

@@ -4,6 +4,8 @@ import { getStudioInvoice } from './get-invoice.ts';
 import { listStudioInvoices } from './list-invoices.ts';
 import { cancelStudioInvoice, removeStudioInvoice, sendStudioInvoice } from './move-invoice.ts';
 import { makePayLink, revokePayLinks } from './pay-link.ts';
+import { payPublicInvoice, publicInvoice } from './public-invoice.ts';
+import { retryInvoicePayment } from './retry-payment.ts';
 import { updateStudioInvoice } from './update-invoice.ts';
 
 export const studioInvoicesRouter = router({
@@ -14,10 +16,13 @@ export const studioInvoicesRouter = router({
   send: mutation(sendStudioInvoice),
   cancel: mutation(cancelStudioInvoice),
   remove: mutation(removeStudioInvoice),
+  retryPayment: mutation(retryInvoicePayment),
 });
 
 /** What stands among the calls on invoices of every kind. */
 export const payLinksRouter = router({
   payLink: mutation(makePayLink),
   revokePayLinks: mutation(revokePayLinks),
+  public: query(publicInvoice),
+  payPublic: mutation(payPublicInvoice),
 });

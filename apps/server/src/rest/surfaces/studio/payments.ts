@@ -12,6 +12,7 @@ import { buyGuestAccess } from '../../../domains/shop/guest/buy-guest-access.ts'
 import { buyItem, type PurchaseView } from '../../../domains/shop/items/buy-item.ts';
 import { downloadItem } from '../../../domains/shop/items/download-item.ts';
 import { getPurchase } from '../../../domains/shop/items/get-purchase.ts';
+import { retryInvoicePayment } from '../../../domains/studio/invoices/retry-payment.ts';
 import { fileRow, type RestRow, row } from '../../row.ts';
 import { id, moment, renamedBody, succeeded } from './wire.ts';
 
@@ -211,5 +212,31 @@ export const paymentRows: RestRow[] = [
       sessionId: id,
       expiresAt: moment,
     }),
+  }),
+  row({
+    method: 'POST',
+    path: '/payments/retry-invoice',
+    summary: 'Try again to have an invoice paid',
+    tag,
+    operation: retryInvoicePayment,
+    body: retryInvoicePayment.input,
+    answer: 'bare',
+    present: (view) => ({
+      data: {
+        success: true,
+        ...view,
+        message: view.status === 'paid' ? 'Invoice paid' : 'Payment is required to complete this invoice',
+      },
+    }),
+    response: z.union([
+      succeeded({ status: z.literal('paid'), message: z.string() }),
+      succeeded({
+        status: z.literal('requires_payment'),
+        clientSecret: z.string(),
+        paymentIntentId: z.string(),
+        ...amounts,
+        message: z.string(),
+      }),
+    ]),
   }),
 ];

@@ -11,6 +11,12 @@ const ALWAYS: readonly (keyof InvoiceFacts)[] = ['referencePO', 'paidAt', 'inter
 /** What a draft of another surface may still be given here: its own rules make the rest. */
 const OF_OTHERS: readonly (keyof InvoiceFacts)[] = ['referencePO', 'internalNote', 'dueDate'];
 
+/** The fields that may still be changed here; null for all of them. */
+export function changeable(found: PortalInvoiceRow): readonly (keyof InvoiceFacts)[] | null {
+  if (isPaidLike(found)) return ALWAYS;
+  return found.row.kind === 'engagement' ? null : OF_OTHERS;
+}
+
 const changed = (before: InvoiceFacts, after: InvoiceFacts) =>
   (Object.keys(before) as (keyof InvoiceFacts)[]).filter((key) => before[key] !== after[key]);
 
@@ -23,7 +29,7 @@ export function checkLocks(
   found: PortalInvoiceRow,
   { before, after }: { before: InvoiceFacts; after: InvoiceFacts },
 ): void {
-  const allowed = isPaidLike(found) ? ALWAYS : found.row.kind === 'engagement' ? null : OF_OTHERS;
+  const allowed = changeable(found);
   if (allowed && changed(before, after).some((key) => !allowed.includes(key))) throw locked();
   if (found.row.status === 'cancelled' && before.paidAt !== after.paidAt) throw locked();
   if (before.paidAt && !after.paidAt) {

@@ -11,9 +11,12 @@ import {
 } from '@officina/db/schema/engagement-work';
 import { inquiries } from '@officina/db/schema/engagements';
 import { users } from '@officina/db/schema/identity';
+import { engagementInvoices } from '@officina/db/schema/portal-billing';
+import { invoices } from '@officina/db/schema/sales';
 import { members } from '@officina/db/schema/tenancy';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { WriteCtx } from '../../../kernel/context.ts';
+import { portalInvoices, presentPortalInvoice } from '../billing/invoice-row.ts';
 import { presentChange } from '../change-requests/change-row.ts';
 import { presentDeliverable } from '../deliverables/deliverable-row.ts';
 import { presentDocument } from '../documents/document-row.ts';
@@ -74,6 +77,23 @@ async function headOf(ctx: WriteCtx, row: EngagementRow) {
   };
 }
 
+async function invoicesOf(ctx: WriteCtx, { id }: EngagementRow) {
+  const rows = await portalInvoices(await ctx.tx())
+    .where(and(eq(invoices.tenantId, ctx.tenant.id), eq(engagementInvoices.engagementId, id)))
+    .orderBy(asc(invoices.createdAt), asc(invoices.id));
+  return rows.map((row) => {
+    const {
+      status: _s,
+      locked: _l,
+      totalCents: _t,
+      organization: _o,
+      engagement: _e,
+      ...view
+    } = bare(presentPortalInvoice(ctx, row));
+    return view;
+  });
+}
+
 async function documentsOf(ctx: WriteCtx, { id }: EngagementRow) {
   const tx = await ctx.tx();
   const rows = await tx
@@ -130,6 +150,7 @@ export async function dossierFiles(ctx: WriteCtx, row: EngagementRow) {
     milestones: planned.map((one) => bare(presentMilestone(ctx, one))),
     'change-requests': changes.map((one) => bare(presentChange(ctx, one))),
     'edit-events': edits.map((one) => presentEdit(ctx, one)),
+    invoices: await invoicesOf(ctx, row),
     'documents-manifest': await documentsOf(ctx, row),
     'audit-summary': await auditOf(ctx, row.id),
   };

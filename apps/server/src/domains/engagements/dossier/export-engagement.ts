@@ -36,6 +36,7 @@ export const exportEngagement = write({
       milestones: countOf(files.milestones),
       changeRequests: countOf(files['change-requests']),
       editEvents: countOf(files['edit-events']),
+      invoices: countOf(files.invoices),
       documents: countOf(files['documents-manifest']),
       auditEntries: countOf(files['audit-summary']),
     };

@@ -14,6 +14,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../../kernel/context.ts';
 import { createWorld } from '../../../testing/harness.ts';
+import { createPortalInvoice } from '../billing/create-invoice.ts';
 import { createChangeRequest as proposeChange } from '../change-requests/create-change-request.ts';
 import { decideChangeRequest } from '../change-requests/decide-change-request.ts';
 import { implementChangeRequest } from '../change-requests/implement-change-request.ts';
@@ -405,6 +406,58 @@ describe('resolving an edit', () => {
     }
     expect((await listEdits(client, { status: 'pending_approval' })).items).toEqual([]);
     expect((await listEdits(client, { limit: 1 })).items).toHaveLength(1);
+  });
+});
+
+describe('an edit of an invoice', () => {
+  it('lets staff note, admins pay, and everything else wait; what is paid is locked', async () => {
+    const made = await portalWorld();
+    const { world, db, admin, operator, client, acme, engagement } = made;
+    const invoice = await createPortalInvoice(operator, {
+      engagementId: engagement.id,
+      issueDate: '2026-01-10',
+      dueDate: '2026-02-10',
+      amountEUR: 15_000,
+    });
+    const ask = async (ctx: Ctx, diff: Diff, more?: object) =>
+      (await submit(ctx, 'invoice', invoice.id, diff, more)).status;
+    expect(await ask(operator, [{ field: 'internalNote', to: 'They pay late' }])).toBe('applied');
+    expect(await bellOf(world, client)).toEqual(['invoice_created']);
+    const price = [{ field: 'amountEUR', from: 15_000, to: 16_000 }];
+    expect(await ask(client, price)).toBe('pending_approval');
+    expect(await ask(operator, [{ field: 'paidAt', to: '2026-01-12' }])).toBe('pending_approval');
+    for (const diff of [
+      [{ field: 'dueDate', to: '2026-01-09' }],
+      [{ field: 'paidAt', to: '2026-01-09' }],
+      [{ field: 'paidAt', to: '2026-01-18' }],
+      [{ field: 'currency', to: 'XXQ' }],
+      [{ field: 'amountEUR', to: -1 }],
+    ])
+      expect(await saying(ask(admin, diff)), JSON.stringify(diff)).toBe('Invalid value');
+    const change = await createChangeRequest(db, world.tenant.id, {
+      orgId: acme.contactId,
+      engagementId: engagement.id,
+      createdBy: idOf(client),
+      status: 'approved',
+    });
+    const [waits] = (await listEdits(operator, { status: 'pending_approval' })).items.filter(
+      ({ diff }) => diff[0]?.field === 'amountEUR',
+    );
+    const id = waits?.id ?? '';
+    await linkEdit(operator, { id, changeRequestId: change.id });
+    await applyEdit(operator, { id });
+    expect((await getEngagement(admin, { id: engagement.id })).invoices).toMatchObject([
+      { amountEUR: 16_000, totalCents: 1_600_000, internalNote: 'They pay late' },
+    ]);
+    const revisions = await world.server.services.client.sql`select content from invoice_revisions
+      where tenant_id = ${world.tenant.id}`;
+    expect(revisions).toMatchObject([{ content: { amountEUR: 15_000 } }]);
+    expect(await ask(admin, [{ field: 'paidAt', to: '2026-01-12' }])).toBe('applied');
+    expect(await saying(ask(operator, [{ field: 'amountEUR', to: 1 }]))).toBe('Invoice locked');
+    expect(await ask(operator, [{ field: 'referencePO', to: 'PO-7' }])).toBe('pending_approval');
+    expect(
+      (await listEdits(client, {})).items.flatMap(({ diff }) => diff.map(({ field }) => field)),
+    ).not.toContain('internalNote');
   });
 });
 

@@ -209,7 +209,8 @@ describe('inquiries', () => {
     expect((await setInquiryStatus(admin, { id, status: 'triaged' })).abilities).toEqual({
       triage: false,
       close: true,
-      convert: true, convertBlocked: false,
+      convert: true,
+      convertBlocked: false,
     });
     const calls = [
       (ctx: Ctx) => listInquiries(ctx, {}),

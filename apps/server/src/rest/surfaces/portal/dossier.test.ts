@@ -9,6 +9,7 @@ import {
 } from '@officina/db/factories-portal';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createPortalInvoice } from '../../../domains/engagements/billing/create-invoice.ts';
 import {
   bellOf,
   idOf,
@@ -79,6 +80,11 @@ describe('GET /portal/export/engagement/:id', () => {
       entityId: engagement.id,
     });
     const document = await createEngagementDocument(db, tenantId, ofOrg);
+    const invoice = await createPortalInvoice(operator, {
+      engagementId: engagement.id,
+      issueDate: '2026-01-10',
+      amountEUR: 15_000,
+    });
     const answer = await get(on, admin);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/zip');
@@ -96,6 +102,7 @@ describe('GET /portal/export/engagement/:id', () => {
       'documents-manifest.json',
       'edit-events.json',
       'engagement.json',
+      'invoices.json',
       'manifest.json',
       'milestones.json',
       'scope.json',
@@ -127,8 +134,12 @@ describe('GET /portal/export/engagement/:id', () => {
       'createdAt',
       'archivedAt',
     ]);
+    expect(files['invoices.json']).toMatchObject([
+      { id: invoice.id, issueDate: '2026-01-10T00:00:00.000Z', amountEUR: 15_000, internalNote: null },
+    ]);
     expect(files['documents-manifest.json'][0].id).toBe(document.documentId);
-    expect(files['audit-summary.json']).toEqual([
+    expect(files['audit-summary.json'][0].action).toBe('invoice_created');
+    expect(files['audit-summary.json'].slice(1)).toEqual([
       {
         id: expect.any(String),
         action: 'engagement_updated',
@@ -149,8 +160,9 @@ describe('GET /portal/export/engagement/:id', () => {
         milestones: 1,
         changeRequests: 2,
         editEvents: 1,
+        invoices: 1,
         documents: 1,
-        auditEntries: 1,
+        auditEntries: 2,
       },
     });
     expect(JSON.stringify(files)).not.toContain('abilities');

@@ -38,6 +38,7 @@ import { talentRouter } from '../domains/talent/talent.router.ts';
 import { tasksRouter } from '../domains/tasks/tasks.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
 import { learningRouter } from '../domains/training/learning.router.ts';
+import { staffRouter as trainingStaffRouter } from '../domains/training/staff.router.ts';
 import { vehiclesRouter } from '../domains/vehicles/vehicles.router.ts';
 import { mergeRouters, router } from '../kernel/trpc.ts';
 
@@ -83,7 +84,7 @@ export const appRouter = router({
   talent: talentRouter,
   tasks: tasksRouter,
   tenancy: tenancyRouter,
-  training: learningRouter,
+  training: mergeRouters(learningRouter, trainingStaffRouter),
   vehicles: vehiclesRouter,
 });
 

@@ -7,9 +7,11 @@ import { rotateShopCode, shopCode } from './checkin/shop-code.ts';
 import { uploadEnrollmentDocument } from './documents/upload-enrollment-document.ts';
 import { completeOrientation } from './enrollments/complete-orientation.ts';
 import { submitDocuments } from './enrollments/submit-documents.ts';
+import { ownHours } from './hours/own-hours.ts';
 import { reviewHours } from './hours/review-hours.ts';
-import { createOverride } from './overrides/create-override.ts';
+import { shopHours } from './hours/shop-hours.ts';
 import { clockAction } from './timeclock/clock-action.ts';
+import { heartbeat } from './timeclock/heartbeat.ts';
 import { readTimeclock } from './timeclock/read-context.ts';
 import { replayClock } from './timeclock/replay-clock.ts';
 
@@ -21,10 +23,12 @@ export const learningRouter = router({
   clock: mutation(replayClock),
   clockAction: mutation(clockAction),
   completeOrientation: mutation(completeOrientation),
-  createOverride: mutation(createOverride),
+  heartbeat: mutation(heartbeat),
+  hours: query(ownHours),
   reviewHours: mutation(reviewHours),
   rotateShopCode: mutation(rotateShopCode),
   shopCode: query(shopCode),
+  shopHours: query(shopHours),
   submitDocuments: mutation(submitDocuments),
   timeclock: query(readTimeclock),
   uploadDocument: uploadMutation(

@@ -41,6 +41,8 @@ export const serviceOrders = pgTable(
       columns: [t.tenantId, t.serviceId],
       foreignColumns: [services.tenantId, services.id],
     }),
+    // A link to a receipt names the order, not the tenant.
+    index('service_orders_order').on(t.orderId),
   ],
 );
 

@@ -250,6 +250,7 @@ export const invoices = pgTable(
     uniqueIndex('invoices_quote_unique').on(t.tenantId, t.quoteId),
     index('invoices_order').on(t.tenantId, t.issueDate, t.numberSeq, t.id),
     index('invoices_status').on(t.tenantId, t.status, t.dueDate, t.id),
+    index('invoices_created').on(t.tenantId, t.createdAt, t.id).where(sql`kind <> 'credit_note'`),
     index('invoices_due').on(t.tenantId, sql`coalesce(due_date, '9999-12-31'::date)`, t.id),
     index('invoices_contact').on(t.tenantId, t.contactId, t.issueDate, t.id),
     index('invoices_vehicle').on(t.tenantId, t.vehicleId).where(sql`vehicle_id is not null`),

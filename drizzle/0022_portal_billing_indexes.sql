@@ -1,0 +1,2 @@
+CREATE INDEX "service_orders_order" ON "service_orders" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "invoices_created" ON "invoices" USING btree ("tenant_id","created_at","id") WHERE kind <> 'credit_note';

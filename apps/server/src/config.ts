@@ -99,6 +99,11 @@ const schema = z.object({
     .min(0)
     .max(23)
     .default(7),
+  /** The domain that passkeys are made for, such as example.com for all its hosts; else the host of the request. */
+  WEBAUTHN_RP_ID: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'expected a domain such as example.com')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   STORAGE: z.enum(['files', 's3'], { error: 'expected files or s3' }).default('files'),
   S3_BUCKET: z.string().min(3, 'expected the name of a bucket').optional(),
@@ -213,6 +218,7 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     dossierExport: e.ENABLE_DOSSIER_EXPORT,
     s3: s3Of(e),
     clamAv: clamAvOf(e),
+    webauthnRpId: e.WEBAUTHN_RP_ID ?? null,
     jwtSecret: e.JWT_SECRET ?? null,
     receiptSecret: e.RECEIPT_SECRET ?? null,
     jwtTtlHours: e.JWT_TTL_HOURS,

@@ -9,3 +9,13 @@ export type PasskeyDevice = (typeof PASSKEY_DEVICES)[number];
 /** What one passkey ceremony is for. */
 export const CHALLENGE_KINDS = ['registration', 'authentication'] as const;
 export type ChallengeKind = (typeof CHALLENGE_KINDS)[number];
+
+/** One of a person's own passkeys. Moments are ISO. */
+export interface PasskeyView {
+  id: string;
+  name: string;
+  deviceType: PasskeyDevice;
+  backedUp: boolean;
+  createdAt: string;
+  lastUsedAt: string | null;
+}

@@ -76,8 +76,7 @@ export const openSignInLink = signInLink.extend({ browserHash });
 
 export const byToken = z.object({ token: linkToken });
 export const requestPasswordReset = z.object({ email });
-export const resetPassword = z.object({ token: linkToken, password: newPassword });
-export const setPassword = resetPassword;
+export const setPassword = z.object({ token: linkToken, password: newPassword });
 export const changePassword = z.object({ current: password, next: newPassword });
 
 export const updateProfile = z.object({

@@ -19,3 +19,14 @@ export function originAllowed(method: string, headers: Headers, own: readonly st
   const origin = headers.get('origin');
   return origin === null || own.some((allowed) => sameOrigin(origin, allowed));
 }
+
+/** Our own origins: PUBLIC_URL and the request's own host; the one that the request came to stands first. */
+export function ownOrigins(publicUrl: string, headers: Headers): string[] {
+  const host = headers.get('host');
+  const { origin, host: publicHost, protocol } = new URL(publicUrl);
+  if (!host || host === publicHost) return host ? [origin, `http://${host}`, `https://${host}`] : [origin];
+  const here = [`${protocol}//${host}`, origin, `http://${host}`, `https://${host}`];
+  const told = headers.get('origin');
+  const first = here.find((one) => told !== null && sameOrigin(told, one));
+  return first ? [first, ...here] : here;
+}

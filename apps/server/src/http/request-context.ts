@@ -7,7 +7,7 @@ import type { Services } from '../kernel/services.ts';
 import { type Credentials, identify } from './credentials.ts';
 import type { Env } from './environment.ts';
 import { clientIp, subdomainOf } from './host.ts';
-import { originAllowed } from './origin.ts';
+import { originAllowed, ownOrigins } from './origin.ts';
 import { sendCookies } from './send-cookies.ts';
 
 export interface ContextParts extends Credentials {
@@ -31,6 +31,7 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
     const subdomain = subdomainOf(host, apex);
     const tenant = identity.tenant ?? (await tenants.find(subdomain ?? parts.defaultTenant)) ?? nowhere;
     const now = services.clock.now();
+    const own = ownOrigins(services.config.publicUrl, headers);
     let today: string | undefined;
     const ctx: Ctx = {
       tenant,
@@ -42,6 +43,7 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
       },
       requestId: c.get('requestId'),
       hostSubdomain: subdomain,
+      origins: own,
       ip,
       userAgent: headers.get('user-agent'),
       services,
@@ -56,7 +58,6 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
     );
     // A token is sent on purpose; only cookies travel along with a foreign page's request.
     const bearer = actor.kind !== 'visitor' && session === null;
-    const own = [services.config.publicUrl, `http://${host}`, `https://${host}`];
     c.set('foreignOrigin', !bearer && !originAllowed(c.req.method, headers, own));
     const renewed = session?.fresh && cookie ? sessions.renewed(cookie, session) : [];
     c.set('renewedCookies', renewed);

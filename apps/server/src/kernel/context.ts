@@ -32,6 +32,8 @@ export interface Ctx {
   readonly requestId: string;
   /** The tenant subdomain that the request's host names. */
   readonly hostSubdomain: string | null;
+  /** Origins that are ours, as far as the request knows: the one that it came to first. */
+  readonly origins: readonly string[];
   readonly ip: string | null;
   readonly userAgent: string | null;
   readonly services: Services;

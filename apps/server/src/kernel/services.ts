@@ -22,6 +22,8 @@ export interface PublicConfig {
   defaultTenant: string;
   demo: boolean;
   production: boolean;
+  /** The domain under which passkeys are made; null is the host of the request. */
+  webauthnRpId: string | null;
   /** At which hour of a tenant's own day (0 to 23) its clients are reminded. */
   officeReminderHour: number;
   /** An inquiry becomes an engagement only once its client has approved a scope. */
@@ -51,6 +53,8 @@ export interface Services {
   log: Logger;
   passwords: PasswordHasher;
   attempts: AttemptLimiter;
+  /** Counts also where `RATE_LIMIT` is off. */
+  strictAttempts: AttemptLimiter;
   tokens: BearerTokens;
   /** Drops what this process remembers of a topic; other processes hear of it through the bus. */
   forget(topic: Topic): void;

@@ -114,6 +114,7 @@ function contextOf(
     },
     requestId: newId(),
     hostSubdomain: null,
+    origins: ['http://localhost:3000'],
     ip: null,
     userAgent: null,
     services,

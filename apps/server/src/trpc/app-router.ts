@@ -18,6 +18,7 @@ import { onboardingRouter } from '../domains/engagements/onboarding.router.ts';
 import { scopesRouter } from '../domains/engagements/scopes/scopes.router.ts';
 import { apiKeysRouter } from '../domains/identity/api-keys/api-keys.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
+import { passkeysRouter } from '../domains/identity/passkeys/passkeys.router.ts';
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
@@ -74,6 +75,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   payments: paymentsRouter,
   preferences: preferencesRouter,
+  passkeys: passkeysRouter,
   permanentDocuments: permanentDocumentsRouter,
   projects: projectsRouter,
   quotes: quotesRouter,

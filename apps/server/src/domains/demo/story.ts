@@ -74,6 +74,7 @@ function contextAt(services: Services, tenant: Tenant, { at, by }: Scene): Ctx {
     today: dayOf(now, tenant.timeZone),
     requestId: newId(),
     hostSubdomain: null,
+    origins: [],
     ip: null,
     userAgent: null,
     services: { ...services, clock: { now: () => now } },

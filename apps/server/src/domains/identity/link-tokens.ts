@@ -14,8 +14,16 @@ export const MAILS_PER_HOUR = 3;
 
 const later = (ctx: Ctx, hours: number): Date => toDate(ctx.now.add({ hours }));
 
-/** Whether a further mail of this kind may go to the user now. */
-export async function mayMail(ctx: Ctx, userId: string, purpose: Purpose): Promise<boolean> {
+/** For how long a link of this kind can be used, in milliseconds. */
+export const lifetimeOf = (purpose: Purpose): number => HOURS[purpose] * 3_600_000;
+
+/** Whether a further mail of this kind may go to the user now, besides so many that nobody asked for. */
+export async function mayMail(
+  ctx: Ctx,
+  userId: string,
+  purpose: Purpose,
+  besides = 0,
+): Promise<boolean> {
   const [recent] = await ctx.db
     .select({ sent: count() })
     .from(userTokens)
@@ -26,7 +34,7 @@ export async function mayMail(ctx: Ctx, userId: string, purpose: Purpose): Promi
         gt(userTokens.createdAt, later(ctx, -1)),
       ),
     );
-  return (recent?.sent ?? 0) < MAILS_PER_HOUR;
+  return (recent?.sent ?? 0) < MAILS_PER_HOUR + besides;
 }
 
 /** A new one-time token for a link; only its hash is kept. */

@@ -1,4 +1,4 @@
-import { resetPassword as input } from '@officina/contracts/identity-inputs';
+import { resetPassword as input } from '@officina/contracts/account-inputs';
 import { users } from '@officina/db/schema/identity';
 import { eq } from 'drizzle-orm';
 import { toDate } from '../../kernel/clock.ts';

@@ -2,16 +2,12 @@ import { signUp as input } from '@officina/contracts/identity-inputs';
 import { DEFAULT_MODULES } from '@officina/contracts/modules';
 import { users } from '@officina/db/schema/identity';
 import { members, tenantSettings, tenants } from '@officina/db/schema/tenancy';
-import { tooManyAttempts } from '../../kernel/attempts.ts';
 import { toDate } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { newId, type TenantId } from '../../kernel/ids.ts';
 import { write } from '../../kernel/operation.ts';
 import { sendVerification } from '../identity/send-verification.ts';
-
-/** New businesses per hour from one address. */
-export const SIGN_UPS_PER_HOUR = 3;
-const WINDOW_SECONDS = 3600;
+import { checkSignUps, countSignUp } from './sign-up-limit.ts';
 
 export interface SignedUp {
   user: { id: string; email: string; tenantId: string };
@@ -31,11 +27,8 @@ export const signUp = write({
     users_email_unique: () => new AppError('EMAIL_EXISTS'),
   },
   async run(ctx, { email, password, name, subdomain, tenantName }): Promise<SignedUp> {
-    const { attempts, passwords } = ctx.services;
-    const bucket = `sign-up:${ctx.ip ?? 'local'}`;
-    const before = await attempts.peek(bucket, SIGN_UPS_PER_HOUR, WINDOW_SECONDS, ctx.now);
-    if (!before.allowed) throw tooManyAttempts(before);
-    const passwordHash = await passwords.hash(password);
+    await checkSignUps(ctx);
+    const passwordHash = await ctx.services.passwords.hash(password);
     const now = toDate(ctx.now);
     const stamps = { createdAt: now, updatedAt: now };
     const tenant = {
@@ -62,9 +55,7 @@ export const signUp = write({
       as: { tenantId: tenant.id, userId: user.id },
     });
     ctx.announce(`tenant:${tenant.id}`);
-    // Counted with the commit: a refused sign-up uses nothing up.
-    const counted = await attempts.hit(bucket, SIGN_UPS_PER_HOUR, WINDOW_SECONDS, ctx.now, tx);
-    if (!counted.allowed) throw tooManyAttempts(counted);
+    await countSignUp(ctx, tx);
     return {
       user: { id: user.id, email, tenantId: tenant.id },
       tenant: { id: tenant.id, subdomain, name: tenantName },

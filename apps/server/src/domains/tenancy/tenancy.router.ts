@@ -8,6 +8,7 @@ import { invite } from './invite.ts';
 import { readOnboarding } from './onboarding.ts';
 import { openBillingPortal } from './open-billing-portal.ts';
 import { readInvitation } from './read-invitation.ts';
+import { registerAccount } from './register-account.ts';
 import { removeMember } from './remove-member.ts';
 import { resendInvitation } from './resend-invitation.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
@@ -44,4 +45,5 @@ export const tenancyRouter = router({
 /** Procedures of this domain that are called under `identity`: they make an account. */
 export const signUpRouter = router({
   signUp: mutation(signUp),
+  register: mutation(registerAccount),
 });

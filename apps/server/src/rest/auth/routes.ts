@@ -86,6 +86,10 @@ export function authRoutes(
   get('/signin', (door) => page(door, '/login'));
   get('/signout', (door) => page(door, '/sign-out'));
   get('/error', (door) => page(door, '/login'));
+  // A mailed link only shows a page: what looks at links must not use them up.
+  get('/verify-email', (door) =>
+    door.to(`/verify-email?${new URLSearchParams({ token: door.c.req.query('token') ?? '' })}`),
+  );
   get('/verify-request', (door) => page(door, '/login/check-mail'));
   get('/signin/:provider', (door) =>
     known(door.c.req.param('provider') ?? '') ? page(door, '/login') : unknown(door.c),

@@ -45,6 +45,8 @@ export const authRows = [
   row({
     method: 'POST',
     path: '/auth/signup',
+    // Without that key it is the studio's sign-up.
+    claims: async (request) => 'subdomain' in ((await request.body()) ?? {}),
     summary: 'Open a business with its owner; no session is opened',
     tag,
     operation: signUp,

@@ -12,6 +12,7 @@ const ANSWERS: Answers = {
   UNAUTHORIZED: [401, 'Unauthorized'],
   INVALID_CREDENTIALS: [401, 'Unauthorized'],
   FORBIDDEN: [403, 'Forbidden'],
+  EMAIL_NOT_VERIFIED: [403],
   ORIGIN_MISMATCH: [403, 'Forbidden'],
   TENANT_MISMATCH: [403, 'Forbidden'],
   PLAN_LIMIT_REACHED: [403],

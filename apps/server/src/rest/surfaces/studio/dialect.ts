@@ -60,17 +60,18 @@ function detailsOf({ details }: AppError): FieldError[] | null {
 }
 
 interface Differences {
-  /** Texts and headers of codes where rows say otherwise than the surface. */
+  /** Texts, headers and statuses of codes where rows say otherwise than the surface. */
   words?: Partial<Record<ErrorCode, string>>;
   headers?: Partial<Record<ErrorCode, Record<string, string>>>;
+  statuses?: Partial<Record<ErrorCode, number>>;
 }
 
 /** The error body `{error, code, details?}`; rows may give texts and headers of their own. */
-export const studioFailures = ({ words = {}, headers = {} }: Differences = {}): Failures => ({
+export const studioFailures = ({ words = {}, headers = {}, statuses = {} }: Differences = {}): Failures => ({
   failure(error) {
     const details = detailsOf(error);
     return {
-      status: STATUS[error.code] ?? 400,
+      status: statuses[error.code] ?? STATUS[error.code] ?? 400,
       headers: headers[error.code],
       body: {
         error: textOf(error, words),

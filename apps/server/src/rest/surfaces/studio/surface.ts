@@ -1,12 +1,14 @@
 import type { Surface } from '../../bind.ts';
+import { accountRows } from './accounts.ts';
 import { clientRows } from './clients.ts';
 import { studioDialect } from './dialect.ts';
 import { invoiceRows } from './invoices.ts';
+import { passkeyRows } from './passkeys.ts';
 import { paymentRows } from './payments.ts';
 import { projectRows } from './projects.ts';
 
 /** The published contract of freelancers and agencies: every row of it, in the order of its document. */
 export const studioSurface: Surface = {
   dialect: studioDialect,
-  rows: [...paymentRows, ...clientRows, ...projectRows, ...invoiceRows],
+  rows: [...accountRows, ...passkeyRows, ...paymentRows, ...clientRows, ...projectRows, ...invoiceRows],
 };

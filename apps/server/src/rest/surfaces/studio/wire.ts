@@ -1,3 +1,4 @@
+import { absent } from '@officina/contracts/studio-fields';
 import { z } from 'zod';
 
 /** Building blocks of the studio's wire form: snake_case rows under /v1, camelCase elsewhere, ISO date-times in UTC. */
@@ -75,3 +76,7 @@ export function renamedBody<T>(schema: z.ZodType, fields: Partial<Record<keyof T
       ) as Partial<T>;
     });
 }
+
+/** An optional field of which `""` and `null` mean that it was not sent. */
+export const optional = <S extends z.ZodType>(field: S) =>
+  absent(field).transform((value) => value ?? undefined) as unknown as z.ZodOptional<S>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Env } from '../http/environment.ts';
 import type { Surface } from './bind.ts';
 import type { Credential, Dialect } from './dialect.ts';
+import { inForms } from './openapi-forms.ts';
 import type { RestRow } from './row.ts';
 
 type Json = Record<string, unknown>;
@@ -108,10 +109,12 @@ const SCHEMES: Record<Credential, Json> = {
 export function openApiOf({ dialect, rows }: Surface): Json {
   const { credential = 'session' } = dialect;
   const taken = new Set([credential, ...rows.flatMap((row) => row.credential ?? [])]);
-  const paths: Record<string, Json> = {};
+  const paths: Record<string, Record<string, Json>> = {};
   for (const row of rows) {
     const path = `/api${row.path.replace(/:(\w+)/g, '{$1}')}`;
-    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operationOf(row, dialect) };
+    const method = row.method.toLowerCase();
+    const told = inForms(paths[path]?.[method], operationOf(row, dialect));
+    paths[path] = { ...paths[path], [method]: told };
   }
   return {
     openapi: '3.1.0',

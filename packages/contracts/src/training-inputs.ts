@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, plainDate, requiredText } from './fields.ts';
+import { email, plainDate, requiredText, uuid } from './fields.ts';
 
 /** Null and blank texts count as absent. */
 const absentText = (max: number) =>
@@ -52,4 +52,17 @@ export const application = z.object({
   hasTransportation: flag,
   felonyDisclosure: flag,
   signature: requiredText(200),
+});
+
+const slug = z.string({ error: 'Must be a text' }).trim().max(120).nullish();
+
+/** What the price depends on; which numbers are possible, the programme says. */
+const terms = { hoursPerWeek: z.unknown().optional(), transferredHours: z.unknown().optional() };
+
+export const quote = z.object({ program: slug, ...terms });
+
+export const checkout = z.object({
+  program: slug,
+  ...terms,
+  enrollmentId: uuid.nullish(),
 });

@@ -17,6 +17,7 @@ import { processStripeEvent } from '../domains/payments/process-stripe-event.ts'
 import { reconcileStripe } from '../domains/payments/reconcile-stripe.ts';
 import { documentPdf } from '../domains/sales/document-pdf.ts';
 import { renderInvoicePdf } from '../domains/sales/invoices/render-invoice-pdf.ts';
+import { schedulePlan } from '../domains/training/billing/schedule-plan.ts';
 import '../rest/webhooks/stripe-effects.ts';
 import type { SystemTask, Task } from './task.ts';
 
@@ -32,6 +33,7 @@ export const tasks: Record<string, Task> = {
   'send-password-link': (ctx, { email }) => mailPasswordLink(ctx, { email: String(email) }),
   'send-sign-in-link': async (ctx, payload) => sendSignInLink(ctx, sendSignInLink.input.parse(payload)),
   'send-reset-mail': (ctx, { email }) => sendResetMail(ctx, { email: String(email) }),
+  'training.schedule-plan': schedulePlan,
 };
 
 /** Tasks on a schedule (crontab in UTC). */

@@ -19,5 +19,6 @@ export const TRAINING_CASES: Record<string, Case> = {
     felonyDisclosure: false,
     signature: 'x',
   })),
+  'training.checkout': blind(({ enrollmentId }) => ({ program: MARK, enrollmentId })),
   'training.inquire': blind(() => ({ name: 'x', email: 'x@example.test', program: MARK })),
 };

@@ -6,9 +6,9 @@ import { AppError } from '../../kernel/errors.ts';
 
 export type ProgramRow = typeof programs.$inferSelect;
 
-/** An active programme of the tenant by its slug. UNKNOWN_PROGRAM for everything else. */
-export async function loadProgram(ctx: Ctx, slug: string = DEFAULT_PROGRAM): Promise<ProgramRow> {
-  const program = await findProgram(ctx, slug);
+/** An active programme of the tenant by its slug, the usual one without. UNKNOWN_PROGRAM for everything else. */
+export async function loadProgram(ctx: Ctx, slug?: string | null): Promise<ProgramRow> {
+  const program = await findProgram(ctx, slug ?? DEFAULT_PROGRAM);
   if (!program) throw new AppError('UNKNOWN_PROGRAM');
   return program;
 }

@@ -46,3 +46,30 @@ export function signInMail(
     text: `Hello ${line(name)},\n\nWe received an application for “${line(program)}” with your address. Sign in to continue:\n${link}\n\nIf this was not you, ignore this message.`,
   };
 }
+
+export function welcomeMail(
+  tenant: Tenant,
+  { name, program, link }: { name: string; program: string; link: string },
+): MailText {
+  if (inFrench(tenant))
+    return {
+      subject: 'Vous êtes inscrit',
+      text: `Bonjour ${line(name)},\n\nVos frais d'inscription pour « ${line(program)} » sont payés. Commencez par l'orientation :\n${link}`,
+    };
+  return {
+    subject: 'You are enrolled',
+    text: `Hello ${line(name)},\n\nYour set-up fee for “${line(program)}” is paid. Begin with the orientation:\n${link}`,
+  };
+}
+
+export function paymentFailedMail(tenant: Tenant, { name, link }: { name: string; link: string }): MailText {
+  if (inFrench(tenant))
+    return {
+      subject: 'Votre paiement a échoué',
+      text: `Bonjour ${line(name)},\n\nVotre paiement hebdomadaire a échoué. Mettez votre carte à jour, sinon le pointage sera bloqué au bout d'une semaine :\n${link}`,
+    };
+  return {
+    subject: 'Your payment failed',
+    text: `Hello ${line(name)},\n\nYour weekly payment failed. Update your card, or the timeclock will be locked after a week:\n${link}`,
+  };
+}

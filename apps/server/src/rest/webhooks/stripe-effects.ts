@@ -9,3 +9,7 @@ import '../../domains/shop/open-guest-access.ts';
 import '../../domains/studio/invoices/follow-payments.ts';
 import '../../domains/studio/invoices/follow-stripe-invoice.ts';
 import '../../domains/tenancy/follow-plan.ts';
+import '../../domains/training/billing/on-checkout.ts';
+import '../../domains/training/billing/on-invoice.ts';
+import '../../domains/training/billing/on-refund.ts';
+import '../../domains/training/billing/on-subscription.ts';

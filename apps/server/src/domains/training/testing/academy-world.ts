@@ -46,3 +46,14 @@ async function visitorOf(world: Awaited<ReturnType<typeof createWorld>>) {
 }
 
 export type Academy = Awaited<ReturnType<typeof academy>>;
+
+/** A learner of the academy without a place, and a client with their session. */
+export async function learnerOf({ world, db }: Academy) {
+  const ctx = await world.as('learner');
+  const { actor } = ctx;
+  if (actor.kind !== 'user') throw new Error('a person was made');
+  const http = await httpClient(world, ctx);
+  const checkout = (body: unknown = {}) => http.call('POST', '/api/barber/checkout', body);
+  return { ctx, id: actor.id, email: actor.email, http, checkout, db };
+}
+export type Learner = Awaited<ReturnType<typeof learnerOf>>;

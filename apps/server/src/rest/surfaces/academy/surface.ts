@@ -1,6 +1,7 @@
 import type { Surface } from '../../bind.ts';
 import { applicationRows } from './applications.ts';
 import { checkinRows } from './checkin.ts';
+import { checkoutRows } from './checkout.ts';
 import { academyDialect } from './dialect.ts';
 import { enrollmentRows } from './enrollment.ts';
 import { timeclockRows } from './timeclock.ts';
@@ -8,5 +9,5 @@ import { timeclockRows } from './timeclock.ts';
 /** The training provider's published contract: every row of it, in the order of its document. */
 export const academySurface: Surface = {
   dialect: academyDialect,
-  rows: [...applicationRows, ...enrollmentRows, ...timeclockRows, ...checkinRows],
+  rows: [...applicationRows, ...checkoutRows, ...enrollmentRows, ...timeclockRows, ...checkinRows],
 };

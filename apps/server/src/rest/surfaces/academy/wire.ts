@@ -4,7 +4,9 @@ import { z } from 'zod';
 
 export const id = z.uuid();
 export const moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-export const dollars = z.number().multipleOf(0.01);
+export const dollars = z
+  .number()
+  .refine((amount) => Number.isInteger(Math.round(amount * 1e6) / 1e4), 'More than two decimals');
 
 /** Minor units as this contract writes money. */
 export const printDollars = (minor: number): number => minor / 100;

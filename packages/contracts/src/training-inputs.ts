@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { email, plainDate, requiredText, uuid } from './fields.ts';
+import { email, keyset, plainDate, requiredText, uuid } from './fields.ts';
+import { INQUIRY_STATUSES } from './portal.ts';
+import { APPLICATION_STATUSES, ENROLLMENT_DOCUMENT_TYPES } from './training.ts';
 
 /** Null and blank texts count as absent. */
 const absentText = (max: number) =>
@@ -66,3 +68,68 @@ export const checkout = z.object({
   ...terms,
   enrollmentId: uuid.nullish(),
 });
+
+export const byProgram = z.object({ program: slug });
+
+const word = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.enum(words, { error: `Must be one of ${words.join(', ')}` });
+
+export const applicationList = z.object({ status: word(APPLICATION_STATUSES).optional(), ...keyset });
+export const trainingInquiryList = z.object({ status: word(INQUIRY_STATUSES).optional(), ...keyset });
+export const decideApplication = z.object({
+  id: uuid,
+  status: word(['withdrawn', 'rejected']),
+  reason: requiredText(1000),
+});
+
+const whole = (least: number, most: number) => {
+  const error = `Must be a whole number from ${least} to ${most}`;
+  return z.int({ error }).min(least, error).max(most, error);
+};
+const MOST_CENTS = 100_000_000;
+
+const isZone = (text: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }) !== null;
+  } catch {
+    return false;
+  }
+};
+
+/** A programme as staff save it: one that exists by its id and the version that was read, a new one without. */
+export const programSave = z
+  .object({
+    id: uuid.optional(),
+    expectedVersion: z.int().positive().optional(),
+    slug: z
+      .string({ error: 'Required' })
+      .trim()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Only letters, digits and single dashes inside')
+      .max(120, 'Must be at most 120 characters'),
+    name: requiredText(120),
+    priceCents: whole(1, MOST_CENTS),
+    setupFeeCents: whole(1, MOST_CENTS),
+    currency: z
+      .string({ error: 'Required' })
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{3}$/, 'Must be an ISO currency'),
+    totalHours: whole(1, 100_000),
+    hoursMin: whole(1, 168),
+    hoursMax: whole(1, 168),
+    billingWeekday: whole(1, 7),
+    billingHour: whole(0, 23),
+    minAge: whole(0, 120),
+    requiredDocuments: z.array(word(ENROLLMENT_DOCUMENT_TYPES)).max(ENROLLMENT_DOCUMENT_TYPES.length),
+    timeclock: z.boolean({ error: 'Must be true or false' }),
+    timeZone: z.string().trim().refine(isZone, 'Must be a time zone').nullable(),
+    active: z.boolean({ error: 'Must be true or false' }),
+  })
+  .superRefine((program, ctx) => {
+    const fault = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
+    if (program.hoursMax < program.hoursMin) fault('hoursMax', 'Must not be less than the fewest hours');
+    const weeks = Math.ceil(program.totalHours / program.hoursMin);
+    // Otherwise the weekly payments would be less than the provider takes.
+    if (program.priceCents - program.setupFeeCents < weeks * 100)
+      fault('priceCents', 'Must leave at least 1.00 for each week after the set-up fee');
+  });

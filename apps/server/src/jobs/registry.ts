@@ -17,7 +17,9 @@ import { processStripeEvent } from '../domains/payments/process-stripe-event.ts'
 import { reconcileStripe } from '../domains/payments/reconcile-stripe.ts';
 import { documentPdf } from '../domains/sales/document-pdf.ts';
 import { renderInvoicePdf } from '../domains/sales/invoices/render-invoice-pdf.ts';
+import { watchProvisioning } from '../domains/training/alerts/watch-provisioning.ts';
 import { schedulePlan } from '../domains/training/billing/schedule-plan.ts';
+import { expireOrders as expirePlaces } from '../domains/training/checkout/expire-orders.ts';
 import '../rest/webhooks/stripe-effects.ts';
 import type { SystemTask, Task } from './task.ts';
 
@@ -45,5 +47,7 @@ export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
   'seal-journals': { cron: '* * * * *', run: sealJournals },
   'sweep-files': { cron: '37 * * * *', run: sweepFiles },
   'sweep-uploads': { cron: '27 * * * *', run: sweepUploads },
+  'training.expire-orders': { cron: '12 * * * *', run: expirePlaces },
+  'training.provisioning': { cron: '*/15 * * * *', run: watchProvisioning },
   'sweep-sessions': { cron: '17 * * * *', run: sweepSessions },
 };

@@ -38,8 +38,7 @@ import { projectsRouter } from '../domains/studio/projects/projects.router.ts';
 import { talentRouter } from '../domains/talent/talent.router.ts';
 import { tasksRouter } from '../domains/tasks/tasks.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
-import { learningRouter } from '../domains/training/learning.router.ts';
-import { staffRouter as trainingStaffRouter } from '../domains/training/staff.router.ts';
+import { trainingRouter } from '../domains/training/training.router.ts';
 import { vehiclesRouter } from '../domains/vehicles/vehicles.router.ts';
 import { mergeRouters, router } from '../kernel/trpc.ts';
 
@@ -86,7 +85,7 @@ export const appRouter = router({
   talent: talentRouter,
   tasks: tasksRouter,
   tenancy: tenancyRouter,
-  training: mergeRouters(learningRouter, trainingStaffRouter),
+  training: trainingRouter,
   vehicles: vehiclesRouter,
 });
 

@@ -1,4 +1,8 @@
-import { PARTNER_STATUSES, type PartnerStatus } from '@officina/contracts/training';
+import {
+  type EnrollmentDocumentType,
+  PARTNER_STATUSES,
+  type PartnerStatus,
+} from '@officina/contracts/training';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -35,7 +39,11 @@ export const programs = pgTable(
     billingHour: integer('billing_hour').notNull().default(10),
     minAge: integer('min_age').notNull().default(16),
     /** Document types without which nobody is activated. */
-    requiredDocuments: text('required_documents').array().notNull().default(['government_id']),
+    requiredDocuments: text('required_documents')
+      .array()
+      .$type<EnrollmentDocumentType[]>()
+      .notNull()
+      .default(['government_id']),
     timeclock: boolean('timeclock').notNull().default(true),
     /** IANA zone of the programme's days; null means the tenant's. */
     timeZone: text('time_zone'),

@@ -3,9 +3,12 @@ import { stripeEventList } from '@officina/contracts/orders-inputs';
 import type { Page } from '@officina/contracts/paging';
 import { stripeEvents } from '@officina/db/schema/stripe-events';
 import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { output as OutputOf } from 'zod';
 import type { Ctx } from '../../kernel/context.ts';
 import { decodeCursor, isMoment, pageOf } from '../../kernel/keyset.ts';
 import { read } from '../../kernel/operation.ts';
+
+type StripeEventList = OutputOf<typeof stripeEventList>;
 
 /**
  * The events that an admin sees: those that concern their tenant. What concerns nobody that we know of is for the
@@ -41,29 +44,34 @@ const present = (row: Row): StripeEventView => ({
   abilities: { retry: row.status !== 'processed' },
 });
 
-/** What the payment provider told, the last that arrived first. */
+/** What the payment provider told, the last that arrived first; for the logs of the domains that live of it. */
+export async function pageOfEvents(
+  ctx: Ctx,
+  { limit, cursor, status }: StripeEventList,
+): Promise<Page<StripeEventView>> {
+  const after = decodeCursor(cursor, isMoment, (id) => id.length <= 255 && !id.includes('\0'));
+  const rows = await ctx.db
+    .select(columns)
+    .from(stripeEvents)
+    .where(
+      and(
+        visibleEvents(ctx),
+        status ? eq(stripeEvents.status, status) : undefined,
+        after
+          ? sql`(${stripeEvents.receivedAt}, ${stripeEvents.id}) < (${after.value}::timestamptz, ${after.id})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(stripeEvents.receivedAt), desc(stripeEvents.id))
+    .limit(limit + 1);
+  return pageOf(rows, limit, (row) => ({ value: row.receivedAt.toISOString(), id: row.id }), present);
+}
+
 export const listStripeEvents = read({
   name: 'payments.events',
   permission: 'portal.payments.log',
   input: stripeEventList,
-  async run(ctx, { limit, cursor, status }): Promise<Page<StripeEventView>> {
-    const after = decodeCursor(cursor, isMoment, (id) => id.length <= 255 && !id.includes('\0'));
-    const rows = await ctx.db
-      .select(columns)
-      .from(stripeEvents)
-      .where(
-        and(
-          visibleEvents(ctx),
-          status ? eq(stripeEvents.status, status) : undefined,
-          after
-            ? sql`(${stripeEvents.receivedAt}, ${stripeEvents.id}) < (${after.value}::timestamptz, ${after.id})`
-            : undefined,
-        ),
-      )
-      .orderBy(desc(stripeEvents.receivedAt), desc(stripeEvents.id))
-      .limit(limit + 1);
-    return pageOf(rows, limit, (row) => ({ value: row.receivedAt.toISOString(), id: row.id }), present);
-  },
+  run: pageOfEvents,
 });
 
 /** An event as the log shows it, where the caller sees it. */

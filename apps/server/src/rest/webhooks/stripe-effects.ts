@@ -13,3 +13,4 @@ import '../../domains/training/billing/on-checkout.ts';
 import '../../domains/training/billing/on-invoice.ts';
 import '../../domains/training/billing/on-refund.ts';
 import '../../domains/training/billing/on-subscription.ts';
+import '../../domains/training/verification/on-identity.ts';

@@ -1,4 +1,5 @@
 import type { Surface } from '../../bind.ts';
+import { accountRows } from './accounts.ts';
 import { applicationRows } from './applications.ts';
 import { checkinRows } from './checkin.ts';
 import { checkoutRows } from './checkout.ts';
@@ -9,5 +10,12 @@ import { timeclockRows } from './timeclock.ts';
 /** The training provider's published contract: every row of it, in the order of its document. */
 export const academySurface: Surface = {
   dialect: academyDialect,
-  rows: [...applicationRows, ...checkoutRows, ...enrollmentRows, ...timeclockRows, ...checkinRows],
+  rows: [
+    ...applicationRows,
+    ...checkoutRows,
+    ...enrollmentRows,
+    ...timeclockRows,
+    ...checkinRows,
+    ...accountRows,
+  ],
 };

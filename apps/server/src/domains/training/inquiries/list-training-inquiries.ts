@@ -1,0 +1,47 @@
+import type { Page } from '@officina/contracts/paging';
+import { trainingInquiryList } from '@officina/contracts/training-inputs';
+import type { TrainingInquiryItem } from '@officina/contracts/training-views';
+import { inquiries } from '@officina/db/schema/engagements';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
+import { read } from '../../../kernel/operation.ts';
+
+/** Questions about programmes, the newest first. */
+export const listTrainingInquiries = read({
+  name: 'training.inquiries',
+  permission: 'training.read',
+  input: trainingInquiryList,
+  async run(ctx, { status, limit, cursor }): Promise<Page<TrainingInquiryItem>> {
+    const after = decodeCursor(cursor, isMoment);
+    const rows = await ctx.db
+      .select({
+        id: inquiries.id,
+        name: inquiries.contactName,
+        email: inquiries.contactEmail,
+        phone: inquiries.phone,
+        program: inquiries.serviceSlug,
+        message: inquiries.note,
+        status: inquiries.status,
+        createdAt: inquiries.createdAt,
+      })
+      .from(inquiries)
+      .where(
+        and(
+          eq(inquiries.tenantId, ctx.tenant.id),
+          eq(inquiries.kind, 'training'),
+          status ? eq(inquiries.status, status) : undefined,
+          after
+            ? sql`(${inquiries.createdAt}, ${inquiries.id}) < (${after.value}::timestamptz, ${after.id}::uuid)`
+            : undefined,
+        ),
+      )
+      .orderBy(desc(inquiries.createdAt), desc(inquiries.id))
+      .limit(limit + 1);
+    return pageOf(
+      rows,
+      limit,
+      ({ createdAt, id }) => ({ value: createdAt.toISOString(), id }),
+      (row) => ({ ...row, name: row.name ?? '', createdAt: row.createdAt.toISOString() }),
+    );
+  },
+});

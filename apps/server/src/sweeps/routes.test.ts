@@ -12,14 +12,18 @@ describe('the routes', () => {
     expect(inventory.sort()).toMatchInlineSnapshot(`
       [
         "academy GET /api/enrollment/documents/:id/file",
+        "academy GET /api/license/portal",
+        "academy GET /api/store/customer-portal",
         "academy GET /api/timeclock/context",
         "academy POST /api/admin/enrollment-override",
         "academy POST /api/applications",
+        "academy POST /api/barber/checkout",
         "academy POST /api/checkin",
         "academy POST /api/enrollment/complete-orientation",
         "academy POST /api/enrollment/submit-documents",
         "academy POST /api/enrollment/upload-document",
         "academy POST /api/inquiry",
+        "academy POST /api/program-holder/create-verification",
         "academy POST /api/timeclock/action",
         "files GET /api/files",
         "garage DELETE /api/contacts/:id",

@@ -40,6 +40,34 @@ describe('the default demo tenant', () => {
     expect(await words('talent_profiles', 'status')).toEqual(
       new Set(['NEW', 'REVIEWED', 'APPROVED', 'ARCHIVED']),
     );
+    const learners = await sql`select u.email, e.enrollment_state as state, e.past_due_since as since
+      from enrollments e join users u on u.id = e.user_id
+      where e.tenant_id = ${id} and u.email like '%@demo.test' order by u.email collate "C"`;
+    expect(learners.map(({ email, state }) => [email.replace('@demo.test', ''), state])).toEqual([
+      ['learner.completed', 'completed'],
+      ['learner.imported', 'active_enrolled'],
+      ['learner.oriented', 'orientation_complete'],
+      ['learner.pastdue', 'payment_hold'],
+      ['learner.refunded', 'payment_hold'],
+      ['learner.suspended', 'suspended'],
+      ['learner', 'active_enrolled'],
+      ['newlearner', 'enrolled_pending_orientation'],
+    ]);
+    const late = learners.find(({ email }) => email.startsWith('learner.pastdue'))?.since as Date;
+    expect(Math.floor((server.clock.now().epochMilliseconds - late.getTime()) / 86_400_000)).toBe(10);
+    const [jordan] =
+      await sql`select e.program_start_date as start, l.stripe_customer_id as customer, s.name as shop
+      from enrollments e join users u on u.id = e.user_id
+        join learners l on l.tenant_id = e.tenant_id and l.user_id = e.user_id
+        join apprentices a on a.tenant_id = e.tenant_id and a.enrollment_id = e.id
+        join shops s on s.tenant_id = a.tenant_id and s.id = a.shop_id
+      where e.tenant_id = ${id} and u.email = 'learner@demo.test'`;
+    expect(jordan).toMatchObject({ start: '2026-02-23', shop: 'Main Street Barbers' });
+    expect(jordan?.customer).toMatch(/^cus_/);
+    const [{ weeks } = {}] =
+      await sql`select count(*)::int as weeks from payments p join users u on u.id = p.user_id
+      where p.tenant_id = ${id} and u.email = 'learner.completed@demo.test' and p.purpose = 'weekly'`;
+    expect(weeks).toBe(40);
     const [{ future } = {}] = await sql`select count(*)::int as future from journal_entries
       where tenant_id = ${id} and recorded_at > '2026-02-28T22:30:00Z'`;
     expect(future).toBe(0);

@@ -6,6 +6,7 @@ import { updateOrganization } from '../organizations/update-organization.ts';
 import { OFFICINA_CLIENTS, OFFICINA_PEOPLE } from './demo-accounts.ts';
 import { addDemoPeople, createDemoTenant } from './demo-people.ts';
 import { finishDemoTenant } from './finish-tenant.ts';
+import { tellAcademy } from './officina-academy.ts';
 import { tellEngagements } from './officina-engagements.ts';
 import type { Chapter, OfficinaFirm } from './officina-firm.ts';
 import { tellInquiries } from './officina-inquiries.ts';
@@ -24,7 +25,7 @@ const SETTINGS = {
 /** Days that the firm's history covers. */
 const FIRM_DAYS = 300;
 
-const CHAPTERS: readonly Chapter[] = [tellInquiries, tellEngagements, tellTalent];
+const CHAPTERS: readonly Chapter[] = [tellInquiries, tellEngagements, tellTalent, tellAcademy];
 
 /** Client organisations with their verified domains, made before anybody of them can be a member. */
 async function foundOrganizations(

@@ -7,6 +7,7 @@ import { write } from '../../../kernel/operation.ts';
 import { openAlert } from '../alerts/open-alert.ts';
 import { firstBilling } from '../checkout/billing-date.ts';
 import { programZone } from '../load-program.ts';
+import { weeksPaid } from './count-weeks.ts';
 
 const byId = z.object({ enrollmentId: z.uuid() });
 
@@ -92,10 +93,13 @@ export async function schedulePlan(
   const { enrollment, place, program } = found;
   const passed = place.anchorAt.getTime() <= ctx.now.epochMilliseconds;
   const start = passed ? firstBilling(ctx.now, programZone(ctx, program), program).anchor : place.anchorAt;
-  const { weeklyMinor, lastMinor, weeksTotal } = enrollment;
+  const { weeklyMinor, lastMinor } = enrollment;
+  // A plan that is set up late, or anew, is over what is not paid yet.
+  const weeks = enrollment.weeksTotal - (await weeksPaid(ctx, enrollmentId));
+  if (weeks <= 0) return;
   const currency = program.currency.toLowerCase();
   const phases = [
-    ...(weeksTotal > 1 ? [{ weeks: weeksTotal - 1, amountMinor: weeklyMinor, currency }] : []),
+    ...(weeks > 1 ? [{ weeks: weeks - 1, amountMinor: weeklyMinor, currency }] : []),
     { weeks: 1, amountMinor: lastMinor, currency },
   ];
   try {

@@ -86,15 +86,21 @@ function tellLearner(firm: OfficinaFirm, learner: DemoLearner, places: Places): 
       .set({ shopId: places.shops[shop] })
       .where(and(eq(apprentices.tenantId, tenant.id), eq(apprentices.userId, who.id)));
   });
-  for (let days = start + 3; days > 0; days -= 7) tellFriday(firm, learner, who, days);
+  const weeks = Math.ceil(2000 / hoursPerWeek);
+  for (let week = 1, days = start + 3; days > 0 && week <= weeks; week++, days -= 7)
+    tellFriday(firm, learner, who, { days, last: week === weeks });
   afterwards(firm, learner, who, paid);
 }
 
-function tellFriday({ story }: OfficinaFirm, { reached }: DemoLearner, who: Teller, days: number): void {
+function tellFriday(
+  { story }: OfficinaFirm,
+  { reached }: DemoLearner,
+  who: Teller,
+  { days, last }: { days: number; last: boolean },
+): void {
   const fails = reached === 'past_due' && days >= PAST_DUE_DAYS - 3 && days < PAST_DUE_DAYS + 4;
   story.onDay(fails ? PAST_DUE_DAYS : days, fails ? '00:01' : '10:00', ZONE, who, async (ctx) => {
     const { id, weeklyMinor, lastMinor } = await placeOf(ctx, who.id);
-    const last = reached === 'completed' && days < 7;
     await tellWeek(ctx, fails ? 'payment_failed' : 'paid', last ? lastMinor : weeklyMinor, id);
   });
 }

@@ -20,6 +20,11 @@ import { renderInvoicePdf } from '../domains/sales/invoices/render-invoice-pdf.t
 import { watchProvisioning } from '../domains/training/alerts/watch-provisioning.ts';
 import { schedulePlan } from '../domains/training/billing/schedule-plan.ts';
 import { expireOrders as expirePlaces } from '../domains/training/checkout/expire-orders.ts';
+import { closeShifts } from '../domains/training/jobs/close-shifts.ts';
+import { remindLearners } from '../domains/training/jobs/remind-learners.ts';
+import { rotateCodes } from '../domains/training/jobs/rotate-codes.ts';
+import { watchCompletion } from '../domains/training/jobs/watch-completion.ts';
+import { watchStuck } from '../domains/training/jobs/watch-stuck.ts';
 import '../rest/webhooks/stripe-effects.ts';
 import type { SystemTask, Task } from './task.ts';
 
@@ -50,4 +55,9 @@ export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
   'training.expire-orders': { cron: '12 * * * *', run: expirePlaces },
   'training.provisioning': { cron: '*/15 * * * *', run: watchProvisioning },
   'sweep-sessions': { cron: '17 * * * *', run: sweepSessions },
+  'training.close-shifts': { cron: '*/10 * * * *', run: closeShifts },
+  'training.completion': { cron: '47 5 * * *', run: watchCompletion },
+  'training.reminders': { cron: '3 * * * *', run: remindLearners },
+  'training.rotate-codes': { cron: '*/5 * * * *', run: rotateCodes },
+  'training.stuck': { cron: '2 * * * *', run: watchStuck },
 };

@@ -16,6 +16,7 @@ import { submitTrainingInquiry } from '../training/inquiries/submit-training-inq
 import { buyPlace, demoCustomer, type Payer, tell, tellWeek } from './academy-money.ts';
 import { DEMO_LEARNERS, type DemoLearner, FURTHER_LEARNERS, IMPORTED } from './academy-people.ts';
 import { layPlaces, type Places, ZONE } from './academy-places.ts';
+import { tellAcademyHours } from './demo-academy-hours.ts';
 import { addDemoPeople } from './demo-people.ts';
 import { type Chapter, type OfficinaFirm, person } from './officina-firm.ts';
 import { withSampleFiles } from './sample-files.ts';
@@ -223,6 +224,7 @@ export const tellAcademy: Chapter = async (firm) => {
   const places = await layPlaces(firm, founded);
   for (const learner of DEMO_LEARNERS) tellLearner(firm, learner, places);
   await importLearner(firm, places);
+  tellAcademyHours(firm, places);
   tellVisitors(firm);
   tellAccounts(firm);
 };

@@ -91,6 +91,12 @@ export const ENGAGEMENT_CASES: Record<string, Case> = {
     accessPreference: 'remote',
     acceptedTerms: true,
   })),
+  'records.purge': missing(({ engagementId }) => ({
+    entityType: 'engagement',
+    entityId: engagementId,
+    reason: 'Because',
+    confirm: 'DELETE FOREVER',
+  })),
   'scopes.approve': scope,
   'scopes.create': missing(({ inquiryId }) => ({ inquiryId })),
   'scopes.get': scope,

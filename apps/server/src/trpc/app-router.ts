@@ -15,6 +15,7 @@ import { engagementsRouter } from '../domains/engagements/engagements.router.ts'
 import { inquiriesRouter } from '../domains/engagements/inquiries/inquiries.router.ts';
 import { milestonesRouter } from '../domains/engagements/milestones/milestones.router.ts';
 import { onboardingRouter } from '../domains/engagements/onboarding.router.ts';
+import { recordsRouter } from '../domains/engagements/purge/records.router.ts';
 import { scopesRouter } from '../domains/engagements/scopes/scopes.router.ts';
 import { apiKeysRouter } from '../domains/identity/api-keys/api-keys.router.ts';
 import { identityRouter } from '../domains/identity/identity.router.ts';
@@ -78,6 +79,7 @@ export const appRouter = router({
   permanentDocuments: permanentDocumentsRouter,
   projects: projectsRouter,
   quotes: quotesRouter,
+  records: recordsRouter,
   reports: reportsRouter,
   scopes: scopesRouter,
   search: searchRouter,

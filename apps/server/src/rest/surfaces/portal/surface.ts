@@ -1,4 +1,5 @@
 import type { Surface } from '../../bind.ts';
+import { adminRows } from './admin.ts';
 import { changeRequestRows } from './change-requests.ts';
 import { checkoutRows } from './checkout.ts';
 import { engagementBillingRows, onboardingRows } from './clients.ts';
@@ -27,6 +28,7 @@ export const portalSurface: Surface = {
     ...documentRows,
     ...editRows,
     ...dossierRows,
+    ...adminRows,
     ...notificationRows,
   ],
 };

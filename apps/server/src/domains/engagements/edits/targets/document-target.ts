@@ -1,18 +1,11 @@
-import { documents } from '@officina/db/schema/documents';
 import { deliverables, engagementDocuments } from '@officina/db/schema/engagement-work';
 import { engagements, inquiries } from '@officina/db/schema/engagements';
 import { and, eq } from 'drizzle-orm';
 import type { WriteCtx } from '../../../../kernel/context.ts';
-import { AppError } from '../../../../kernel/errors.ts';
 import { isUuid } from '../../../../kernel/ids.ts';
 import type { DocumentRow } from '../../documents/document-row.ts';
-import { ownRows } from '../../org-scope.ts';
+import { holdDocument } from '../../documents/hold-document.ts';
 import type { HoldTarget } from './target.ts';
-
-const sameTenant = and(
-  eq(documents.tenantId, engagementDocuments.tenantId),
-  eq(documents.id, engagementDocuments.documentId),
-);
 
 async function isOfOrg(ctx: WriteCtx, field: string, id: string, orgId: string): Promise<boolean> {
   if (!isUuid(id)) return false;
@@ -30,18 +23,7 @@ async function isDelivered(ctx: WriteCtx, { documentId }: DocumentRow): Promise<
 }
 
 export const holdDocumentTarget: HoldTarget = async (ctx, id) => {
-  const tx = await ctx.tx();
-  const own = and(eq(engagementDocuments.tenantId, ctx.tenant.id), eq(engagementDocuments.documentId, id));
-  const [found] = isUuid(id)
-    ? await tx
-        .select({ row: engagementDocuments, filename: documents.filename })
-        .from(engagementDocuments)
-        .innerJoin(documents, sameTenant)
-        .where(and(own, ownRows(ctx, engagementDocuments.orgId)))
-        .for('update', { of: engagementDocuments })
-    : [];
-  if (!found) throw new AppError('NOT_FOUND');
-  const { row, filename } = found;
+  const { row, filename } = await holdDocument(ctx, id);
   const { orgId, engagementId, inquiryId, category, label, description } = row;
   return {
     orgId,
@@ -54,6 +36,13 @@ export const holdDocumentTarget: HoldTarget = async (ctx, id) => {
       if (field === 'engagementId' && (await isDelivered(unit, row))) return false;
       return value === null || isOfOrg(unit, field, String(value), orgId);
     },
-    store: async (_, changes) => void (await tx.update(engagementDocuments).set(changes).where(own)),
+    async store(unit, changes) {
+      const tx = await unit.tx();
+      const own = and(
+        eq(engagementDocuments.tenantId, unit.tenant.id),
+        eq(engagementDocuments.documentId, row.documentId),
+      );
+      await tx.update(engagementDocuments).set(changes).where(own);
+    },
   };
 };

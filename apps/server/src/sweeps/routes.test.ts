@@ -96,6 +96,7 @@ describe('the routes', () => {
         "portal POST /api/inquiry",
         "portal POST /api/marketplace/intake",
         "portal POST /api/partners/signal",
+        "portal POST /api/portal/admin/delete",
         "portal POST /api/portal/billing/invoices",
         "portal POST /api/portal/change-requests",
         "portal POST /api/portal/change-requests/:id/decide",

@@ -68,6 +68,27 @@ describe('the default demo tenant', () => {
       await sql`select count(*)::int as weeks from payments p join users u on u.id = p.user_id
       where p.tenant_id = ${id} and u.email = 'learner.completed@demo.test' and p.purpose = 'weekly'`;
     expect(weeks).toBe(40);
+    const orders = await sql`select status, contact_id is not null as known from orders
+      where tenant_id = ${id} and purchase_type = 'deposit' order by created_at`;
+    expect(orders).toEqual([
+      { status: 'paid', known: true },
+      { status: 'expired', known: false },
+      { status: 'pending', known: false },
+      { status: 'pending', known: false },
+    ]);
+    expect(await sql`select status from stripe_events where concerns = ${id} order by received_at`).toEqual(
+      ['processed', 'processed', 'failed'].map((status) => ({ status })),
+    );
+    const bills = await sql`select o.display_name as organization, i.status, i.due_date < '2026-02-28' as late
+      from invoices i join contacts o on o.tenant_id = i.tenant_id and o.id = i.contact_id
+      where i.tenant_id = ${id} and i.kind = 'engagement' order by i.created_at`;
+    expect(bills).toEqual([
+      { organization: 'Acme', status: 'paid', late: true },
+      { organization: 'Acme', status: 'sent', late: true },
+      { organization: 'Globex', status: 'sent', late: false },
+      { organization: 'Acme', status: 'sent', late: false },
+      { organization: 'Acme', status: 'draft', late: null },
+    ]);
     const [{ future } = {}] = await sql`select count(*)::int as future from journal_entries
       where tenant_id = ${id} and recorded_at > '2026-02-28T22:30:00Z'`;
     expect(future).toBe(0);

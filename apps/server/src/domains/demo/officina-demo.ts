@@ -10,6 +10,7 @@ import { tellAcademy } from './officina-academy.ts';
 import { tellEngagements } from './officina-engagements.ts';
 import type { Chapter, OfficinaFirm } from './officina-firm.ts';
 import { tellInquiries } from './officina-inquiries.ts';
+import { tellMoney } from './officina-money.ts';
 import { tellTalent } from './officina-talent.ts';
 import { Random } from './random.ts';
 import { Story } from './story.ts';
@@ -25,7 +26,7 @@ const SETTINGS = {
 /** Days that the firm's history covers. */
 const FIRM_DAYS = 300;
 
-const CHAPTERS: readonly Chapter[] = [tellInquiries, tellEngagements, tellTalent, tellAcademy];
+const CHAPTERS: readonly Chapter[] = [tellInquiries, tellEngagements, tellMoney, tellTalent, tellAcademy];
 
 /** Client organisations with their verified domains, made before anybody of them can be a member. */
 async function foundOrganizations(

@@ -41,7 +41,7 @@ const statement = prepared((db) =>
     )
     .where(
       and(
-        eq(orders.id, sql.placeholder('id')),
+        eq(serviceOrders.orderId, sql.placeholder('id')),
         eq(serviceOrders.receiptToken, sql.placeholder('token')),
         crossTenant('the token that came with the link says whose order it is'),
       ),

@@ -1,47 +1,18 @@
 import { checkoutStart } from '@officina/contracts/orders-inputs';
 import { orders } from '@officina/db/schema/payments';
-import { serviceOrders } from '@officina/db/schema/portal-billing';
 import { and, eq } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError, notFound } from '../../../kernel/errors.ts';
-import { newId } from '../../../kernel/ids.ts';
 import { stepwise } from '../../../kernel/stepwise.ts';
 import type { Checkout } from '../../../providers/payments/port.ts';
 import { findSoldService } from '../../catalogue/load-service.ts';
-import { presentService, type ServiceRow } from '../../catalogue/service-row.ts';
+import { presentService } from '../../catalogue/service-row.ts';
 import { reviveStripeEvents } from '../process-stripe-event.ts';
+import { type PlacedOrder, placeOrder } from './place-order.ts';
 import { receiptToken } from './receipt-token.ts';
 
-interface Placed {
-  id: string;
-  amountMinor: number;
-  currency: string;
-}
-
-async function placeOrder(ctx: WriteCtx, service: ServiceRow, amountMinor: number): Promise<Placed> {
-  const tenantId = ctx.tenant.id;
-  const id = newId();
-  const now = toDate(ctx.now);
-  const { currency, slug } = service;
-  const tx = await ctx.tx();
-  await tx.insert(orders).values({
-    ...{ tenantId, id, amountMinor, currency, createdAt: now, updatedAt: now },
-    purchaseType: 'deposit',
-  });
-  await tx.insert(serviceOrders).values({
-    ...{ tenantId, orderId: id, serviceId: service.id, serviceSlug: slug },
-    receiptToken: receiptToken(ctx, id),
-  });
-  ctx.record({
-    verb: 'order.placed',
-    subject: { type: 'order', id },
-    after: { serviceSlug: slug, amountMinor, currency },
-  });
-  return { id, amountMinor, currency };
-}
-
-const hostedPage = (ctx: Ctx, { slug, title }: { slug: string; title: string }, order: Placed) => {
+const hostedPage = (ctx: Ctx, { slug, title }: { slug: string; title: string }, order: PlacedOrder) => {
   const { publicUrl } = ctx.services.config;
   const { id, amountMinor, currency } = order;
   return ctx.services.payments.openCheckout(

@@ -16,12 +16,14 @@ import { newId } from './kernel/ids.ts';
 import { readOrMakeSecret } from './kernel/kept-secret.ts';
 import { LIVE_CHANNEL, Live } from './kernel/live.ts';
 import { argonHasher, type PasswordHasher } from './kernel/passwords.ts';
+import { secretBox } from './kernel/secret-box.ts';
 import type { Services } from './kernel/services.ts';
 import { CHANNEL } from './kernel/unit-of-work.ts';
 import { outboxMail } from './providers/mail/outbox.ts';
 import { smtpMail } from './providers/mail/smtp.ts';
 import { outboxMessaging } from './providers/messaging/outbox.ts';
 import type { MessagingPort } from './providers/messaging/port.ts';
+import { guardedOutbound, type Resolve } from './providers/outbound/guarded.ts';
 import { connectPayments } from './providers/payments/connect.ts';
 import { pdfkitRenderer } from './providers/pdf/pdfkit.ts';
 import { fileStorage } from './providers/storage/files.ts';
@@ -40,6 +42,8 @@ export interface ComposeOptions {
   /** Replaced by tests: a hand-set clock, cheap password hashes, a watch on statements. */
   clock?: Clock;
   passwords?: PasswordHasher;
+  /** Names as the tests want them. */
+  resolve?: Resolve;
   onQuery?: (statement: string) => void;
   checkResponses?: boolean;
 }
@@ -123,6 +127,13 @@ export async function compose(options: ComposeOptions) {
     mail: config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : outboxMail,
     messaging: await messagingOf(config),
     pdf: pdfkitRenderer(),
+    secrets: secretBox(
+      derivedKey(
+        config.secretsKey ?? (await readOrMakeSecret(`${config.dataDir}/secrets-key`)),
+        'stored secrets',
+      ),
+    ),
+    outbound: guardedOutbound({ allowLoopback: config.allowLoopbackTargets, resolve: options.resolve }),
   };
   const buses = await Promise.all([
     listen(client.sql, log, CHANNEL, forget, forgetAll),

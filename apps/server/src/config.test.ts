@@ -5,6 +5,7 @@ const production = {
   NODE_ENV: 'production',
   JWT_SECRET: 'x'.repeat(32),
   RECEIPT_SECRET: 'x'.repeat(16),
+  SECRETS_KEY: 'x'.repeat(32),
 };
 const account = { STRIPE_SECRET_KEY: 'sk_test_12345678', STRIPE_WEBHOOK_SECRET: 'whsec_12345678' };
 const modeOf = (env: NodeJS.ProcessEnv) => loadConfig(env).payments.mode;
@@ -21,6 +22,16 @@ it('needs a secret for receipts in production, save for a demo', () => {
   const without = { ...production, RECEIPT_SECRET: '' };
   expect(() => loadConfig(without)).toThrow(/RECEIPT_SECRET: expected in production/);
   expect(loadConfig({ ...without, DEMO: '1' }).receiptSecret).toBeNull();
+});
+
+it('needs a key for stored secrets in production, and calls this machine itself in a demo alone', () => {
+  const without = { ...production, SECRETS_KEY: '' };
+  expect(() => loadConfig(without)).toThrow(/SECRETS_KEY: expected in production/);
+  expect(loadConfig({ ...without, DEMO: '1' })).toMatchObject({
+    secretsKey: null,
+    allowLoopbackTargets: true,
+  });
+  expect(loadConfig(production).allowLoopbackTargets).toBe(false);
 });
 
 it('is reached under PUBLIC_BASE_URL, or PUBLIC_URL', () => {

@@ -67,6 +67,10 @@ const schema = z.object({
   JWT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   /** Makes the tokens that open receipts; made once and kept in DATA_DIR where it is not given. */
   RECEIPT_SECRET: z.string().min(8, 'expected at least 8 characters').optional(),
+  /** Encrypts secrets that must be read again; made once and kept in DATA_DIR where it is not given. */
+  SECRETS_KEY: z.string().min(32, 'expected at least 32 characters').optional(),
+  /** Webhooks and other calls to this machine itself: for trying things out. */
+  ALLOW_LOOPBACK_TARGETS: onOrOff.optional(),
   JWT_TTL_HOURS: z.coerce.number({ error: 'expected a number of hours' }).min(1).max(720).default(8),
   APP_ENV: z
     .enum(['local', 'test', 'staging', 'production'], {
@@ -192,6 +196,8 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     throw faulty('  JWT_SECRET: expected in production, at least 32 characters');
   const demo = e.DEMO ?? !production;
   if (production && !demo && !e.RECEIPT_SECRET) throw faulty('  RECEIPT_SECRET: expected in production');
+  if (production && !demo && !e.SECRETS_KEY)
+    throw faulty('  SECRETS_KEY: expected in production, at least 32 characters');
   return {
     production,
     port: e.PORT,
@@ -221,6 +227,8 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     webauthnRpId: e.WEBAUTHN_RP_ID ?? null,
     jwtSecret: e.JWT_SECRET ?? null,
     receiptSecret: e.RECEIPT_SECRET ?? null,
+    secretsKey: e.SECRETS_KEY ?? null,
+    allowLoopbackTargets: e.ALLOW_LOOPBACK_TARGETS ?? demo,
     jwtTtlHours: e.JWT_TTL_HOURS,
     appEnv: e.APP_ENV,
     corsAllowedOrigins: e.CORS_ALLOWED_ORIGINS,

@@ -36,6 +36,7 @@ export interface NotificationParams extends Record<PortalNotice, PortalNoticePar
   'task.assigned': { title: string; by: string };
   'quote.answered': { number: string; answer: 'accepted' | 'rejected'; name: string };
   'message.failed': { to: string };
+  'webhook.disabled': { url: string; reason: string };
   'subscription.payment_failed': { plan: string };
   'training.inquiry': { name: string; program: string };
   'training.application': { name: string; program: string };

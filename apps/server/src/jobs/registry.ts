@@ -26,11 +26,15 @@ import { rotateCodes } from '../domains/training/jobs/rotate-codes.ts';
 import { watchCompletion } from '../domains/training/jobs/watch-completion.ts';
 import { watchStuck } from '../domains/training/jobs/watch-stuck.ts';
 import '../rest/webhooks/stripe-effects.ts';
+import { scheduleOverdue, tellOverdueInvoices } from '../domains/studio/invoices/tell-overdue.ts';
+import { deliverWebhook } from '../domains/webhooks/deliver-webhook.ts';
+import { sweepDeliveries } from '../domains/webhooks/sweep-deliveries.ts';
 import type { SystemTask, Task } from './task.ts';
 
 /** Tasks that operations enqueue, by the name under which they do. */
 export const tasks: Record<string, Task> = {
   'close-invoice-checkouts': closeInvoiceCheckouts,
+  'deliver-webhook': deliverWebhook,
   'office-reminders': remindOnSchedule,
   'process-stripe-event': processStripeEvent,
   'remove-files': removeReleased,
@@ -38,6 +42,7 @@ export const tasks: Record<string, Task> = {
   'reset-demo': runReset,
   'send-message': sendMessage(documentPdf),
   'send-password-link': (ctx, { email }) => mailPasswordLink(ctx, { email: String(email) }),
+  'tell-overdue-invoices': tellOverdueInvoices,
   'send-sign-in-link': async (ctx, payload) => sendSignInLink(ctx, sendSignInLink.input.parse(payload)),
   'send-reset-mail': (ctx, { email }) => sendResetMail(ctx, { email: String(email) }),
   'training.schedule-plan': schedulePlan,
@@ -49,7 +54,9 @@ export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
   'order-reminders': { cron: '*/15 * * * *', run: scheduleReminders },
   'reconcile-payments': { cron: '*/10 * * * *', run: reconcileIntents },
   'reconcile-stripe': { cron: '*/15 * * * *', run: reconcileStripe },
+  'order-overdue-invoices': { cron: '22 * * * *', run: scheduleOverdue },
   'seal-journals': { cron: '* * * * *', run: sealJournals },
+  'sweep-deliveries': { cron: '42 3 * * *', run: sweepDeliveries },
   'sweep-files': { cron: '37 * * * *', run: sweepFiles },
   'sweep-uploads': { cron: '27 * * * *', run: sweepUploads },
   'training.expire-orders': { cron: '12 * * * *', run: expirePlaces },

@@ -48,6 +48,8 @@ export interface JobOptions {
   /** A job with the key of a waiting one replaces it. */
   key?: string;
   maxAttempts?: number;
+  /** Not before then. */
+  runAt?: Temporal.Instant;
   /** Where the context cannot know yet whose job it is, e.g. at sign-up. */
   tenantId?: TenantId;
 }

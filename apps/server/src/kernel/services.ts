@@ -3,6 +3,7 @@ import type { Client } from '@officina/db/client';
 import type { Logger } from 'pino';
 import type { MailPort } from '../providers/mail/port.ts';
 import type { MessagingPort } from '../providers/messaging/port.ts';
+import type { OutboundPort } from '../providers/outbound/port.ts';
 import type { PaymentsPort } from '../providers/payments/port.ts';
 import type { PdfRenderer } from '../providers/pdf/port.ts';
 import type { StoragePort } from '../providers/storage/port.ts';
@@ -13,6 +14,7 @@ import type { Clock } from './clock.ts';
 import type { Topic } from './context.ts';
 import type { Live } from './live.ts';
 import type { PasswordHasher } from './passwords.ts';
+import type { SecretBox } from './secret-box.ts';
 
 /** Settings of the deployment that operations may read. */
 export interface PublicConfig {
@@ -74,4 +76,8 @@ export interface Services {
   mail: MailPort;
   messaging: MessagingPort;
   pdf: PdfRenderer;
+  /** Seals what is kept to be read again. */
+  secrets: SecretBox;
+  /** Calls addresses that users name. */
+  outbound: OutboundPort;
 }

@@ -17,24 +17,26 @@ interface QueuedJob {
   key: string | null;
   maxAttempts: number;
   tenantId: TenantId | null;
+  runAt: string | null;
 }
 
 const insertEntry = rawStatement(journalInsert());
 const insertEntries = rawStatement(journalInsertMany);
 
 const insertJobs = rawStatement(sql`select count(*) from graphile_worker.add_jobs(array(
-  select row(name, payload, null, null, attempts, key, null, null)::graphile_worker.job_spec
+  select row(name, payload, null, "runAt", attempts, key, null, null)::graphile_worker.job_spec
   from jsonb_to_recordset(${sql.placeholder('jobs')}::text::jsonb)
-    as j(name text, payload json, attempts smallint, key text)))`);
+    as j(name text, payload json, attempts smallint, key text, "runAt" timestamptz)))`);
 
 /** The jobs as JSON, of several with one key the last. */
 function jobList(ctx: Ctx, jobs: readonly QueuedJob[]): string {
   const kept = [...new Map(jobs.map((job, at) => [job.key ?? at, job])).values()];
-  const listed = kept.map(({ name, payload, key, maxAttempts, tenantId }) => ({
+  const listed = kept.map(({ name, payload, key, maxAttempts, tenantId, runAt }) => ({
     name,
     payload: { ...payload, tenantId: tenantId ?? ctx.tenant.id },
     attempts: maxAttempts,
     key,
+    runAt,
   }));
   return JSON.stringify(listed);
 }
@@ -85,8 +87,8 @@ export class UnitOfWork {
   }
 
   enqueue(name: string, payload: Record<string, unknown>, options: JobOptions = {}): void {
-    const { key = null, maxAttempts = 8, tenantId = null } = options;
-    this.#jobs.push({ name, payload, key, maxAttempts, tenantId });
+    const { key = null, maxAttempts = 8, tenantId = null, runAt } = options;
+    this.#jobs.push({ name, payload, key, maxAttempts, tenantId, runAt: runAt?.toString() ?? null });
   }
 
   announce(topic: Topic): void {

@@ -8,6 +8,7 @@ const blind = (input: (foreign: ForeignRows) => unknown): Case => ['blind', inpu
 const client = missing(({ studioClientId }) => ({ id: studioClientId }));
 const project = missing(({ projectId }) => ({ id: projectId }));
 const invoice = missing(({ studioInvoiceId }) => ({ id: studioInvoiceId }));
+const webhook = missing(({ webhookId }) => ({ id: webhookId }));
 const items = [{ description: 'x', rate: 1 }];
 
 /** Operations of the studio; where a contract says 400 for an id of a body, no NOT_FOUND, and no trace of the row either. */
@@ -31,6 +32,14 @@ export const STUDIO_CASES: Record<string, Case> = {
   'projects.update': missing(({ projectId }) => ({ id: projectId, name: 'x' })),
   'invoices.payLink': invoice,
   'invoices.revokePayLinks': invoice,
+  'webhooks.create': blind(() => ({ url: 'https://hooks.example', events: ['*'] })),
+  'webhooks.delete': webhook,
+  'webhooks.deliveries': webhook,
+  'webhooks.get': webhook,
+  'webhooks.list': blind(() => ({})),
+  'webhooks.redeliver': missing(({ deliveryId }) => ({ id: deliveryId })),
+  'webhooks.test': webhook,
+  'webhooks.update': missing(({ webhookId }) => ({ id: webhookId, isActive: false })),
   'studioInvoices.cancel': invoice,
   'studioInvoices.create': blind(({ studioClientId, projectId }) => ({
     clientId: studioClientId,

@@ -2,6 +2,8 @@ import { createApiKey } from '../domains/identity/api-keys/create-api-key.ts';
 import { createStudioClient } from '../domains/studio/clients/create-client.ts';
 import { createStudioInvoice } from '../domains/studio/invoices/create-invoice.ts';
 import { createProject } from '../domains/studio/projects/create-project.ts';
+import { createWebhook } from '../domains/webhooks/create-webhook.ts';
+import { testWebhook } from '../domains/webhooks/send-again.ts';
 import type { World } from '../testing/harness.ts';
 
 /** Ids of one row of every kind of the studio's. */
@@ -10,6 +12,8 @@ export interface ForeignStudio {
   studioClientId: string;
   projectId: string;
   studioInvoiceId: string;
+  webhookId: string;
+  deliveryId: string;
 }
 
 /** Something of everything of a studio, with `mark` in every text. */
@@ -28,5 +32,10 @@ export async function createForeignStudio({ ctx }: World, mark: string): Promise
     items: [{ description: mark, rate: 1 }],
     notes: mark,
   });
-  return { keyId, studioClientId, projectId, studioInvoiceId };
+  const { id: webhookId } = await createWebhook(ctx, {
+    url: `https://${mark}.example`,
+    events: ['invoice.paid'],
+  });
+  const { deliveryId } = await testWebhook(ctx, { id: webhookId });
+  return { webhookId, deliveryId, keyId, studioClientId, projectId, studioInvoiceId };
 }

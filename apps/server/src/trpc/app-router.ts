@@ -41,6 +41,7 @@ import { tasksRouter } from '../domains/tasks/tasks.router.ts';
 import { signUpRouter, tenancyRouter } from '../domains/tenancy/tenancy.router.ts';
 import { trainingRouter } from '../domains/training/training.router.ts';
 import { vehiclesRouter } from '../domains/vehicles/vehicles.router.ts';
+import { webhooksRouter } from '../domains/webhooks/webhooks.router.ts';
 import { mergeRouters, router } from '../kernel/trpc.ts';
 
 /** Everything the web app can call, one router per domain. */
@@ -89,6 +90,7 @@ export const appRouter = router({
   tenancy: tenancyRouter,
   training: trainingRouter,
   vehicles: vehiclesRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

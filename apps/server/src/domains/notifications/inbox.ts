@@ -61,6 +61,8 @@ function wordsOf(item: NotificationView): { title: string; body: string } {
       return { title: 'New application', body: `${item.params.name}: ${item.params.program}` };
     case 'training.alert':
       return { title: 'Alert', body: item.params.message };
+    case 'webhook.disabled':
+      return { title: 'Webhook switched off', body: item.params.url };
     default:
       return { title: item.params.title, body: item.params.body };
   }

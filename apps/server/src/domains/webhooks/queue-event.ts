@@ -5,6 +5,8 @@ import { newId } from '../../kernel/ids.ts';
 import { rawStatement } from '../../kernel/statement.ts';
 
 export const DELIVERY_JOB = 'deliver-webhook';
+/** How often the queue runs a job whose process died; what a receiver refuses is tried again by jobs of their own. */
+export const DELIVERY_TRIES = 3;
 
 export interface NewEvent {
   /** Who made the row that it is about: freelancers hear of their own alone. */
@@ -49,5 +51,6 @@ export async function queueEvent(
     now,
     createdBy,
   });
-  for (const { id } of made) ctx.enqueue(DELIVERY_JOB, { deliveryId: id }, { maxAttempts: 3 });
+  for (const { id } of made)
+    ctx.enqueue(DELIVERY_JOB, { deliveryId: id, attempt: 0 }, { maxAttempts: DELIVERY_TRIES });
 }

@@ -38,6 +38,10 @@ export function useSentence() {
       }
       case 'training.alert':
         return item.params.message;
+      case 'webhook.disabled': {
+        const url = isolated(item.params.url);
+        return t`The webhook to ${url} was switched off: too many deliveries failed`;
+      }
       default:
         return `${item.params.title}: ${item.params.body}`;
     }

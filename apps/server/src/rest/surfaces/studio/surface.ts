@@ -6,9 +6,18 @@ import { invoiceRows } from './invoices.ts';
 import { passkeyRows } from './passkeys.ts';
 import { paymentRows } from './payments.ts';
 import { projectRows } from './projects.ts';
+import { webhookRows } from './webhooks.ts';
 
 /** The published contract of freelancers and agencies: every row of it, in the order of its document. */
 export const studioSurface: Surface = {
   dialect: studioDialect,
-  rows: [...accountRows, ...passkeyRows, ...paymentRows, ...clientRows, ...projectRows, ...invoiceRows],
+  rows: [
+    ...accountRows,
+    ...passkeyRows,
+    ...paymentRows,
+    ...clientRows,
+    ...projectRows,
+    ...invoiceRows,
+    ...webhookRows,
+  ],
 };

@@ -11,6 +11,14 @@ const UNREAD_FILE = new ReceivedFile({
 });
 const tiers = [{ id: 'one', name: 'x', amountCents: 500, currency: 'usd', downloads: null }];
 
+const project = (objectId: string) => ({ namespace: 'project', objectId, relation: 'can_view' });
+const tuple = (objectId: string, subjectId: string) => ({
+  namespace: 'project',
+  objectId,
+  relation: 'viewer',
+  subjectId,
+});
+
 /** What the shop and payments do with another tenant's ids. */
 export const SHOP_CASES: Record<string, Case> = {
   'payments.createIntent': ['blind', () => ({ amount: 500 })],
@@ -21,6 +29,16 @@ export const SHOP_CASES: Record<string, Case> = {
   'studioInvoices.retryPayment': ['missing', ({ studioInvoiceId }) => ({ invoiceId: studioInvoiceId })],
   'invoices.public': ['blind', () => ({ token: 'x' })],
   'invoices.payPublic': ['blind', () => ({ token: 'x' })],
+  'permissions.check': ['blind', ({ projectId }) => project(projectId)],
+  'permissions.checkMany': ['blind', ({ projectId }) => ({ checks: [project(projectId)] })],
+  'permissions.explain': ['missing', ({ projectId }) => project(projectId)],
+  'permissions.grant': ['blind', ({ projectId, memberId }) => tuple(projectId, memberId)],
+  'permissions.grantMany': ['blind', ({ projectId, memberId }) => ({ grants: [tuple(projectId, memberId)] })],
+  'permissions.revoke': ['missing', ({ projectId, memberId }) => tuple(projectId, memberId)],
+  'permissions.revokeMany': [
+    'blind',
+    ({ projectId, memberId }) => ({ revokes: [tuple(projectId, memberId)] }),
+  ],
   'items.create': ['blind', () => ({ title: 'x', itemType: 'image', tiers })],
   'items.list': ['blind', () => ({})],
   'items.setFile': ['missing', ({ itemId }) => ({ id: itemId, file: UNREAD_FILE })],

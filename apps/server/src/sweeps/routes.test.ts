@@ -128,6 +128,9 @@ describe('the routes', () => {
         "studio POST /api/auth/passkeys/authenticate",
         "studio POST /api/auth/passkeys/register",
         "studio POST /api/auth/passkeys/register",
+        "studio POST /api/auth/permissions/check",
+        "studio POST /api/auth/permissions/grant",
+        "studio POST /api/auth/permissions/revoke",
         "studio POST /api/auth/signup",
         "studio POST /api/auth/verify-email",
         "studio POST /api/auth/verify-email",
@@ -145,6 +148,9 @@ describe('the routes', () => {
         "studio POST /api/webhooks/:id/test",
         "studio PUT /api/auth/passkeys/authenticate",
         "studio PUT /api/auth/passkeys/register",
+        "studio PUT /api/auth/permissions/check",
+        "studio PUT /api/auth/permissions/grant",
+        "studio PUT /api/auth/permissions/revoke",
       ]
     `);
   });

@@ -6,6 +6,7 @@ import { userIdOf } from '../../../kernel/actor.ts';
 import { toDate } from '../../../kernel/clock.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { write } from '../../../kernel/operation.ts';
+import { ownRecord } from '../../permissions/grant-permission.ts';
 import { queueEvent } from '../../webhooks/queue-event.ts';
 import { namedClient } from '../clients/load-client.ts';
 import { checkProject } from './invoice-project.ts';
@@ -58,6 +59,7 @@ export const createStudioInvoice = write({
       .insert(studioInvoices)
       .values({ tenantId: ctx.tenant.id, invoiceId: id, projectId, taxRate, discountMinor });
     await storeLines(ctx, id, priced);
+    await ownRecord(ctx, 'invoice', id);
     ctx.record({
       verb: 'invoice.created',
       subject: { type: 'studio_invoice', id },

@@ -7,6 +7,7 @@ import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { prepared } from '../../../kernel/statement.ts';
+import { mayOn } from '../../permissions/may-on.ts';
 import { reaches } from '../reach.ts';
 import {
   buyerOf,
@@ -30,9 +31,13 @@ const statement = prepared((db) =>
 );
 
 /** A studio's invoice that the asker reaches. Missing, foreign, malformed ids and other kinds are all NOT_FOUND. */
-export async function loadInvoice(ctx: Ctx, id: string) {
+export async function loadInvoice(ctx: Ctx, id: string, relation: 'can_view' | 'can_edit' = 'can_view') {
   const [row] = isUuid(id) ? await statement(ctx.db).execute({ tenantId: ctx.tenant.id, id }) : [];
-  if (!row || !reaches(ctx, { createdBy: row.createdBy, contactId: row.clientId })) throw notFound('Invoice');
+  if (!row) throw notFound('Invoice');
+  const { createdBy, clientId: contactId } = row;
+  // By their role, or because the invoice itself was opened to them.
+  if (!reaches(ctx, { createdBy, contactId }) && !(await mayOn(ctx, 'invoice', id, relation)))
+    throw notFound('Invoice');
   return row;
 }
 
@@ -45,7 +50,7 @@ export async function lockInvoice(ctx: WriteCtx, id: string): Promise<InvoiceFac
     .from(invoices)
     .where(and(eq(invoices.tenantId, ctx.tenant.id), eq(invoices.id, id)))
     .for('update');
-  return loadInvoice(ctx, id);
+  return loadInvoice(ctx, id, 'can_edit');
 }
 
 /** An invoice as it stands now, for the answer of a write and for what programs are told. */

@@ -5,6 +5,7 @@ import { userIdOf } from '../../../kernel/actor.ts';
 import { toDate } from '../../../kernel/clock.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { write } from '../../../kernel/operation.ts';
+import { ownRecord } from '../../permissions/grant-permission.ts';
 import { queueEvent } from '../../webhooks/queue-event.ts';
 import { namedClient } from '../clients/load-client.ts';
 import { minorOf } from '../money.ts';
@@ -40,6 +41,7 @@ export const createProject = write({
       contactId: client?.id ?? null,
       completedAt: facts.status === 'completed' ? now : null,
     });
+    await ownRecord(ctx, 'project', id);
     ctx.record({
       verb: 'project.created',
       subject: { type: 'project', id },

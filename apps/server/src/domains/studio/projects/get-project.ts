@@ -7,7 +7,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { read } from '../../../kernel/operation.ts';
 import { prepared } from '../../../kernel/statement.ts';
-import { reaches } from '../reach.ts';
+import { withinProject } from './load-project.ts';
 import { invoicedMinor, ofProject, presentProjectItem, projectColumns } from './project-row.ts';
 
 const statement = prepared((db) =>
@@ -28,8 +28,7 @@ export const getProject = read({
     const [row] = isUuid(id)
       ? await statement(ctx.db).execute({ tenantId: ctx.tenant.id, id, currency: ctx.tenant.currency })
       : [];
-    if (!row || !reaches(ctx, { createdBy: row.createdBy, contactId: row.clientId }))
-      throw notFound('Project');
+    if (!row || !(await withinProject(ctx, row, 'can_view'))) throw notFound('Project');
     return presentProjectItem(ctx, row);
   },
 });

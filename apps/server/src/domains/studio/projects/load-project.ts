@@ -4,20 +4,27 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
+import { mayOn } from '../../permissions/may-on.ts';
 import { reaches } from '../reach.ts';
 import { ofProject, type ProjectRow, projectColumns } from './project-row.ts';
 
 const one = (ctx: Ctx, id: string) => and(eq(projects.tenantId, ctx.tenant.id), eq(projects.id, id));
 
-const within = (ctx: Ctx, row: ProjectRow) =>
-  reaches(ctx, { createdBy: row.createdBy, contactId: row.clientId });
+/** By their role, or because the project itself was opened to them. */
+export const withinProject = async (
+  ctx: Ctx,
+  row: Pick<ProjectRow, 'id' | 'createdBy' | 'clientId'>,
+  relation: 'can_view' | 'can_edit',
+) =>
+  reaches(ctx, { createdBy: row.createdBy, contactId: row.clientId }) ||
+  (await mayOn(ctx, 'project', row.id, relation));
 
 /** A project that the asker reaches, or null: for an id that stands in a body. */
 export async function findProject(ctx: Ctx, id: string): Promise<ProjectRow | null> {
   const [row] = isUuid(id)
     ? await ctx.db.select(projectColumns).from(projects).leftJoin(contacts, ofProject).where(one(ctx, id))
     : [];
-  return row && within(ctx, row) ? row : null;
+  return row && (await withinProject(ctx, row, 'can_view')) ? row : null;
 }
 
 /** A project that the asker reaches, locked until the operation's transaction ends. Throws NOT_FOUND. */
@@ -30,6 +37,6 @@ export async function lockProject(ctx: WriteCtx, id: string): Promise<ProjectRow
     .leftJoin(contacts, ofProject)
     .where(one(ctx, id))
     .for('update', { of: projects });
-  if (!row || !within(ctx, row)) throw notFound('Project');
+  if (!row || !(await withinProject(ctx, row, 'can_edit'))) throw notFound('Project');
   return row;
 }

@@ -5,6 +5,7 @@ import { studioDialect } from './dialect.ts';
 import { invoiceRows } from './invoices.ts';
 import { passkeyRows } from './passkeys.ts';
 import { paymentRows } from './payments.ts';
+import { permissionRows } from './permissions.ts';
 import { projectRows } from './projects.ts';
 import { webhookRows } from './webhooks.ts';
 
@@ -14,6 +15,7 @@ export const studioSurface: Surface = {
   rows: [
     ...accountRows,
     ...passkeyRows,
+    ...permissionRows,
     ...paymentRows,
     ...clientRows,
     ...projectRows,

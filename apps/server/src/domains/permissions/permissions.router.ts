@@ -1,0 +1,16 @@
+import { mutation, query, router } from '../../kernel/trpc.ts';
+import { grantPermissions, revokePermissions } from './change-permissions.ts';
+import { checkPermission, checkPermissions } from './check-permission.ts';
+import { explainPermissions } from './explain-permissions.ts';
+import { grantPermission } from './grant-permission.ts';
+import { revokePermission } from './revoke-permission.ts';
+
+export const permissionsRouter = router({
+  check: query(checkPermission),
+  checkMany: query(checkPermissions),
+  explain: query(explainPermissions),
+  grant: mutation(grantPermission),
+  grantMany: mutation(grantPermissions),
+  revoke: mutation(revokePermission),
+  revokeMany: mutation(revokePermissions),
+});

@@ -1,4 +1,5 @@
 import { CHANGE_STATUSES, INQUIRY_STATUSES } from '@officina/contracts/portal';
+import { PROJECT_STATUSES } from '@officina/contracts/studio';
 import { describe, expect, it } from 'vitest';
 import { testServer } from '../../testing/harness.ts';
 import { OFFICINA_CLIENTS, OFFICINA_PEOPLE } from './demo-accounts.ts';
@@ -40,6 +41,20 @@ describe('the default demo tenant', () => {
     expect(await words('talent_profiles', 'status')).toEqual(
       new Set(['NEW', 'REVIEWED', 'APPROVED', 'ARCHIVED']),
     );
+    const studio = await sql`select i.status, i.due_date < '2026-02-28' as late, i.created_by from invoices i
+      where i.tenant_id = ${id} and i.kind = 'studio'`;
+    expect(studio.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(studio.map(({ status }) => status))).toEqual(
+      new Set(['draft', 'sent', 'paid', 'cancelled']),
+    );
+    expect(studio.filter(({ status, late }) => status === 'sent' && late).length).toBeGreaterThanOrEqual(2);
+    expect(await words('projects', 'status')).toEqual(new Set(PROJECT_STATUSES));
+    const answer = await server.app.request('http://localhost:3000/api/v1/clients?limit=100', {
+      headers: { host: 'localhost:3000', authorization: 'Bearer ofk_demo_4f9c2b7e1a6d8035' },
+    });
+    const clients = (await answer.json()) as { data: { status: string }[] };
+    expect(clients.data.length).toBeGreaterThanOrEqual(12);
+    expect(clients.data.some(({ status }) => status === 'inactive')).toBe(true);
     const learners = await sql`select u.email, e.enrollment_state as state, e.past_due_since as since
       from enrollments e join users u on u.id = e.user_id
       where e.tenant_id = ${id} and u.email like '%@demo.test' order by u.email collate "C"`;

@@ -5,6 +5,7 @@ import { createOrganization } from '../organizations/create-organization.ts';
 import { updateOrganization } from '../organizations/update-organization.ts';
 import { OFFICINA_CLIENTS, OFFICINA_PEOPLE } from './demo-accounts.ts';
 import { addDemoPeople, createDemoTenant } from './demo-people.ts';
+import { addDemoKey, tellStudio } from './demo-studio.ts';
 import { finishDemoTenant } from './finish-tenant.ts';
 import { tellAcademy } from './officina-academy.ts';
 import { tellEngagements } from './officina-engagements.ts';
@@ -26,7 +27,14 @@ const SETTINGS = {
 /** Days that the firm's history covers. */
 const FIRM_DAYS = 300;
 
-const CHAPTERS: readonly Chapter[] = [tellInquiries, tellEngagements, tellMoney, tellTalent, tellAcademy];
+const CHAPTERS: readonly Chapter[] = [
+  tellInquiries,
+  tellEngagements,
+  tellMoney,
+  tellTalent,
+  tellAcademy,
+  tellStudio,
+];
 
 /** Client organisations with their verified domains, made before anybody of them can be a member. */
 async function foundOrganizations(
@@ -85,4 +93,5 @@ export async function fillOfficinaDemo(services: Services): Promise<void> {
   for (const tell of CHAPTERS) await tell(firm);
   await frame.story.tell(services, tenant);
   await finishDemoTenant(services, tenant);
+  await addDemoKey(services, tenant, admin.id);
 }

@@ -1,0 +1,132 @@
+import type { DemoInvoice, DemoProject, DemoStudioClient } from './demo-studio.ts';
+
+const at = (name: string) => `billing@${name}.example`;
+
+export const STUDIO_CLIENTS: readonly DemoStudioClient[] = [
+  {
+    name: 'Larkspur Books',
+    company: 'Larkspur Books Ltd',
+    email: at('larkspur'),
+    tags: ['retail', 'priority'],
+  },
+  { name: 'Kestrel Cycles', company: 'Kestrel Cycles', email: at('kestrel'), tags: ['retail'] },
+  { name: 'Mira Solberg', email: at('solberg'), tags: ['personal'] },
+  { name: 'Tidewater Museum', company: 'Tidewater Museum Trust', email: at('tidewater'), tags: ['culture'] },
+  { name: 'Juniper & Co', company: 'Juniper & Co', email: at('juniper'), website: 'https://juniper.example' },
+  { name: 'Oakfield Dental', company: 'Oakfield Dental Group', email: at('oakfield'), tags: ['health'] },
+  { name: 'Bright Harbour', company: 'Bright Harbour SA', email: at('harbour'), tags: ['priority'] },
+  { name: 'Nico Ferrante', email: at('ferrante'), status: 'inactive' },
+  {
+    name: 'Polar Roasters',
+    company: 'Polar Roasters',
+    email: at('polar'),
+    status: 'inactive',
+    tags: ['retail'],
+  },
+  { name: 'Quarry Lane School', company: 'Quarry Lane School', status: 'lead' },
+  { name: 'Sunmill Energy', company: 'Sunmill Energy GmbH', email: at('sunmill'), tags: ['enterprise'] },
+  { name: 'Velvet Room', company: 'Velvet Room', email: at('velvet'), own: true },
+  { name: 'Ada Nwosu', email: at('nwosu'), tags: ['personal'], own: true },
+  { name: 'Copperline Studio', company: 'Copperline Studio', email: at('copperline'), own: true },
+];
+
+export const STUDIO_PROJECTS: readonly DemoProject[] = [
+  { name: 'Online shop', client: 0, status: 'in_progress', priority: 'high', budget: 18_000, deadline: 25 },
+  {
+    name: 'Bike configurator',
+    client: 1,
+    status: 'in_progress',
+    priority: 'medium',
+    budget: 9_500,
+    deadline: -4,
+  },
+  { name: 'Portfolio site', client: 2, status: 'completed', priority: 'low', budget: 2_400, deadline: -30 },
+  { name: 'Audio guide', client: 3, status: 'planning', priority: 'high', budget: 26_000, deadline: 90 },
+  { name: 'Brand refresh', client: 4, status: 'on_hold', priority: 'medium', budget: 6_000 },
+  {
+    name: 'Appointment reminders',
+    client: 5,
+    status: 'in_progress',
+    priority: 'high',
+    budget: 7_200,
+    deadline: 12,
+  },
+  { name: 'Fleet dashboard', client: 6, status: 'planning', priority: 'medium', deadline: 60 },
+  { name: 'Menu cards', client: 8, status: 'completed', priority: 'low', budget: 800, archived: true },
+  { name: 'School newsletter', client: 9, status: 'on_hold', priority: 'low' },
+  {
+    name: 'Solar calculator',
+    client: 10,
+    status: 'completed',
+    priority: 'high',
+    budget: 14_000,
+    deadline: -8,
+  },
+  {
+    name: 'Event posters',
+    client: 11,
+    status: 'in_progress',
+    priority: 'medium',
+    budget: 3_000,
+    deadline: 9,
+    own: true,
+  },
+  { name: 'Podcast artwork', client: 12, status: 'planning', priority: 'low', budget: 900, own: true },
+];
+
+const line = (description: string, quantity: number, rate: number) => ({ description, quantity, rate });
+
+export const STUDIO_INVOICES: readonly DemoInvoice[] = [
+  {
+    client: 2,
+    project: 2,
+    items: [line('Design', 12, 85), line('Build', 14, 95)],
+    taxRate: 23,
+    made: 55,
+    due: -25,
+    paid: 30,
+  },
+  { client: 0, project: 0, items: [line('Discovery', 1, 1_800)], taxRate: 23, made: 50, due: -20, paid: 24 },
+  { client: 9, items: [line('Workshop', 1, 450)], made: 48, due: -18, cancelled: true },
+  { client: 1, project: 1, items: [line('Prototype', 18, 90)], taxRate: 23, made: 44, due: -14 },
+  {
+    client: 10,
+    project: 9,
+    items: [line('Solar calculator', 1, 13_500)],
+    taxRate: 23,
+    discount: 500,
+    made: 38,
+    due: -8,
+    paid: 10,
+  },
+  { client: 6, items: [line('Concept', 2.5, 620)], currency: 'USD', made: 36, due: -6 },
+  {
+    client: 0,
+    project: 0,
+    items: [line('Design', 32, 88), line('Stock photos', 14, 9.5)],
+    taxRate: 23,
+    made: 28,
+    due: 2,
+  },
+  {
+    client: 5,
+    project: 5,
+    items: [line('Set-up', 1, 1_200), line('Text messages', 2_500, 0.0425)],
+    taxRate: 23,
+    made: 20,
+    due: 10,
+  },
+  { client: 4, project: 4, items: [line('Mood boards', 3, 240)], taxRate: 23, made: 14, cancelled: true },
+  { client: 3, items: [line('Audit of the exhibition', 1, 2_250)], taxRate: 23, made: 9, due: 21 },
+  {
+    client: 0,
+    project: 0,
+    items: [line('Development, first part', 40, 95)],
+    taxRate: 23,
+    made: 3,
+    draft: true,
+  },
+  { client: 11, project: 10, items: [line('Posters', 6, 160)], made: 32, due: -2, own: true },
+  { client: 12, project: 11, items: [line('Sketches', 4, 70)], made: 18, due: 12, paid: 6, own: true },
+  { client: 13, items: [line('Consulting', 3, 110)], made: 1, draft: true, own: true },
+];

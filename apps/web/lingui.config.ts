@@ -40,7 +40,7 @@ export default {
     {
       path: 'src/locales/{locale}/app',
       include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts', 'src/features/*/rail.ts'],
-      exclude: ['src/shell/document/**', 'src/shell/office/**', 'src/shell/portal/**', ...grammar, ...form],
+      exclude: ['src/shell/document/**', 'src/shell/office/**', 'src/shell/portal/**', 'src/shell/talent/**', ...grammar, ...form],
     },
     { path: 'src/locales/{locale}/grammar', include: grammar },
     { path: 'src/locales/{locale}/form', include: form },
@@ -51,6 +51,7 @@ export default {
     { path: 'src/locales/{locale}/office-words', include: ['src/shell/office'] },
     // And those of the consultancy's portal.
     { path: 'src/locales/{locale}/portal-words', include: ['src/shell/portal'] },
+    { path: 'src/locales/{locale}/talent-words', include: ['src/shell/talent'] },
     ...domains.map((domain) => ({
       path: `src/locales/{locale}/${domain}`,
       include: [`src/features/${domain}`],

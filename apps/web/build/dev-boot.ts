@@ -14,7 +14,7 @@ export function devBoot(server: string): Plugin {
         const page = await fetch(server, { headers })
           .then((answer) => answer.text())
           .catch(() => '');
-        response.end(BOOT.exec(page)?.[1] ?? '{"session":null,"demo":null}');
+        response.end(BOOT.exec(page)?.[1] ?? '{"firm":"","session":null,"demo":null}');
       });
     },
   };

@@ -20,14 +20,21 @@ import { RouteError, RouteNotFound, RoutePending } from './shell/route-pages.tsx
 const office = () => routesOf('office', /^\/office(\/|$)/, () => import('./features/office/part.ts'));
 const portal = () => routesOf('portal', /^\/portal(\/|$)/, () => import('./features/portal/part.ts'));
 
+const storefront = () =>
+  routesOf(
+    'portal',
+    /^\/(marketplace|request-scope|partners|success|receipt)(\/|$)/,
+    () => import('./features/marketplace/part.ts'),
+  );
+
 /** Every address of the app. A domain adds its routes here and its module in shell/modules.ts, or to its part. */
 export async function makeRouter() {
-  const [advisory, consultancy] = await Promise.all([office(), portal()]);
+  const [advisory, consultancy, shown] = await Promise.all([office(), portal(), storefront()]);
   const routeTree = rootRoute.addChildren([
     ...accountRoutes,
     ...kitchenSinkRoutes,
     ...publicQuoteRoutes,
-    ...consultancy.outside,
+    ...shown.outside,
     appRoute.addChildren([
       ...advisory.inside,
       ...homeRoutes,

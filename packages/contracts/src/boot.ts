@@ -47,6 +47,8 @@ export interface DemoAccount {
 
 /** What the server writes into the page, so that the first paint needs no request. */
 export interface Boot {
+  /** Name of the firm that the address belongs to. */
+  firm: string;
   session: SessionView | null;
   /** Null outside demo mode. */
   demo: {

@@ -9,6 +9,7 @@ import { mayResetDemo } from '../domains/demo/reset-demo.ts';
 import { presentSession } from '../domains/identity/session-view.ts';
 import { firstAnswers } from '../trpc/first-answers.ts';
 import type { Env } from './environment.ts';
+import { headOf, withHead } from './public-heads.ts';
 
 /** JSON that is safe inside a script element, whatever names and texts it holds. */
 const scriptJson = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
@@ -34,6 +35,7 @@ export function webRoutes(root: string, demo: boolean): Hono<Env> {
   // The page names every file of the app and holds its first answers; it holds nothing that must stay secret.
   app.get('*', compress(), async (c) => {
     const boot: Boot = {
+      firm: c.get('ctx').tenant.name,
       session: presentSession(c.get('ctx')),
       demo: demo ? { accounts: demoAccounts, resettable: mayResetDemo(c.get('ctx')) } : null,
     };
@@ -42,7 +44,8 @@ export function webRoutes(root: string, demo: boolean): Hono<Env> {
     const { pathname, search } = new URL(c.req.url);
     const answers = search || c.get('tenantMismatch') ? {} : await firstAnswers(c.get('ctx'), pathname);
     const data = `<script type="application/json" id="officina-answers">${scriptJson(answers)}</script>`;
-    return c.html(page.replace('<!--officina-boot-->', () => script + data));
+    const named = withHead(page, await headOf(c.get('ctx'), pathname));
+    return c.html(named.replace('<!--officina-boot-->', () => script + data));
   });
   return app;
 }

@@ -2,7 +2,7 @@ import type { Boot, SessionView } from '@officina/contracts/boot';
 import type { TenantModule } from '@officina/contracts/modules';
 import type { Permission } from '@officina/contracts/permissions';
 
-let boot: Boot = { session: null, demo: null };
+let boot: Boot = { firm: '', session: null, demo: null };
 
 /** Takes what the server wrote into the page. A new session always comes with a new page, so this is read once. */
 export async function loadBoot(): Promise<void> {
@@ -14,6 +14,11 @@ export async function loadBoot(): Promise<void> {
 /** Who is signed in, or null on public pages. */
 export function session(): SessionView | null {
   return boot.session;
+}
+
+/** The firm whose page this is, also for whoever is not signed in. */
+export function firm(): string {
+  return boot.firm;
 }
 
 /** Demo accounts for the sign-in page; null outside demo mode. */

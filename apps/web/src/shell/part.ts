@@ -26,7 +26,7 @@ export async function routesOf<R>(
   load: () => Promise<Part<R>>,
 ): Promise<R> {
   // Without them the tree has no such address, and nothing in the app leads there; the type knows them all the same.
-  if (!uses(part) && !addresses.test(location.pathname)) return { inside: [], outside: [] } as R;
+  if (!uses(part) && !addresses.test(location.pathname)) return { inside: [], outside: [] } as unknown as R;
   const { routes, modules } = await load();
   partModules.push(...modules);
   partModules.sort((one, other) => placeOf(one) - placeOf(other));

@@ -1,8 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Engagement } from '@officina/contracts/engagements';
+import { Link } from '@tanstack/react-router';
 import { date } from '../../lib/format.ts';
 import { day } from '../../shell/portal/figures.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
+
+const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 /** Who, when, and which service it came from. */
 export function EngagementFacts({ engagement }: { engagement: Engagement }) {
@@ -16,7 +19,11 @@ export function EngagementFacts({ engagement }: { engagement: Engagement }) {
           { label: t`Lead`, value: owner?.name },
           {
             label: t`Service`,
-            value: serviceSlug,
+            value: serviceSlug && (
+              <Link to="/marketplace/$slug" params={{ slug: serviceSlug }} className={LINK}>
+                {serviceSlug}
+              </Link>
+            ),
           },
           { label: t`Start`, value: day(startDate) },
           { label: t`Target`, value: day(targetDate) },

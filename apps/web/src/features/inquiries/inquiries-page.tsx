@@ -13,6 +13,7 @@ import { InquiryBadge } from '../../shell/portal/badges.tsx';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
 import { usePortalWords } from '../../shell/portal/words.ts';
 import { api, trpc } from '../../trpc.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { useInquiryVerbs } from './use-inquiry-verbs.tsx';
 
 const route = getRouteApi('/app/portal/inquiries');
@@ -100,6 +101,11 @@ export function InquiriesPage() {
         icon: <Inbox />,
         title: t`No inquiry yet`,
         text: t`Whoever requests a scope on the public marketplace appears here.`,
+        actions: (
+          <LinkButton variant="primary" to="/marketplace">
+            {t`See the marketplace`}
+          </LinkButton>
+        ),
       }}
     />
   );

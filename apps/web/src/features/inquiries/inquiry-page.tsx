@@ -121,7 +121,11 @@ function InquiryFacts({ inquiry }: { inquiry: InquiryItem }) {
           { label: t`Role`, value: role },
           {
             label: t`Service`,
-            value: serviceSlug,
+            value: (
+              <Link to="/marketplace/$slug" params={{ slug: serviceSlug }} className={LINK}>
+                {serviceSlug}
+              </Link>
+            ),
           },
           { label: t`When`, value: timeframes[timeframe as Timeframe] ?? timeframe },
           { label: t`How`, value: mode && modes[mode] },

@@ -8,5 +8,4 @@ export { officeModules as modules } from './rail.ts';
 /** Every address of the advisory office; it has none for who is not signed in. */
 export const routes = {
   inside: [...officeRoutes, ...bindersRoutes, ...officeClientsRoutes, ...chargesRoutes] as const,
-  outside: [] as const,
 };

@@ -1,12 +1,22 @@
 import { changeRequestsRoutes } from '../change-requests/routes.tsx';
 import { engagementsRoutes } from '../engagements/routes.tsx';
 import { inquiriesRoutes } from '../inquiries/routes.tsx';
+import { organizationsRoutes } from '../organizations/routes.tsx';
 import { scopesRoutes } from '../scopes/routes.tsx';
+import { talentRoutes } from '../talent/routes.tsx';
+import { portalRoutes } from './routes.tsx';
 
 export { portalModules as modules } from './rail.ts';
 
-/** Every address of the consultancy and its client portal: behind sign-in, and for everybody. */
+/** Every address of the consultancy and its client portal: behind sign-in. */
 export const routes = {
-  inside: [...inquiriesRoutes, ...engagementsRoutes, ...changeRequestsRoutes, ...scopesRoutes] as const,
-  outside: [] as const,
+  inside: [
+    ...portalRoutes,
+    ...inquiriesRoutes,
+    ...engagementsRoutes,
+    ...changeRequestsRoutes,
+    ...scopesRoutes,
+    ...organizationsRoutes,
+    ...talentRoutes,
+  ] as const,
 };

@@ -1,9 +1,39 @@
 import { msg } from '@lingui/core/macro';
-import { FileCheck2, GitPullRequestArrow, Inbox, Waypoints } from 'lucide-react';
+import {
+  Building2,
+  FileCheck2,
+  GitPullRequestArrow,
+  Inbox,
+  LayoutDashboard,
+  UserSearch,
+  Waypoints,
+} from 'lucide-react';
 import type { Module } from '../../shell/modules.ts';
 
 /** The consultancy's part of the rail, in its order; clients hold few of the words and see few of them. */
 export const portalModules: Module[] = [
+  {
+    id: 'portal',
+    label: msg`Dashboard`,
+    icon: LayoutDashboard,
+    to: '/portal',
+    exact: true,
+    permission: 'portal.engagements.read',
+    part: 'portal',
+    key: 'd',
+    phone: true,
+    depends: {
+      'dashboard.get': [
+        'change_request',
+        'deliverable',
+        'edit_event',
+        'engagement',
+        'inquiry',
+        'invoice',
+        'scope',
+      ],
+    },
+  },
   {
     id: 'inquiries',
     label: msg`Inquiries`,
@@ -47,5 +77,25 @@ export const portalModules: Module[] = [
     part: 'portal',
     key: 'p',
     depends: { scopes: ['scope'] },
+  },
+  {
+    id: 'organizations',
+    label: msg`Organisations`,
+    icon: Building2,
+    to: '/portal/admin/organizations',
+    permission: 'portal.organizations.manage',
+    part: 'portal',
+    key: 'g',
+    depends: { organizations: ['organization', 'user'] },
+  },
+  {
+    id: 'talent',
+    label: msg`Talent`,
+    icon: UserSearch,
+    to: '/portal/admin/talent',
+    permission: 'portal.talent.manage',
+    part: 'portal',
+    key: 't',
+    depends: { talent: ['talent_profile'] },
   },
 ];

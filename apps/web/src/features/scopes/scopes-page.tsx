@@ -94,9 +94,13 @@ export function ScopesPage() {
         text: staff
           ? t`Open an inquiry or an engagement and write what will be done at which price.`
           : t`When we have understood what you need, our priced proposal appears here for your decision.`,
-        actions: staff && (
+        actions: staff ? (
           <LinkButton variant="primary" to="/portal/inquiries">
             {t`Open the inquiries`}
+          </LinkButton>
+        ) : (
+          <LinkButton variant="primary" to="/marketplace">
+            {t`Request a scope`}
           </LinkButton>
         ),
       }}

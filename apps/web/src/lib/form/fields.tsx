@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useController } from 'react-hook-form';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
@@ -67,15 +67,26 @@ interface CheckboxFieldProps {
 
 /** A box to tick; its value is a boolean. */
 export function CheckboxField({ name, ...rest }: CheckboxFieldProps) {
-  const { field } = useController({ name });
+  const { field, fieldState } = useController({ name });
+  const errorId = useId();
   useFieldWord(name, { label: rest.label });
+  const { error } = fieldState;
   return (
-    <Checkbox
-      {...rest}
-      ref={field.ref}
-      name={name}
-      checked={field.value === true}
-      onChange={field.onChange}
-    />
+    <div>
+      <Checkbox
+        {...rest}
+        ref={field.ref}
+        name={name}
+        checked={field.value === true}
+        onChange={field.onChange}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? errorId : undefined}
+      />
+      {error && (
+        <p id={errorId} className="ps-6.5 text-danger text-xs">
+          {error.message}
+        </p>
+      )}
+    </div>
   );
 }

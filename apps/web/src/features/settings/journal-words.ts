@@ -1,93 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
+import { uses } from '../../lib/session.ts';
 import type { Entry } from './journal-changes.ts';
+import { VERBS } from './journal-verbs/verbs.ts';
 
 /** Who and what of an entry in words; a verb without words of its own is shown as it is written. */
 export function useJournalWords() {
-  const { t } = useLingui();
-  const verbs: Record<string, string> = {
-    'tenant.created': t`Firm created`,
-    'settings.updated': t`Settings changed`,
-    'demo.reset': t`Reset of the demo ordered`,
-    'onboarding.dismissed': t`First steps put away`,
-    'onboarding.resumed': t`First steps brought back`,
-    'plan.changed': t`Plan changed`,
-    'user.signed_in': t`Signed in`,
-    'user.sign_in_failed': t`Sign-in failed`,
-    'user.signed_out': t`Signed out`,
-    'user.updated': t`Profile changed`,
-    'password.changed': t`Password changed`,
-    'session.revoked': t`Session ended`,
-    'member.invited': t`Colleague invited`,
-    'member.joined': t`Colleague joined`,
-    'member.role_changed': t`Role changed`,
-    'member.removed': t`Colleague removed`,
-    'invitation.revoked': t`Invitation taken back`,
-    'contact.created': t`Contact created`,
-    'contact.updated': t`Contact changed`,
-    'contact.deleted': t`Contact deleted`,
-    'contact.restored': t`Contact restored`,
-    'contact.imported': t`Contacts imported`,
-    'contact.erased': t`Contact erased`,
-    'vehicle.created': t`Vehicle created`,
-    'vehicle.updated': t`Vehicle changed`,
-    'vehicle.deleted': t`Vehicle deleted`,
-    'vehicle.restored': t`Vehicle restored`,
-    'vehicle.mileage_updated': t`Mileage read`,
-    'vehicle.mileage_corrected': t`Mileage corrected`,
-    'service_record.added': t`Service record added`,
-    'service_record.updated': t`Service record changed`,
-    'service_record.deleted': t`Service record deleted`,
-    'service_record.restored': t`Service record restored`,
-    'quote.created': t`Quote written`,
-    'quote.updated': t`Quote changed`,
-    'quote.sent': t`Quote sent`,
-    'quote.accepted': t`Quote accepted`,
-    'quote.rejected': t`Quote refused`,
-    'quote.renewed': t`Quote renewed`,
-    'quote.converted': t`Quote invoiced`,
-    'quote.deleted': t`Quote deleted`,
-    'quote.restored': t`Quote restored`,
-    'invoice.created': t`Invoice drafted`,
-    'invoice.updated': t`Draft of an invoice changed`,
-    'invoice.issued': t`Invoice issued`,
-    'invoice.payment_recorded': t`Payment recorded`,
-    'invoice.paid': t`Invoice paid`,
-    'invoice.payment_undone': t`Payment taken back`,
-    'invoice.reminded': t`Reminder sent`,
-    'invoice.cancelled': t`Invoice cancelled`,
-    'invoice.deleted': t`Draft of an invoice deleted`,
-    'credit_note.issued': t`Credit note issued`,
-    'client.created': t`Client created`,
-    'client.updated': t`Client changed`,
-    'client.status_changed': t`Client's status changed`,
-    'binder.received': t`Binder received`,
-    'binder.ready': t`Binder ready for pickup`,
-    'binder.ready_undone': t`Binder taken back to work`,
-    'binder.returned': t`Binder handed over`,
-    'binder.noted': t`Binder noted on`,
-    'charge.created': t`Charge created`,
-    'charge.issued': t`Charge issued`,
-    'charge.paid': t`Charge paid`,
-    'charge.canceled': t`Charge cancelled`,
-    'charge.invoice_attached': t`Invoice attached to a charge`,
-    'document.uploaded': t`Document uploaded`,
-    'reminders.run': t`Reminders sent`,
-    'task.created': t`Task created`,
-    'task.updated': t`Task changed`,
-    'task.completed': t`Task done`,
-    'task.deleted': t`Task deleted`,
-    'task.restored': t`Task restored`,
-    'view.created': t`View saved`,
-    'view.updated': t`View changed`,
-    'view.deleted': t`View deleted`,
-    'view.restored': t`View restored`,
-    'activity.logged': t`Activity logged`,
-    'message.queued': t`Message queued`,
-    'notification.queued': t`Message to a client queued`,
-    'message.sent': t`Message sent`,
-    'message.failed': t`Message failed`,
+  const { t, i18n } = useLingui();
+  const verbName = (verb: string) => {
+    const named = VERBS.find(({ words }) => words[verb])?.words[verb];
+    return named ? i18n._(named) : verb;
   };
-  const verbName = (verb: string) => verbs[verb] ?? verb;
   const kinds = {
     user: t`A former user`,
     apiKey: t`An API key`,
@@ -96,6 +18,8 @@ export function useJournalWords() {
     system: t`The system`,
   };
   const actorName = ({ actor }: Entry) => actor.name || kinds[actor.kind];
-  const options = Object.entries(verbs).map(([value, label]) => ({ value, label }));
+  const options = VERBS.filter(({ part }) => uses(part))
+    .flatMap(({ words }) => Object.keys(words))
+    .map((value) => ({ value, label: verbName(value) }));
   return { verbName, actorName, options };
 }

@@ -1,0 +1,35 @@
+import { msg } from '@lingui/core/macro';
+import type { VerbWords } from './verb-words.ts';
+
+/** Vehicles, quotes and invoices. */
+export const SALES_VERBS: VerbWords = {
+  'vehicle.created': msg`Vehicle created`,
+  'vehicle.updated': msg`Vehicle changed`,
+  'vehicle.deleted': msg`Vehicle deleted`,
+  'vehicle.restored': msg`Vehicle restored`,
+  'vehicle.mileage_updated': msg`Mileage read`,
+  'vehicle.mileage_corrected': msg`Mileage corrected`,
+  'service_record.added': msg`Service record added`,
+  'service_record.updated': msg`Service record changed`,
+  'service_record.deleted': msg`Service record deleted`,
+  'service_record.restored': msg`Service record restored`,
+  'quote.created': msg`Quote written`,
+  'quote.updated': msg`Quote changed`,
+  'quote.sent': msg`Quote sent`,
+  'quote.accepted': msg`Quote accepted`,
+  'quote.rejected': msg`Quote refused`,
+  'quote.renewed': msg`Quote renewed`,
+  'quote.converted': msg`Quote invoiced`,
+  'quote.deleted': msg`Quote deleted`,
+  'quote.restored': msg`Quote restored`,
+  'invoice.created': msg`Invoice drafted`,
+  'invoice.updated': msg`Draft of an invoice changed`,
+  'invoice.issued': msg`Invoice issued`,
+  'invoice.payment_recorded': msg`Payment recorded`,
+  'invoice.paid': msg`Invoice paid`,
+  'invoice.payment_undone': msg`Payment taken back`,
+  'invoice.reminded': msg`Reminder sent`,
+  'invoice.cancelled': msg`Invoice cancelled`,
+  'invoice.deleted': msg`Draft of an invoice deleted`,
+  'credit_note.issued': msg`Credit note issued`,
+};

@@ -26,15 +26,27 @@ const storefront = () =>
     /^\/(marketplace|request-scope|partners|success|receipt)(\/|$)/,
     () => import('./features/marketplace/part.ts'),
   );
+const academy = () =>
+  routesOf(
+    'academy',
+    /^\/(programs|apprentice|training|shop|program-holder|set-password|account\/billing|store)(\/|$)/,
+    () => import('./features/training/part.ts'),
+  );
 
 /** Every address of the app. A domain adds its routes here and its module in shell/modules.ts, or to its part. */
 export async function makeRouter() {
-  const [advisory, consultancy, shown] = await Promise.all([office(), portal(), storefront()]);
+  const [advisory, consultancy, shown, school] = await Promise.all([
+    office(),
+    portal(),
+    storefront(),
+    academy(),
+  ]);
   const routeTree = rootRoute.addChildren([
     ...accountRoutes,
     ...kitchenSinkRoutes,
     ...publicQuoteRoutes,
     ...shown.outside,
+    ...school.outside,
     appRoute.addChildren([
       ...advisory.inside,
       ...homeRoutes,
@@ -48,6 +60,7 @@ export async function makeRouter() {
       ...outboxRoutes,
       ...settingsRoutes,
       ...consultancy.inside,
+      ...school.inside,
     ]),
   ]);
   return createRouter({

@@ -1,0 +1,85 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ProgramItem } from '@officina/contracts/training-views';
+import { CheckboxField, MoneyField, QuantityField } from '../../lib/form/fields.tsx';
+import { FormDialog } from '../../lib/form/form-dialog.tsx';
+import { TextField } from '../../lib/form/text-fields.tsx';
+import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { api } from '../../trpc.ts';
+
+interface ProgramFormProps {
+  /** Null for a new one. */
+  program: ProgramItem | null;
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+const NEW = {
+  slug: '',
+  name: '',
+  priceCents: null as number | null,
+  setupFeeCents: null as number | null,
+  currency: 'USD',
+  totalHours: 2000,
+  hoursMin: 20,
+  hoursMax: 50,
+  billingHour: 10,
+  minAge: 16,
+  timeZone: '',
+  timeclock: true,
+  active: true,
+};
+
+/** A programme's prices and rules. */
+export function ProgramForm({ program, onClose, onSaved }: ProgramFormProps) {
+  const { t } = useLingui();
+  const form = useAppForm({
+    defaults: program ? { ...program, timeZone: program.timeZone ?? '' } : NEW,
+    submit: (values) =>
+      api.training.saveProgram.mutate({
+        id: program?.id,
+        expectedVersion: program?.version,
+        slug: values.slug,
+        name: values.name,
+        priceCents: values.priceCents ?? 0,
+        setupFeeCents: values.setupFeeCents ?? 0,
+        currency: values.currency,
+        totalHours: values.totalHours,
+        hoursMin: values.hoursMin,
+        hoursMax: values.hoursMax,
+        billingWeekday: program?.billingWeekday ?? 5,
+        billingHour: values.billingHour,
+        minAge: values.minAge,
+        requiredDocuments: program?.requiredDocuments ?? ['government_id'],
+        timeclock: values.timeclock,
+        timeZone: values.timeZone || null,
+        active: values.active,
+      }),
+    done: onSaved,
+  });
+  return (
+    <FormDialog
+      form={form}
+      drawer
+      title={program ? t`Change the programme` : t`New programme`}
+      description={t`Prices count for new orders. Whoever has ordered keeps what was agreed.`}
+      submitLabel={t`Save`}
+      onClose={onClose}
+    >
+      <TextField name="name" label={t`Name`} required />
+      <TextField name="slug" label={t`Address of its page`} hint={t`Letters, digits and dashes`} required />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <MoneyField name="priceCents" label={t`Price`} required />
+        <MoneyField name="setupFeeCents" label={t`Set-up fee`} required />
+        <TextField name="currency" label={t`Currency`} required />
+        <QuantityField name="totalHours" label={t`Hours in all`} required />
+        <QuantityField name="hoursMin" label={t`Fewest hours a week`} required />
+        <QuantityField name="hoursMax" label={t`Most hours a week`} required />
+        <QuantityField name="minAge" label={t`Lowest age`} required />
+        <QuantityField name="billingHour" label={t`Hour of weekly payments`} required />
+      </div>
+      <TextField name="timeZone" label={t`Time zone`} hint={t`Empty means that of the firm`} />
+      <CheckboxField name="timeclock" label={t`With timeclock`} />
+      <CheckboxField name="active" label={t`Offered on its page`} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../shell/lazy-page.ts';
+import { listSearch } from '../../shell/list/search.ts';
+import { appRoute } from '../../shell/root-routes.tsx';
+
+const words = ['training-staff'];
+
+export const trainingStaffRoutes = [
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/training/applications',
+    validateSearch: listSearch('status', 'open'),
+    component: lazyPage(words, () => import('./applications-page.tsx'), 'ApplicationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/training/inquiries',
+    validateSearch: listSearch('status', 'open'),
+    component: lazyPage(words, () => import('./inquiries-page.tsx'), 'InquiriesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/training/webhooks',
+    validateSearch: listSearch('status'),
+    component: lazyPage(words, () => import('./webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/training/programs',
+    component: lazyPage(words, () => import('./programs-page.tsx'), 'ProgramsPage'),
+  }),
+] as const;

@@ -1,0 +1,11 @@
+import { admissionInside, admissionRoutes } from '../admission/routes.tsx';
+import { trainingStaffRoutes } from '../training-staff/routes.tsx';
+import { trainingRoutes } from './routes.tsx';
+
+export { trainingModules as modules } from './rail.ts';
+
+/** Every address of the academy: behind sign-in, and for everybody. */
+export const routes = {
+  inside: [...trainingRoutes, ...admissionInside, ...trainingStaffRoutes] as const,
+  outside: admissionRoutes,
+};

@@ -1,0 +1,109 @@
+import { msg } from '@lingui/core/macro';
+import { CreditCard, GraduationCap, IdCard, Inbox, ListChecks, ReceiptText, Webhook } from 'lucide-react';
+import { session } from '../../lib/session.ts';
+import type { Module } from '../../shell/modules.ts';
+
+const part = 'academy';
+
+/** A learner's own; what others may do besides is no reason to show them these. */
+const LEARNER: Module[] = [
+  {
+    id: 'apprentice',
+    label: msg`My training`,
+    icon: GraduationCap,
+    to: '/apprentice',
+    permission: 'training.learn',
+    exact: true,
+    key: 'a',
+    phone: true,
+    part,
+  },
+  {
+    id: 'apprentice-billing',
+    label: msg`Payments`,
+    icon: CreditCard,
+    to: '/apprentice/settings/billing',
+    permission: 'training.learn',
+    key: 'p',
+    part,
+  },
+];
+
+const HOLDER: Module[] = [
+  {
+    id: 'verify-identity',
+    label: msg`Identity check`,
+    icon: IdCard,
+    to: '/program-holder/verify-identity',
+    permission: 'training.verify',
+    key: 'v',
+    phone: true,
+    part,
+  },
+  {
+    id: 'account-billing',
+    label: msg`Licence`,
+    icon: CreditCard,
+    to: '/account/billing',
+    permission: 'billing.own',
+    key: 'l',
+    phone: true,
+    part,
+  },
+];
+
+const STAFF: Module[] = [
+  {
+    id: 'training-applications',
+    label: msg`Applications`,
+    icon: ListChecks,
+    to: '/training/applications',
+    permission: 'training.read',
+    key: 'y',
+    part,
+    depends: { 'training.applications': ['application', 'order'] },
+  },
+  {
+    id: 'training-inquiries',
+    label: msg`Training inquiries`,
+    icon: Inbox,
+    to: '/training/inquiries',
+    permission: 'training.read',
+    key: 'k',
+    part,
+    depends: { 'training.inquiries': ['inquiry'] },
+  },
+  {
+    id: 'training-programs',
+    label: msg`Programmes`,
+    icon: ReceiptText,
+    to: '/training/programs',
+    permission: 'training.read',
+    key: 'x',
+    part,
+    depends: { 'training.programs': ['program'] },
+  },
+  {
+    id: 'training-webhooks',
+    label: msg`Payment events`,
+    icon: Webhook,
+    to: '/training/webhooks',
+    permission: 'training.read',
+    key: 'z',
+    part,
+  },
+];
+
+function ofRole(): Module[] {
+  switch (session()?.role) {
+    case 'learner':
+      return LEARNER;
+    case 'program_holder':
+      return HOLDER;
+    default:
+      return STAFF;
+  }
+}
+
+/** The academy's entries in the rail, by who is signed in. */
+export const trainingModules: Module[] = ofRole();

@@ -27,7 +27,7 @@ interface StepperProps {
 /** The road from application to completion, with where the learner stands. */
 export function Stepper({ state, oriented, submitted }: StepperProps) {
   const { t } = useLingui();
-  const steps = [t`Application`, t`Payment`, t`Orientation`, t`Documents`, t`Training`, t`Finish`];
+  const steps = [t`Application`, t`Payment`, t`Orientation`, t`Documents`, t`Training`, t`Graduation`];
   const held = state === 'payment_hold' || state === 'suspended';
   const reached = held ? 2 + Number(oriented) + Number(submitted) : state ? DONE[state] : 0;
   const done = state === 'completed' ? steps.length : reached;

@@ -62,7 +62,9 @@ function listIcons(): string[] {
   const files = readdirSync(list).map((file) => join(list, file));
   files.push(join(shell, '../ui/checkbox.tsx'));
   const pages = readdirSync(features).flatMap((domain) =>
-    readdirSync(join(features, domain)).map((file) => join(features, domain, file)),
+    readdirSync(join(features, domain), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => join(features, domain, file)),
   );
   const lists = pages.filter((file) => /\/list\/(list-page|bulk)\.ts/.test(readFileSync(file, 'utf8')));
   // Those of a rail come with it: it must not bring the grammar of lists along.

@@ -61,10 +61,14 @@ export function fateOfEdit(entity: EditedEntity, field: string, side: EditSide):
   return RANK[side] >= NEEDED[rule.atOnce] ? 'at_once' : 'approval';
 }
 
+/** A value of a field, as views print it. */
+export type FieldValue = string | number | boolean | null | string[];
+
+/** One field of an edit: what stood there when it was submitted, and what is to stand there. */
 export interface FieldChange {
   field: string;
-  from: unknown;
-  to: unknown;
+  from: FieldValue;
+  to: FieldValue;
 }
 
 /** An edit as the portal's contract prints it. Values are those of the views. */

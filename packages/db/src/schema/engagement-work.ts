@@ -1,3 +1,4 @@
+import type { FieldChange } from '@officina/contracts/edits';
 import {
   CHANGE_IMPACTS,
   CHANGE_SEVERITIES,
@@ -201,13 +202,6 @@ export const changeRequests = pgTable(
   ],
 );
 
-/** One field of a controlled edit: what stood there when it was submitted, and what is to stand there. */
-export interface FieldDiff {
-  field: string;
-  from: unknown;
-  to: unknown;
-}
-
 /** A change of fields that was made at once, waits for an approved change request, or was refused. */
 export const editEvents = pgTable(
   'edit_events',
@@ -222,7 +216,7 @@ export const editEvents = pgTable(
     kind: words<EditKind>('kind').notNull(),
     status: words<EditStatus>('status').notNull(),
     reason: text('reason').notNull(),
-    diff: jsonb('diff').$type<FieldDiff[]>().notNull(),
+    diff: jsonb('diff').$type<FieldChange[]>().notNull(),
     linkedChangeRequestId: uuid('linked_change_request_id'),
     resolvedBy: uuid('resolved_by'),
     resolvedAt: moment('resolved_at'),

@@ -4,6 +4,7 @@ import { ChangeForm } from '../../shell/portal/change-form.tsx';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
 import { ScopeForm } from '../../shell/portal/scope-form.tsx';
 import { DeliverableForm } from './deliverable-form.tsx';
+import { EditDetails } from './edit-details.tsx';
 import { EngagementForm } from './engagement-form.tsx';
 import { MilestoneForm } from './milestone-form.tsx';
 import type { EngagementDialog } from './use-engagement-actions.tsx';
@@ -30,6 +31,8 @@ export function EngagementDialogs({ engagement, dialog, onClose }: Props) {
       return <DeliverableForm engagementId={engagement.id} onSaved={saved} onClose={onClose} />;
     case 'change':
       return <ChangeForm engagement={engagement} onSaved={saved} onClose={onClose} />;
+    case 'details':
+      return <EditDetails engagement={engagement} onClose={onClose} />;
     case 'scope':
       return (
         <ScopeForm

@@ -6,13 +6,14 @@ import { ScopeBadge } from '../../shell/portal/badges.tsx';
 import { euros } from '../../shell/portal/figures.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { EngagementEdits } from './engagement-edits.tsx';
 
 export type EngagementDetail = inferRouterOutputs<AppRouter>['engagements']['get'];
 
 /** How far the work is, what was agreed, and under which codes it is billed. */
 export function EngagementOverview({ detail }: { detail: EngagementDetail }) {
   const { t } = useLingui();
-  const { engagement, milestones, deliverables, scopes } = detail;
+  const { engagement, milestones, deliverables, scopes, edits } = detail;
   const { procurementRef, purchaseOrderRef, costCenter } = engagement;
   const reached = milestones.filter(({ status }) => status === 'complete').length;
   const accepted = deliverables.filter(({ status }) => status === 'approved').length;
@@ -62,6 +63,7 @@ export function EngagementOverview({ detail }: { detail: EngagementDetail }) {
           </ul>
         )}
       </Panel>
+      <EngagementEdits edits={edits} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { trpc } from '../../trpc.ts';
 import { DeliverableList } from './deliverable-list.tsx';
 import { EngagementChanges } from './engagement-changes.tsx';
 import { EngagementDialogs } from './engagement-dialogs.tsx';
+import { EngagementDocuments } from './engagement-documents.tsx';
 import { EngagementFacts } from './engagement-facts.tsx';
 import { EngagementHistory } from './engagement-history.tsx';
 import { EngagementOverview } from './engagement-overview.tsx';
@@ -76,6 +77,14 @@ export function EngagementPage() {
                     changes={detail.changeRequests}
                     onAdd={() => setDialog('change')}
                   />
+                ),
+              },
+              {
+                id: 'documents',
+                label: t`Documents`,
+                count: detail.documents.filter(({ archivedAt }) => archivedAt === null).length,
+                content: () => (
+                  <EngagementDocuments engagement={detail.engagement} documents={detail.documents} />
                 ),
               },
               {

@@ -1,13 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Engagement } from '@officina/contracts/engagements';
 import { useNavigate } from '@tanstack/react-router';
-import { FileCheck2, Flag, GitPullRequestArrow, Package, Pencil } from 'lucide-react';
+import {
+  FileArchive,
+  FileCheck2,
+  Flag,
+  GitPullRequestArrow,
+  Package,
+  Pencil,
+  PencilRuler,
+} from 'lucide-react';
 import { useState } from 'react';
 import { can } from '../../lib/session.ts';
 import type { DetailAction } from '../../shell/detail/detail-page.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 
-export type EngagementDialog = 'edit' | 'milestone' | 'deliverable' | 'change' | 'scope';
+export type EngagementDialog = 'edit' | 'milestone' | 'deliverable' | 'change' | 'scope' | 'details';
 
 /** What can be done to an engagement, by whom the server says. */
 export function useEngagementActions(engagement: Engagement | undefined) {
@@ -26,6 +34,13 @@ export function useEngagementActions(engagement: Engagement | undefined) {
       primary: !abilities.write,
       reason: closed,
       run: () => setDialog('change'),
+    },
+    abilities.propose && {
+      id: 'details',
+      label: t`Edit details`,
+      icon: <PencilRuler aria-hidden />,
+      keys: 'w',
+      run: () => setDialog('details'),
     },
     abilities.write && {
       id: 'edit',
@@ -55,6 +70,11 @@ export function useEngagementActions(engagement: Engagement | undefined) {
       label: t`Write a scope proposal`,
       icon: <FileCheck2 aria-hidden />,
       run: () => setDialog('scope'),
+    },
+    abilities.export && {
+      label: t`Export dossier`,
+      icon: <FileArchive aria-hidden />,
+      run: () => location.assign(`/api/portal/export/engagement/${engagement.id}`),
     },
     engagement.inquiryId !== null &&
       can('portal.inquiries.read') && {

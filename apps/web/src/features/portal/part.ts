@@ -1,4 +1,7 @@
 import { changeRequestsRoutes } from '../change-requests/routes.tsx';
+import { dangerZoneRoutes } from '../danger-zone/routes.tsx';
+import { editsRoutes } from '../edits/routes.tsx';
+import { engagementDocumentsRoutes } from '../engagement-documents/routes.tsx';
 import { engagementsRoutes } from '../engagements/routes.tsx';
 import { inquiriesRoutes } from '../inquiries/routes.tsx';
 import { organizationsRoutes } from '../organizations/routes.tsx';
@@ -18,5 +21,8 @@ export const routes = {
     ...scopesRoutes,
     ...organizationsRoutes,
     ...talentRoutes,
+    ...engagementDocumentsRoutes,
+    ...editsRoutes,
+    ...dangerZoneRoutes,
   ] as const,
 };

@@ -2,9 +2,12 @@ import { msg } from '@lingui/core/macro';
 import {
   Building2,
   FileCheck2,
+  Files,
   GitPullRequestArrow,
   Inbox,
   LayoutDashboard,
+  PencilRuler,
+  TriangleAlert,
   UserSearch,
   Waypoints,
 } from 'lucide-react';
@@ -54,7 +57,16 @@ export const portalModules: Module[] = [
     key: 'e',
     phone: true,
     depends: {
-      engagements: ['engagement', 'milestone', 'deliverable', 'scope', 'change_request', 'edit_event'],
+      engagements: [
+        'engagement',
+        'milestone',
+        'deliverable',
+        'scope',
+        'change_request',
+        'edit_event',
+        'document',
+        'invoice',
+      ],
     },
   },
   {
@@ -79,6 +91,26 @@ export const portalModules: Module[] = [
     depends: { scopes: ['scope'] },
   },
   {
+    id: 'engagement-documents',
+    label: msg`Documents`,
+    icon: Files,
+    to: '/portal/documents',
+    permission: 'portal.documents.read',
+    part: 'portal',
+    key: 'd',
+    depends: { documents: ['document', 'edit_event', 'record'] },
+  },
+  {
+    id: 'edits',
+    label: msg`Edits`,
+    icon: PencilRuler,
+    to: '/portal/edits',
+    permission: 'portal.edits.submit',
+    part: 'portal',
+    key: 'k',
+    depends: { edits: ['edit_event', 'change_request'] },
+  },
+  {
     id: 'organizations',
     label: msg`Organisations`,
     icon: Building2,
@@ -97,5 +129,15 @@ export const portalModules: Module[] = [
     part: 'portal',
     key: 't',
     depends: { talent: ['talent_profile'] },
+  },
+  {
+    id: 'danger-zone',
+    label: msg`Danger zone`,
+    icon: TriangleAlert,
+    to: '/portal/admin/danger-zone',
+    permission: 'portal.purge',
+    part: 'portal',
+    key: 'z',
+    end: true,
   },
 ];

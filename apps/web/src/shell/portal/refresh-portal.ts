@@ -7,6 +7,8 @@ export async function refreshPortal(): Promise<void> {
       trpc.engagements,
       trpc.changeRequests,
       trpc.scopes,
+      trpc.documents,
+      trpc.edits,
       trpc.inquiries,
       trpc.dashboard,
       trpc.notifications,

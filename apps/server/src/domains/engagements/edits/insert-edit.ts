@@ -1,5 +1,6 @@
+import type { FieldChange } from '@officina/contracts/edits';
 import type { EditedEntity, EditKind, EditStatus } from '@officina/contracts/portal';
-import { editEvents, type FieldDiff } from '@officina/db/schema/engagement-work';
+import { editEvents } from '@officina/db/schema/engagement-work';
 import { requireUser } from '../../../kernel/authorize.ts';
 import { toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
@@ -13,7 +14,7 @@ export interface NewEdit {
   kind: EditKind;
   status: EditStatus;
   reason: string;
-  diff: FieldDiff[];
+  diff: FieldChange[];
   linkedChangeRequestId?: string | null;
 }
 

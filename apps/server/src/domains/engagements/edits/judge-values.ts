@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldChange } from '@officina/contracts/edits';
+import type { FieldChange, FieldValue } from '@officina/contracts/edits';
 import { EDIT_VALUES } from '@officina/contracts/edits-inputs';
 import type { EditedEntity } from '@officina/contracts/portal';
 import type { WriteCtx } from '../../../kernel/context.ts';
@@ -7,10 +7,11 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { EditTarget } from './targets/target.ts';
 
 /** A value as views print it, or undefined where the field cannot hold it. "" clears. */
-function read(entity: EditedEntity, field: string, value: unknown): unknown {
+function read(entity: EditedEntity, field: string, value: unknown): FieldValue | undefined {
   const given = typeof value === 'string' && value.trim() === '' ? null : value;
   const parsed = EDIT_VALUES[entity][field]?.safeParse(given);
-  return parsed?.success ? parsed.data : undefined;
+  // Each of these forms is one of a field's value.
+  return parsed?.success ? (parsed.data as FieldValue) : undefined;
 }
 
 const badValue = (field: string): AppError =>
@@ -24,8 +25,8 @@ export async function judgeValues(
   entity: EditedEntity,
   target: EditTarget,
   diff: readonly { field: string; to: unknown }[],
-): Promise<Record<string, unknown>> {
-  const values: Record<string, unknown> = {};
+): Promise<Record<string, FieldValue>> {
+  const values: Record<string, FieldValue> = {};
   for (const { field, to } of diff) {
     const value = read(entity, field, to);
     const known = value !== undefined && isDeepStrictEqual(value, target.present[field]);
@@ -45,13 +46,14 @@ export function compare(
   entity: EditedEntity,
   target: EditTarget,
   diff: readonly { field: string; from?: unknown }[],
-  values: Record<string, unknown>,
+  values: Record<string, FieldValue>,
 ): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const { field, from } of diff) {
-    const present = target.present[field] ?? null;
+    const present = (target.present[field] ?? null) as FieldValue;
     if (from !== undefined && !isDeepStrictEqual(read(entity, field, from) ?? from, present)) throw stale();
-    if (!isDeepStrictEqual(values[field], present)) changes.push({ field, from: present, to: values[field] });
+    const to = values[field] ?? null;
+    if (!isDeepStrictEqual(to, present)) changes.push({ field, from: present, to });
   }
   return changes;
 }

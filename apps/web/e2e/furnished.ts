@@ -46,12 +46,15 @@ export async function furnished(at: Journeys, locale: string | null = 'en') {
     '/tasks/table',
     '/reports',
     '/notifications',
-    ...['company', 'documents', 'regional', 'modules', 'team', 'plan', 'journal', 'account'].map(
+    ...['company', 'documents', 'regional', 'modules', 'team', 'plan', 'journal', 'security', 'account'].map(
       (part) => `/settings/${part}`,
     ),
   ];
   const outside = [
-    '/sign-in',
+    '/login?error=Verification',
+    '/login/check-mail',
+    '/sign-out',
+    '/signup',
     '/sign-up',
     '/forgot',
     '/reset-password?token=x',

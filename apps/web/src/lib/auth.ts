@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@officina/contracts/errors';
 import { ApiError } from './api-error.ts';
+import { safeNext } from './safe-next.ts';
 
-async function post<T>(path: string, body: object): Promise<T> {
+/** Asks a door under /api/auth. */
+export async function postAuth<T>(path: string, body: object): Promise<T> {
   const response = await fetch(`/api/auth/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -22,14 +24,9 @@ async function post<T>(path: string, body: object): Promise<T> {
   );
 }
 
-/** Only paths of this app are followed after sign-in: `next` comes from the address bar. */
-export function safeNext(next: string | undefined): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/';
-}
-
 /** Signs in; the page goes on as it was until it is loaded anew. */
 export function openSession(email: string, password: string): Promise<unknown> {
-  return post('signin', { email, password });
+  return postAuth('signin', { email, password });
 }
 
 /** Signs in and loads the app anew, so that it starts from the session which the server writes into the page. */
@@ -47,11 +44,11 @@ export interface SignUp {
 }
 
 export async function signUp(values: SignUp): Promise<void> {
-  await post('signup', values);
+  await postAuth('signup', values);
   await signIn(values.email, values.password);
 }
 
 export async function signOut(): Promise<void> {
-  await post('signout', {}).catch(() => undefined);
-  location.assign('/sign-in');
+  await postAuth('signout', {}).catch(() => undefined);
+  location.assign('/login');
 }

@@ -27,7 +27,11 @@ export const appRoute = createRoute({
   id: 'app',
   component: lazyRouteComponent(() => import('./app-frame.tsx'), 'AppFrame'),
   beforeLoad({ location }) {
-    if (!session())
-      throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } });
+    const signedIn = session();
+    if (!signedIn) {
+      const callbackUrl = location.href === '/' ? undefined : location.href;
+      throw redirect({ to: '/login', search: { callbackUrl } });
+    }
+    if (signedIn.user.mustVerify) throw redirect({ to: '/verify-email' });
   },
 });

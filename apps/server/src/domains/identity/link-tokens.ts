@@ -18,12 +18,7 @@ const later = (ctx: Ctx, hours: number): Date => toDate(ctx.now.add({ hours }));
 export const lifetimeOf = (purpose: Purpose): number => HOURS[purpose] * 3_600_000;
 
 /** Whether a further mail of this kind may go to the user now, besides so many that nobody asked for. */
-export async function mayMail(
-  ctx: Ctx,
-  userId: string,
-  purpose: Purpose,
-  besides = 0,
-): Promise<boolean> {
+export async function mayMail(ctx: Ctx, userId: string, purpose: Purpose, besides = 0): Promise<boolean> {
   const [recent] = await ctx.db
     .select({ sent: count() })
     .from(userTokens)

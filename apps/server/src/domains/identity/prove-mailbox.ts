@@ -1,8 +1,10 @@
+import { apiKeys } from '@officina/db/schema/api-keys';
 import { users } from '@officina/db/schema/identity';
 import { backupCodes, passkeys } from '@officina/db/schema/passkeys';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { toDate } from '../../kernel/clock.ts';
 import type { WriteCtx } from '../../kernel/context.ts';
+import { crossTenant } from '../../kernel/statement.ts';
 import { endSessions } from './end-sessions.ts';
 import { dropTokens } from './link-tokens.ts';
 
@@ -25,6 +27,10 @@ export async function proveMailbox(ctx: WriteCtx, { id, emailVerifiedAt }: Accou
     .where(eq(users.id, id));
   await tx.delete(passkeys).where(eq(passkeys.userId, id));
   await tx.delete(backupCodes).where(eq(backupCodes.userId, id));
+  await tx
+    .update(apiKeys)
+    .set({ revokedAt: now })
+    .where(and(crossTenant('an account is global'), eq(apiKeys.userId, id), isNull(apiKeys.revokedAt)));
   await dropTokens(ctx, id, 'verify_email');
   await dropTokens(ctx, id, 'reset_password');
   await endSessions(ctx, { userId: id });

@@ -18,7 +18,7 @@ export function ForgotPage() {
     guard: false,
   });
   const back = (
-    <Link to="/sign-in" className={TEXT_LINK}>
+    <Link to="/login" className={TEXT_LINK}>
       {t`Back to sign-in`}
     </Link>
   );

@@ -26,7 +26,7 @@ export function ResetPage() {
       {done ? (
         <div className="flex flex-col gap-4">
           <Notice tone="success">{t`Your password is changed. You are signed out everywhere else.`}</Notice>
-          <LinkButton to="/sign-in" variant="primary">{t`Sign in`}</LinkButton>
+          <LinkButton to="/login" variant="primary">{t`Sign in`}</LinkButton>
         </div>
       ) : (
         <Form form={form} submitLabel={t`Set the password`} wide>

@@ -1,18 +1,61 @@
 import { createRoute, redirect } from '@tanstack/react-router';
+import { safeNext } from '../../lib/safe-next.ts';
+import { session } from '../../lib/session.ts';
 import { lazyPlainPage } from '../../shell/lazy-page.ts';
 import { rootRoute } from '../../shell/root-routes.tsx';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
+interface SignInSearch {
+  /** Where to go on. */
+  callbackUrl?: string;
+  email?: string;
+  /** Why the last attempt failed: a word of the server. */
+  error?: string;
+}
+
+const signInSearch = (raw: Record<string, unknown>): SignInSearch => ({
+  callbackUrl: text(raw.callbackUrl) ?? text(raw.next),
+  email: text(raw.email),
+  error: text(raw.error),
+});
+
+/** Who is signed in already is sent on. */
+function sendOn({ search }: { search: SignInSearch }) {
+  if (session()) throw redirect({ href: safeNext(search.callbackUrl), replace: true });
+}
+
+const signInPage = lazyPlainPage('account', () => import('./sign-in-page.tsx'), 'SignInPage');
+
 export const accountRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/login',
+    validateSearch: signInSearch,
+    beforeLoad: sendOn,
+    component: signInPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/sign-in',
-    validateSearch: (raw: Record<string, unknown>): { next?: string; email?: string } => ({
-      next: text(raw.next),
-      email: text(raw.email),
-    }),
-    component: lazyPlainPage('account', () => import('./sign-in-page.tsx'), 'SignInPage'),
+    validateSearch: signInSearch,
+    beforeLoad: sendOn,
+    component: signInPage,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/login/check-mail',
+    component: lazyPlainPage('account', () => import('./check-mail-page.tsx'), 'CheckMailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/sign-out',
+    component: lazyPlainPage('account', () => import('./sign-out-page.tsx'), 'SignOutPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/signup',
+    component: lazyPlainPage('account', () => import('./register-page.tsx'), 'RegisterPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

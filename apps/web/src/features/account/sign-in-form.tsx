@@ -45,7 +45,7 @@ export function SignInForm({ email, next }: SignInFormProps) {
           name="email"
           type="email"
           defaultValue={email}
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoFocus={!email}
           required
         />

@@ -1,14 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { AccountLayout, TEXT_LINK } from './account-layout.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
-const route = getRouteApi('/sign-in');
+// Most people type or fill a password: what else there is comes after the first paint.
+const OtherWays = lazy(() => import('./other-ways.tsx').then((module) => ({ default: module.OtherWays })));
+const LoginError = lazy(() => import('./login-error.tsx').then((module) => ({ default: module.LoginError })));
 
 export function SignInPage() {
   const { t } = useLingui();
-  const { next, email } = route.useSearch();
+  const { callbackUrl, email, error } = useSearch({ strict: false });
   return (
     <AccountLayout
       title={t`Sign in`}
@@ -21,8 +24,16 @@ export function SignInPage() {
         </>
       }
     >
-      <SignInForm email={email} next={next} />
-      <DemoAccounts next={next} />
+      {error && (
+        <Suspense>
+          <LoginError word={error} />
+        </Suspense>
+      )}
+      <SignInForm email={email} next={callbackUrl} />
+      <Suspense fallback={<div className="h-22" />}>
+        <OtherWays next={callbackUrl} />
+      </Suspense>
+      <DemoAccounts next={callbackUrl} />
     </AccountLayout>
   );
 }

@@ -30,8 +30,12 @@ function SignUpForm() {
       intro={t`Free for one person and a hundred contacts.`}
       footer={
         <>
-          {t`Already a member?`}{' '}
-          <Link to="/sign-in" className={TEXT_LINK}>
+          {t`Freelancer, agency or client?`}{' '}
+          <Link to="/signup" className={TEXT_LINK}>
+            {t`Create your account`}
+          </Link>
+          {' · '}
+          <Link to="/login" className={TEXT_LINK}>
             {t`Sign in`}
           </Link>
         </>

@@ -2,8 +2,6 @@ import { useLingui } from '@lingui/react/macro';
 import { Page } from '../../shell/page.tsx';
 import { DisplayPanel } from './display-panel.tsx';
 import { MyFirms } from './my-firms.tsx';
-import { MySessions } from './my-sessions.tsx';
-import { PasswordPanel } from './password-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import { UnconfirmedEmail } from './unconfirmed-email.tsx';
 
@@ -15,8 +13,6 @@ export function AccountPage() {
       <UnconfirmedEmail />
       <ProfilePanel />
       <DisplayPanel />
-      <PasswordPanel />
-      <MySessions />
       <MyFirms />
     </Page>
   );

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { Building2, CircleUser, ScrollText, UsersRound } from 'lucide-react';
+import { Building2, CircleUser, KeyRound, ScrollText, UsersRound } from 'lucide-react';
 import type { DomainCommands } from '../../shell/commands.ts';
 
 export const commands: DomainCommands = {
@@ -29,9 +29,17 @@ export const commands: DomainCommands = {
       to: { to: '/settings/journal' },
     },
     {
+      id: 'settings.security',
+      label: msg`Security`,
+      words: msg`password passkey sessions backup codes`,
+      icon: KeyRound,
+      permission: null,
+      to: { to: '/settings/security' },
+    },
+    {
       id: 'settings.account',
       label: msg`My account`,
-      words: msg`password language sessions firm`,
+      words: msg`language theme firm`,
       icon: CircleUser,
       permission: null,
       to: { to: '/settings/account' },

@@ -57,6 +57,11 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
+    path: '/security',
+    component: lazyPlainPage('settings', () => import('./security-page.tsx'), 'SecurityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
     path: '/account',
     component: lazyPlainPage('settings', () => import('./account-page.tsx'), 'AccountPage'),
   }),

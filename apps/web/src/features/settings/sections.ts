@@ -8,6 +8,7 @@ import {
   FileText,
   Gauge,
   Globe,
+  KeyRound,
   type LucideIcon,
   ScrollText,
   UsersRound,
@@ -23,6 +24,7 @@ export interface Section {
     | '/settings/team'
     | '/settings/plan'
     | '/settings/journal'
+    | '/settings/security'
     | '/settings/account';
   label: MessageDescriptor;
   icon: LucideIcon;
@@ -37,6 +39,7 @@ const SECTIONS: Section[] = [
   { to: '/settings/team', label: msg`Team`, icon: UsersRound, permission: 'team.read' },
   { to: '/settings/plan', label: msg`Plan and usage`, icon: Gauge, permission: 'settings.read' },
   { to: '/settings/journal', label: msg`Journal`, icon: ScrollText, permission: 'journal.read' },
+  { to: '/settings/security', label: msg`Security`, icon: KeyRound, permission: null },
   { to: '/settings/account', label: msg`My account`, icon: CircleUser, permission: null },
 ];
 

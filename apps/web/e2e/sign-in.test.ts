@@ -16,7 +16,8 @@ const askForLink = async (page: Page, email: string) => {
 const whoIs = async (page: Page) => (await rest(page, '/auth/session')).body.user?.email;
 
 it('signs in by a mailed link, in the browser that asked and in another one', async () => {
-  const { owner } = await at.firm({ locale: 'en-GB' });
+  const { owner, hire } = await at.firm({ locale: 'en-GB' });
+  const colleague = await hire('manager');
   const page = await at.visitor();
   await page.goto('/contacts');
   await see(heading(page, 'Sign in'));
@@ -26,14 +27,14 @@ it('signs in by a mailed link, in the browser that asked and in another one', as
 
   const asking = await at.visitor();
   await asking.goto('/login');
-  const link = await askForLink(asking, owner.email);
+  const link = await askForLink(asking, colleague.email);
   const phone = await at.visitor({ width: 360, height: 740 });
   await phone.goto(link);
   await see(heading(phone, 'Sign in to Officina'));
   expect(await whoIs(phone)).toBeUndefined();
   await button(phone, 'Sign in').click();
   await see(heading(phone, 'Home'));
-  expect(await whoIs(phone)).toBe(owner.email);
+  expect(await whoIs(phone)).toBe(colleague.email);
 
   await asking.goto(link);
   await see(asking.getByText('This sign-in link was used or has expired.', { exact: false }));
@@ -47,7 +48,7 @@ it('opens an account that can do nothing before its address is confirmed', async
   await field(page, 'Your name').fill('Jane Roe');
   await field(page, 'E-mail').fill(email);
   await field(page, 'Password').fill('securepassword123');
-  await see(page.getByText('Fair'));
+  await see(page.getByText('Good', { exact: true }));
   await button(page, 'Create the account').click();
   await see(page.getByText(`We sent a link to ${email}.`, { exact: false }));
   await see(button(page, /^Send again in \d+ s$/));
@@ -96,15 +97,17 @@ it('makes a passkey, signs in with it and with a backup code', async () => {
   await see(page.getByText('not used yet'));
   await button(page, 'Make codes').click();
   await button(page.getByRole('alertdialog'), 'Make codes').click();
-  const [code = ''] = await page
-    .getByRole('list', { name: 'Backup codes' })
-    .getByRole('listitem')
-    .allInnerTexts();
+  const codes = page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem');
+  const code = (await codes.first().textContent()) ?? '';
   expect(code).toMatch(/^\w{4}-\w{4}$/);
 
   await page.goto('/sign-out');
   await button(page, 'Sign out').click();
-  await see(heading(page, 'Sign in'));
+  // This browser has a passkey: the address field offers it by itself.
+  await see(heading(page, 'Home'));
+  await page.evaluate(() => localStorage.removeItem('officina.passkey'));
+  await page.goto('/sign-out');
+  await button(page, 'Sign out').click();
   await button(page, 'Use a passkey').click();
   await see(heading(page, 'Home'));
   expect(await whoIs(page)).toBe(owner.email);

@@ -14,7 +14,7 @@ export function BackupCodeForm({ email, done }: { email: string; done: () => voi
     guard: false,
   });
   return (
-    <section aria-label={t`Backup code`} className="rounded-panel border border-line p-4">
+    <div className="rounded-panel border border-line p-4">
       <Form form={form} submitLabel={t`Sign in with the code`} wide>
         <TextField name="email" type="email" label={t`Your e-mail`} autoComplete="username" required />
         <TextField
@@ -28,6 +28,6 @@ export function BackupCodeForm({ email, done }: { email: string; done: () => voi
           required
         />
       </Form>
-    </section>
+    </div>
   );
 }

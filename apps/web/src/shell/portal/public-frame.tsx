@@ -56,7 +56,7 @@ export function PublicFrame({ title, children }: PublicFrameProps) {
             {session() ? (
               <LinkButton to="/">{t`To my workspace`}</LinkButton>
             ) : (
-              <LinkButton to="/sign-in" search={{ next: '/portal' }}>
+              <LinkButton to="/login" search={{ callbackUrl: '/portal' }}>
                 {t`Sign in`}
               </LinkButton>
             )}

@@ -1,4 +1,6 @@
 import { admissionInside, admissionRoutes } from '../admission/routes.tsx';
+import { learnersRoutes } from '../learners/routes.tsx';
+import { timeclockRoutes } from '../timeclock/routes.tsx';
 import { trainingStaffRoutes } from '../training-staff/routes.tsx';
 import { trainingRoutes } from './routes.tsx';
 
@@ -6,6 +8,12 @@ export { trainingModules as modules } from './rail.ts';
 
 /** Every address of the academy: behind sign-in, and for everybody. */
 export const routes = {
-  inside: [...trainingRoutes, ...admissionInside, ...trainingStaffRoutes] as const,
+  inside: [
+    ...trainingRoutes,
+    ...timeclockRoutes,
+    ...admissionInside,
+    ...learnersRoutes,
+    ...trainingStaffRoutes,
+  ] as const,
   outside: admissionRoutes,
 };

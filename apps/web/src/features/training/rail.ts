@@ -1,5 +1,19 @@
 import { msg } from '@lingui/core/macro';
-import { CreditCard, GraduationCap, IdCard, Inbox, ListChecks, ReceiptText, Webhook } from 'lucide-react';
+import {
+  AlarmClock,
+  CreditCard,
+  GraduationCap,
+  Hourglass,
+  IdCard,
+  Inbox,
+  ListChecks,
+  MapPinned,
+  QrCode,
+  ReceiptText,
+  ScrollText,
+  Store,
+  Webhook,
+} from 'lucide-react';
 import { session } from '../../lib/session.ts';
 import type { Module } from '../../shell/modules.ts';
 
@@ -19,6 +33,36 @@ const LEARNER: Module[] = [
     part,
   },
   {
+    id: 'timeclock',
+    label: msg`Timeclock`,
+    icon: AlarmClock,
+    to: '/apprentice/timeclock',
+    permission: 'training.learn',
+    key: 'c',
+    phone: true,
+    part,
+  },
+  {
+    id: 'checkin',
+    label: msg`Check-in`,
+    icon: QrCode,
+    to: '/apprentice/checkin',
+    permission: 'training.learn',
+    key: 'i',
+    phone: true,
+    part,
+  },
+  {
+    id: 'own-hours',
+    label: msg`My hours`,
+    icon: Hourglass,
+    to: '/apprentice/hours',
+    permission: 'training.learn',
+    key: 'u',
+    phone: true,
+    part,
+  },
+  {
     id: 'apprentice-billing',
     label: msg`Payments`,
     icon: CreditCard,
@@ -26,6 +70,32 @@ const LEARNER: Module[] = [
     permission: 'training.learn',
     key: 'p',
     part,
+  },
+];
+
+const HOST: Module[] = [
+  {
+    id: 'shop',
+    label: msg`My shop`,
+    icon: Store,
+    to: '/shop',
+    permission: 'training.shop',
+    exact: true,
+    key: 's',
+    phone: true,
+    part,
+    depends: { 'training.shopHours': ['progress_entry'] },
+  },
+  {
+    id: 'shop-code',
+    label: msg`Check-in code`,
+    icon: QrCode,
+    to: '/shop/checkin',
+    permission: 'training.shop',
+    key: 'c',
+    phone: true,
+    part,
+    depends: { 'training.shopCode': ['shop', 'progress_entry'] },
   },
 ];
 
@@ -53,6 +123,37 @@ const HOLDER: Module[] = [
 ];
 
 const STAFF: Module[] = [
+  {
+    id: 'training',
+    label: msg`Training`,
+    icon: GraduationCap,
+    to: '/training',
+    permission: 'training.read',
+    exact: true,
+    key: 'l',
+    phone: true,
+    part,
+    depends: { 'training.learners': ['enrollment'], 'training.alerts': ['training_alert'] },
+  },
+  {
+    id: 'training-shops',
+    label: msg`Shops`,
+    icon: MapPinned,
+    to: '/training/shops',
+    permission: 'training.read',
+    key: 'w',
+    part,
+    depends: { 'training.shops': ['shop', 'partner', 'site'] },
+  },
+  {
+    id: 'training-audit',
+    label: msg`Training record`,
+    icon: ScrollText,
+    to: '/training/audit',
+    permission: 'training.read',
+    key: 'j',
+    part,
+  },
   {
     id: 'training-applications',
     label: msg`Applications`,
@@ -98,6 +199,8 @@ function ofRole(): Module[] {
   switch (session()?.role) {
     case 'learner':
       return LEARNER;
+    case 'host':
+      return HOST;
     case 'program_holder':
       return HOLDER;
     default:

@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro';
+import type { EnrollmentState } from '@officina/contracts/training';
+import type { AuditEntry } from '@officina/contracts/training-staff';
+import { dateTime } from '../../lib/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Table, Td, Th } from '../../ui/table.tsx';
+import { useAuditWords } from './audit-words.ts';
+import { useLearnerWords } from './learner-words.tsx';
+
+/** What happened to a learner, the newest first. */
+export function LearnerAudit({ entries }: { entries: readonly AuditEntry[] }) {
+  const { t } = useLingui();
+  const { states } = useLearnerWords();
+  const { eventOf } = useAuditWords();
+  const stateOf = (word: string | null) => (word ? (states[word as EnrollmentState] ?? word) : '–');
+  return (
+    <Panel flush>
+      <Table aria-label={t`Record`}>
+        <thead>
+          <tr>
+            <Th>{t`When`}</Th>
+            <Th>{t`What`}</Th>
+            <Th>{t`Who`}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <Td className="whitespace-nowrap">{dateTime(entry.at)}</Td>
+              <Td>
+                {eventOf(entry.event)}
+                {entry.toState && (
+                  <span className="text-ink-muted">{` · ${stateOf(entry.fromState)} → ${stateOf(entry.toState)}`}</span>
+                )}
+                {entry.code && <span className="text-danger">{` · ${entry.code}`}</span>}
+                {entry.action && <span className="text-ink-muted">{` · ${entry.action}`}</span>}
+                {entry.reason && <span className="block text-ink-muted text-xs">{entry.reason}</span>}
+              </Td>
+              <Td>{entry.actor}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}

@@ -54,7 +54,10 @@ export function PipelineFigures({ chosen, choose }: Props) {
           </button>
         ))}
         {data && data.documentsToReview > 0 && (
-          <Badge tone="info">{t`${data.documentsToReview} documents to review`}</Badge>
+          <Badge
+            tone="info"
+            className="h-7 shrink-0"
+          >{t`${data.documentsToReview} documents to review`}</Badge>
         )}
       </div>
       {alerts && <Alerts />}

@@ -54,10 +54,12 @@ export function ShiftTable<S extends AnyShift>({
       <thead>
         <tr>
           {named && <Th>{t`Learner`}</Th>}
-          <Th>{t`Day`}</Th>
+          <Th className="max-md:hidden">{t`Day`}</Th>
           <Th>{t`From – to`}</Th>
           <Th numeric>{t`Hours`}</Th>
-          <Th numeric>{t`Credited`}</Th>
+          <Th numeric className="max-md:hidden">
+            {t`Credited`}
+          </Th>
           <Th>{t`State`}</Th>
           {action && <Th aria-label={t`Actions`} />}
         </tr>
@@ -66,8 +68,9 @@ export function ShiftTable<S extends AnyShift>({
         {shifts.map((shift) => (
           <tr key={shift.id}>
             {named && <Td>{shift.userName}</Td>}
-            <Td className="whitespace-nowrap">{date(shift.workDate)}</Td>
+            <Td className="whitespace-nowrap max-md:hidden">{date(shift.workDate)}</Td>
             <Td>
+              <span className="block whitespace-nowrap md:hidden">{date(shift.workDate)}</span>
               <span className="tabular whitespace-nowrap">
                 {time(shift.clockInAt)} – {shift.clockOutAt ? time(shift.clockOutAt) : '…'}
               </span>
@@ -84,7 +87,9 @@ export function ShiftTable<S extends AnyShift>({
               </span>
             </Td>
             <Td numeric>{shift.hoursWorked === null ? '–' : number(shift.hoursWorked, 2)}</Td>
-            <Td numeric>{shift.creditedHours === null ? '–' : number(shift.creditedHours, 2)}</Td>
+            <Td numeric className="max-md:hidden">
+              {shift.creditedHours === null ? '–' : number(shift.creditedHours, 2)}
+            </Td>
             <Td>
               <StatusBadge tone={TONES[shift.status]}>{statuses[shift.status]}</StatusBadge>
               {shift.disputeNote && <span className="block text-ink-muted text-xs">{shift.disputeNote}</span>}

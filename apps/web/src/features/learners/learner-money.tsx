@@ -38,7 +38,9 @@ export function LearnerMoney({ detail }: { detail: EnrollmentDetail }) {
             {detail.cases.map(({ id, type, status, openedAt, resolution }) => (
               <li key={id} className="flex flex-wrap items-center gap-3">
                 <StatusBadge tone={status === 'open' ? 'warning' : 'neutral'}>
-                  {status === 'open' ? t`Open` : t`Closed`}
+                  {status === 'open'
+                    ? t({ context: 'case', message: 'Open' })
+                    : t({ context: 'case', message: 'Closed' })}
                 </StatusBadge>
                 <span className="min-w-0 flex-1">
                   {cases[type]}
@@ -98,7 +100,9 @@ export function LearnerMoney({ detail }: { detail: EnrollmentDetail }) {
                 <Td numeric>{money(payment.amountCents, payment.currency)}</Td>
                 <Td>
                   <StatusBadge tone={payment.status === 'paid' ? 'success' : 'danger'}>
-                    {payment.status === 'paid' ? t`Paid` : t`Failed`}
+                    {payment.status === 'paid'
+                      ? t({ context: 'payment', message: 'Paid' })
+                      : t({ context: 'payment', message: 'Failed' })}
                   </StatusBadge>
                 </Td>
               </tr>

@@ -33,13 +33,13 @@ export function LearnerPapers({ detail }: { detail: EnrollmentDetail }) {
   const [rejected, setRejected] = useState<EnrollmentDocumentView | null>(null);
   const words: Record<EnrollmentDocumentStatus, string> = {
     pending_review: t`Waits for review`,
-    approved: t`Approved`,
-    rejected: t`Rejected`,
+    approved: t({ context: 'document', message: 'Approved' }),
+    rejected: t({ context: 'document', message: 'Rejected' }),
   };
   const approve = (documentId: string) =>
     act({
       run: () => api.training.reviewDocument.mutate({ documentId, decision: 'approved' }),
-      done: t`Approved`,
+      done: t({ context: 'document', message: 'Approved' }),
       settled: refreshTraining,
     });
   const missing = detail.enrollment.missingDocuments.map(

@@ -45,7 +45,7 @@ export function useLearnerWords() {
     other: t`Other`,
   };
   const partners: Record<PartnerStatus, string> = {
-    pending: t`Pending`,
+    pending: t({ context: 'partner', message: 'Pending' }),
     active: t`Active`,
     inactive: t`Inactive`,
     suspended: t`Suspended`,

@@ -105,7 +105,7 @@ function ShopCard({
       }
       action={
         <StatusBadge tone={shop.approved ? 'success' : 'warning'}>
-          {shop.approved ? t`Approved` : t`Not approved`}
+          {shop.approved ? t({ context: 'shop', message: 'Approved' }) : t`Not approved`}
         </StatusBadge>
       }
     >

@@ -15,9 +15,9 @@ const TONES: Record<EntryStatus, Tone> = { submitted: 'neutral', verified: 'succ
 export function useShiftWords() {
   const { t } = useLingui();
   const statuses: Record<EntryStatus, string> = {
-    submitted: t`Submitted`,
-    verified: t`Verified`,
-    disputed: t`Disputed`,
+    submitted: t({ context: 'shift', message: 'Submitted' }),
+    verified: t({ context: 'shift', message: 'Verified' }),
+    disputed: t({ context: 'shift', message: 'Disputed' }),
   };
   const sources: Record<ShiftView['source'], string> = {
     timeclock: t`Timeclock`,

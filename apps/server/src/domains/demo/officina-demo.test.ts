@@ -29,6 +29,14 @@ describe('the default demo tenant', () => {
     };
     expect(await words('inquiries', 'status')).toEqual(new Set(INQUIRY_STATUSES));
     expect(await words('change_requests', 'status')).toEqual(new Set(CHANGE_STATUSES));
+    const papers = await sql`select o.display_name as organization, d.category from engagement_documents d
+      join contacts o on o.tenant_id = d.tenant_id and o.id = d.org_id where d.tenant_id = ${id}`;
+    const categories = papers
+      .filter(({ organization }) => organization === 'Acme')
+      .map(({ category }) => category);
+    expect(new Set(categories).size).toBe(5);
+    expect(papers).toContainEqual({ organization: 'Globex', category: 'client_input' });
+    expect(await words('edit_events', 'status')).toEqual(new Set(['applied', 'pending_approval']));
     expect(await words('deliverables', 'status')).toEqual(new Set(['draft', 'review', 'approved']));
     const engagements = await sql`select o.display_name as organization, e.stage, e.cost_center
       from engagements e join contacts o on o.tenant_id = e.tenant_id and o.id = e.org_id

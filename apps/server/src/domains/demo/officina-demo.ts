@@ -8,6 +8,7 @@ import { addDemoPeople, createDemoTenant } from './demo-people.ts';
 import { addDemoKey, tellStudio } from './demo-studio.ts';
 import { finishDemoTenant } from './finish-tenant.ts';
 import { tellAcademy } from './officina-academy.ts';
+import { tellEdits } from './officina-edits.ts';
 import { tellEngagements } from './officina-engagements.ts';
 import type { Chapter, OfficinaFirm } from './officina-firm.ts';
 import { tellInquiries } from './officina-inquiries.ts';
@@ -30,6 +31,7 @@ const FIRM_DAYS = 300;
 const CHAPTERS: readonly Chapter[] = [
   tellInquiries,
   tellEngagements,
+  tellEdits,
   tellMoney,
   tellTalent,
   tellAcademy,

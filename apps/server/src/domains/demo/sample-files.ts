@@ -105,3 +105,23 @@ export async function withSampleFiles(
     await rm(folder, { recursive: true });
   }
 }
+
+/** Runs `work` with a PDF of one page on this machine's disk, as an upload waits there. */
+export async function withSamplePdf(
+  filename: string,
+  heading: string,
+  lines: readonly string[],
+  work: (file: ReceivedFile) => Promise<unknown>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'officina-demo-'));
+  try {
+    const content = pdf(heading, lines);
+    const path = join(folder, filename);
+    await writeFile(path, content);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const claims = { filename, claimedType: 'application/pdf' };
+    await work(new ReceivedFile({ ...claims, size: content.length, sha256, tooLarge: false, path }));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -15,8 +15,8 @@ export type Person = Awaited<ReturnType<typeof createMember>> & { tenantId: stri
 export interface Firm {
   tenant: Awaited<ReturnType<typeof createTenant>>;
   owner: Person;
-  /** A colleague with a role of their own. */
-  hire(role: Role, facts?: Parameters<typeof createMember>[3]): Promise<Person>;
+  /** A colleague with a role of their own; a client of an organisation. */
+  hire(role: Role, facts?: Parameters<typeof createMember>[3], orgId?: string): Promise<Person>;
 }
 
 interface Window {
@@ -92,9 +92,9 @@ export function journeys(options: Parameters<typeof openOffice>[0] = {}): Journe
     async firm(facts, locale = 'en') {
       const { db } = office;
       const tenant = await createTenant(db, facts);
-      const hire: Firm['hire'] = async (role, more) => {
+      const hire: Firm['hire'] = async (role, more, orgId) => {
         const passwordHash = await office.hash(PASSWORD);
-        const member = await createMember(db, tenant.id, role, { locale, passwordHash, ...more });
+        const member = await createMember(db, tenant.id, role, { locale, passwordHash, ...more }, orgId);
         return { ...member, tenantId: tenant.id };
       };
       return { tenant, hire, owner: await hire('owner') };

@@ -1,3 +1,4 @@
+import { catalogueRoutes } from '../catalogue/routes.tsx';
 import { changeRequestsRoutes } from '../change-requests/routes.tsx';
 import { dangerZoneRoutes } from '../danger-zone/routes.tsx';
 import { editsRoutes } from '../edits/routes.tsx';
@@ -24,5 +25,6 @@ export const routes = {
     ...engagementDocumentsRoutes,
     ...editsRoutes,
     ...dangerZoneRoutes,
+    ...catalogueRoutes,
   ] as const,
 };

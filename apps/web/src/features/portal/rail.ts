@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import {
+  BookOpen,
   Building2,
   FileCheck2,
   Files,
@@ -23,7 +24,7 @@ export const portalModules: Module[] = [
     exact: true,
     permission: 'portal.engagements.read',
     part: 'portal',
-    key: 'd',
+    key: 'h',
     phone: true,
     depends: {
       'dashboard.get': [
@@ -139,5 +140,13 @@ export const portalModules: Module[] = [
     part: 'portal',
     key: 'z',
     end: true,
+    id: 'catalogue',
+    label: msg`Catalogue`,
+    icon: BookOpen,
+    to: '/portal/admin/catalogue',
+    permission: 'portal.catalogue.manage',
+    part: 'portal',
+    key: 'c',
+    depends: { catalogue: ['service'] },
   },
 ];

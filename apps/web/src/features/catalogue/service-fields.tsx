@@ -24,7 +24,7 @@ export function ServiceFields({ known }: { known: boolean }) {
   );
   return (
     <>
-      <Panel title={t`What it is`}>
+      <Panel title={t`The service`}>
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField name="code" label={t`Code`} maxLength={40} readOnly={known} required />
           <TextField

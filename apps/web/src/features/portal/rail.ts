@@ -140,6 +140,8 @@ export const portalModules: Module[] = [
     part: 'portal',
     key: 'z',
     end: true,
+  },
+  {
     id: 'catalogue',
     label: msg`Catalogue`,
     icon: BookOpen,

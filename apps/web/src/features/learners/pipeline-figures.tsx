@@ -72,7 +72,7 @@ function Alerts() {
   const resolve = (alertId: string) =>
     act({
       run: () => api.training.resolveAlert.mutate({ alertId }),
-      done: t`Resolved`,
+      done: t({ context: 'alert', message: 'Resolved' }),
       settled: refreshTraining,
     });
   return (

@@ -41,3 +41,21 @@ export interface SamlConfig {
   binding: 'redirect' | 'post';
   signRequests: boolean;
 }
+
+/** A provider as its firm sees it: never with a secret. */
+export interface IdpView {
+  id: string;
+  name: string;
+  kind: IdpKind;
+  status: IdpStatus;
+  defaultRole: SsoRole;
+  groupMapping: GroupRole[];
+  attributeMapping: AttributeMapping;
+  config: Omit<OidcConfig, 'clientSecret'> | SamlConfig;
+  domains: { domain: string; verified: boolean; record: string }[];
+  /** What it must be told of us. */
+  ours: { entityId: string; acs: string; redirectUri: string };
+  /** Why nobody can sign in with it yet; empty when somebody can. */
+  missing: ('active' | 'domain')[];
+  createdAt: string;
+}

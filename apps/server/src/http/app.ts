@@ -5,6 +5,7 @@ import { authRoutes, unknownAuthRoutes } from '../rest/auth/routes.ts';
 import { bindSurfaces, sendError } from '../rest/bind.ts';
 import { openApiRoutes } from '../rest/openapi.ts';
 import { referenceRoutes } from '../rest/reference.ts';
+import { ssoRoutes } from '../rest/sso/routes.ts';
 import { failuresOf, surfaces } from '../rest/surfaces.ts';
 import { webhookRoutes } from '../rest/webhooks/stripe.ts';
 import { trpcHandler } from '../trpc/handler.ts';
@@ -56,6 +57,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   webhookRoutes(api, limitBody(MEGABYTE));
   api.use(rateLimit({ attempts: parts.services.attempts, keyLimits: parts.keyLimits }));
   authRoutes(api, parts);
+  ssoRoutes(api, parts);
   bindSurfaces(api, surfaces, parts);
   unknownAuthRoutes(api);
   openApiRoutes(api, surfaces);

@@ -2,6 +2,7 @@ import { ReceivedFile } from '../kernel/received-file.ts';
 import { ENGAGEMENT_CASES } from './foreign-engagement-inputs.ts';
 import { LEARNING_CASES } from './foreign-learning-inputs.ts';
 import { SHOP_CASES } from './foreign-shop-inputs.ts';
+import { SSO_CASES } from './foreign-sso-inputs.ts';
 import { STUDIO_CASES } from './foreign-studio-inputs.ts';
 import { TRAINING_CASES } from './foreign-training-inputs.ts';
 import type { ForeignRows } from './foreign-world.ts';
@@ -81,6 +82,7 @@ export const FOREIGN_CASES: Record<string, Case> = {
   ...ENGAGEMENT_CASES,
   ...STUDIO_CASES,
   ...SHOP_CASES,
+  ...SSO_CASES,
   ...TRAINING_CASES,
   ...LEARNING_CASES,
   'identity.resendPasswordLink': blind(() => ({ email: `${MARK}@example.test` })),

@@ -1,6 +1,7 @@
 import { payments } from '@officina/db/schema/payments';
 import { guestSessions, itemGrants, subscriptions } from '@officina/db/schema/shop';
 import { createItem } from '../domains/shop/items/create-item.ts';
+import { createProvider } from '../domains/sso/providers.ts';
 import { hashSecret, newId } from '../kernel/ids.ts';
 import type { World } from '../testing/harness.ts';
 import { stripeId } from '../testing/stripe.ts';
@@ -12,6 +13,7 @@ export interface ForeignShop {
   purchaseId: string;
   grantId: string;
   guestSessionId: string;
+  idpId: string;
 }
 
 /** Something sold, and access of a guest, with `mark` in every text. */
@@ -70,5 +72,10 @@ export async function createForeignShop(
     stripeSubscriptionId: stripeId('sub'),
     status: mark,
   });
-  return { itemId, intentId, purchaseId, grantId, guestSessionId };
+  const { id: idpId } = await createProvider(ctx, {
+    name: mark,
+    kind: 'oidc',
+    config: { issuer: 'https://idp.example.com', clientId: mark, clientSecret: mark },
+  });
+  return { idpId, itemId, intentId, purchaseId, grantId, guestSessionId };
 }

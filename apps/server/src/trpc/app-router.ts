@@ -26,14 +26,15 @@ import { notificationsRouter } from '../domains/notifications/notifications.rout
 import { officeClientsRouter } from '../domains/office-clients/office-clients.router.ts';
 import { organizationsRouter } from '../domains/organizations/organizations.router.ts';
 import { paymentsRouter } from '../domains/payments/payments.router.ts';
-import { permissionsRouter } from '../domains/permissions/permissions.router.ts';
 import { permanentDocumentsRouter } from '../domains/permanent-documents/permanent-documents.router.ts';
+import { permissionsRouter } from '../domains/permissions/permissions.router.ts';
 import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
 import { dashboardRouter, reportsRouter } from '../domains/reports/reports.router.ts';
 import { invoicesRouter } from '../domains/sales/invoices/invoices.router.ts';
 import { quotesRouter } from '../domains/sales/quotes/quotes.router.ts';
 import { searchRouter } from '../domains/search/search.router.ts';
 import { guestRouter, itemsRouter } from '../domains/shop/shop.router.ts';
+import { ssoRouter } from '../domains/sso/sso.router.ts';
 import { clientsRouter } from '../domains/studio/clients/clients.router.ts';
 import { payLinksRouter, studioInvoicesRouter } from '../domains/studio/invoices/studio-invoices.router.ts';
 import { projectsRouter } from '../domains/studio/projects/projects.router.ts';
@@ -87,6 +88,7 @@ export const appRouter = router({
   scopes: scopesRouter,
   search: searchRouter,
   studioInvoices: studioInvoicesRouter,
+  sso: ssoRouter,
   talent: talentRouter,
   tasks: tasksRouter,
   tenancy: tenancyRouter,

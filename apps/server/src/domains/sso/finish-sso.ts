@@ -1,0 +1,148 @@
+import type { OidcConfig, SamlConfig } from '@officina/contracts/sso';
+import { seenAssertions, ssoRequests } from '@officina/db/schema/sso';
+import { and, eq, gt } from 'drizzle-orm';
+import { z } from 'zod';
+import { toDate } from '../../kernel/clock.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { hashSecret } from '../../kernel/ids.ts';
+import { stage, staged } from '../../kernel/operation.ts';
+import { crossTenant } from '../../kernel/statement.ts';
+import { enter, type SignedIn } from '../identity/enter.ts';
+import { inTenantOf } from '../payments/in-tenant-of.ts';
+import { admitPerson } from './admit-person.ts';
+import { type IdpRow, loadIdp } from './load-idp.ts';
+import { finishOidc } from './oidc.ts';
+import { finishSaml, requestOf } from './saml.ts';
+import { type Claims, demand, SsoRefused } from './sso-refused.ts';
+
+type Request = typeof ssoRequests.$inferSelect;
+
+export interface SsoEnd {
+  /** Null: it did not count. */
+  signedIn: SignedIn | null;
+  /** Path of ours. */
+  to: string;
+}
+
+/** Takes the request for good, whatever becomes of it: once, in the browser that began it, in time. */
+async function take(
+  ctx: Ctx,
+  kind: 'saml' | 'oidc',
+  requestKey: string,
+  browser: string,
+): Promise<Request | null> {
+  return stage(ctx, async (unit) => {
+    const tx = await unit.tx();
+    const [row] = await tx
+      .delete(ssoRequests)
+      .where(
+        and(
+          crossTenant('what comes back names the request, not a tenant'),
+          eq(ssoRequests.requestKey, requestKey),
+          eq(ssoRequests.kind, kind),
+          eq(ssoRequests.browserHash, hashSecret(browser)),
+          gt(ssoRequests.expiresAt, toDate(ctx.now)),
+        ),
+      )
+      .returning();
+    return row ?? null;
+  });
+}
+
+interface Answer {
+  claims: Claims;
+  assertion?: { assertionId: string; notOnOrAfter: Date };
+}
+
+async function admit(ctx: Ctx, idp: IdpRow, { claims, assertion }: Answer): Promise<SignedIn> {
+  return stage(ctx, async (unit) => {
+    const tx = await unit.tx();
+    if (assertion) {
+      const fresh = await tx
+        .insert(seenAssertions)
+        .values({ tenantId: ctx.tenant.id, idpId: idp.id, ...assertion })
+        .onConflictDoNothing()
+        .returning({ id: seenAssertions.assertionId });
+      demand(fresh.length, 'the assertion was used before');
+    }
+    const { user, role } = await admitPerson(unit, idp, claims);
+    unit.record({
+      verb: 'sso.signed_in',
+      subject: { type: 'identity_provider', id: idp.id },
+      after: { userId: user.id, groups: claims.groups },
+    });
+    return enter(unit, user, { role, tenant: ctx.tenant }, idp.kind);
+  });
+}
+
+async function refuse(ctx: Ctx, idpId: string, reason: string): Promise<void> {
+  await stage(ctx, async (unit) => {
+    unit.record({ verb: 'sso.refused', subject: { type: 'identity_provider', id: idpId }, reason });
+  });
+}
+
+const FAILED: SsoEnd = { signedIn: null, to: '/login?error=SSO_FAILED' };
+
+async function finish(
+  asked: Ctx,
+  request: Request | null,
+  judge: (ctx: Ctx, idp: IdpRow, request: Request) => Promise<Answer>,
+): Promise<SsoEnd> {
+  const ctx = request && (await inTenantOf(asked, request.tenantId));
+  if (!ctx) return FAILED;
+  try {
+    const idp = await loadIdp(ctx, request.idpId);
+    demand(idp.status === 'active', 'the provider is switched off');
+    const signedIn = await admit(ctx, idp, await judge(ctx, idp, request));
+    return { signedIn, to: request.relayState ?? '/' };
+  } catch (error) {
+    if (!(error instanceof SsoRefused || error instanceof AppError)) {
+      ctx.services.log.error({ err: error }, 'a sign-in through a provider failed');
+    }
+    await refuse(ctx, request.idpId, error instanceof Error ? error.message.slice(0, 500) : 'unknown');
+    return FAILED;
+  }
+}
+
+/** Ends a SAML sign-in. Whatever is wrong with it, nobody is told why but the firm's journal. */
+export const finishSamlSignIn = staged({
+  name: 'sso.finishSaml',
+  permission: 'public',
+  input: z.object({ response: z.string(), browser: z.string() }),
+  async run(ctx: Ctx, { response, browser }): Promise<SsoEnd> {
+    let requestId: string;
+    try {
+      requestId = requestOf(response);
+    } catch (error) {
+      if (error instanceof SsoRefused) return FAILED;
+      throw error;
+    }
+    const request = await take(ctx, 'saml', requestId, browser);
+    return finish(ctx, request, async (inside, idp) => {
+      const asked = { response, requestId, mapping: idp.attributeMapping };
+      const { claims, ...assertion } = await finishSaml(inside, idp.config as SamlConfig, asked);
+      return { claims, assertion };
+    });
+  },
+});
+
+/** Ends an OpenID Connect sign-in, alike. */
+export const finishOidcSignIn = staged({
+  name: 'sso.finishOidc',
+  permission: 'public',
+  input: z.object({ query: z.string().max(8000), browser: z.string() }),
+  async run(ctx: Ctx, { query, browser }): Promise<SsoEnd> {
+    const state = new URLSearchParams(query).get('state') ?? '';
+    const request = await take(ctx, 'oidc', hashSecret(state), browser);
+    return finish(ctx, request, async (inside, idp, { nonce, codeVerifier }) => {
+      const back = { query, state, nonce: nonce ?? '', codeVerifier: codeVerifier ?? '' };
+      return {
+        claims: await finishOidc(inside, idp.config as OidcConfig, {
+          ...back,
+          mapping: idp.attributeMapping,
+        }),
+      };
+    });
+  },
+});

@@ -27,19 +27,17 @@ export const queue = stored<ClockPress[]>('officina.timeclock.queue', []);
 export const lastContext = stored<TimeclockContext | null>('officina.timeclock.context', null);
 
 /** Sends a press; one that the network swallows waits in the queue. Throws what the server refuses. */
-export async function send(press: ClockPress): Promise<'sent' | 'queued'> {
+export async function send(press: ClockPress): Promise<void> {
   if (queue.get().length > 0) {
     queue.set([...queue.get(), press]);
-    return 'queued';
+    return;
   }
   const { userId: _, occurredAt: __, ...now } = press;
   try {
     await api.training.clock.mutate(now);
-    return 'sent';
   } catch (error) {
     if (failureOf(error).code !== 'OFFLINE') throw error;
     queue.set([...queue.get(), press]);
-    return 'queued';
   }
 }
 

@@ -133,6 +133,9 @@ function Waiting({
   const { t } = useLingui();
   return (
     <Panel title={t`Waiting to be sent`}>
+      <p role="status" className="mb-2 text-ink-muted">
+        {t`Recorded on this device. It is sent once there is network.`}
+      </p>
       <ul className="flex flex-col gap-2">
         {presses.map(({ clientEventId, action, occurredAt }) => (
           <li key={clientEventId} className="flex items-center gap-2">

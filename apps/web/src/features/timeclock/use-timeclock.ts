@@ -63,13 +63,13 @@ export function useTimeclock(where: Whereabouts) {
     const { apprenticeId, partnerId, programId } = context;
     setBusy(true);
     try {
-      const outcome = await send({
+      // What waits is shown below the button: a toast might have to be fetched, and there may be no network.
+      await send({
         ...{ userId: user.id, action, apprenticeId, partnerId, programId, siteId: site.id },
         ...position,
         occurredAt: new Date().toISOString(),
         clientEventId: crypto.randomUUID(),
       });
-      if (outcome === 'queued') void toastDone(t`Recorded on this device. It is sent once there is network.`);
     } catch (error) {
       void toastFailure(error);
     } finally {

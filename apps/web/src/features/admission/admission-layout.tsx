@@ -29,7 +29,11 @@ export function AdmissionLayout({ title, intro, children }: AdmissionLayoutProps
             {session() ? (
               <LinkButton to="/" variant="ghost">{t`My pages`}</LinkButton>
             ) : (
-              <LinkButton to="/sign-in" search={{ next: href.slice(location.origin.length) }} variant="ghost">
+              <LinkButton
+                to="/login"
+                search={{ callbackUrl: href.slice(location.origin.length) }}
+                variant="ghost"
+              >
                 {t`Sign in`}
               </LinkButton>
             )}

@@ -109,7 +109,7 @@ export function ApplicationForm({ program, onSent }: ApplicationFormProps) {
         {duplicate && (
           <div className="flex flex-wrap items-center gap-3">
             <Notice tone="info">{t`You have applied before. Sign in to continue.`}</Notice>
-            <LinkButton to="/sign-in" search={{ next: `/programs/${program.slug}/checkout` }}>
+            <LinkButton to="/login" search={{ callbackUrl: `/programs/${program.slug}/checkout` }}>
               {t`Sign in`}
             </LinkButton>
           </div>

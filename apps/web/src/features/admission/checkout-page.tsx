@@ -32,7 +32,11 @@ export function CheckoutPage() {
             icon={<Mail />}
             title={t`We mailed you a link`}
             actions={
-              <LinkButton to="/sign-in" search={{ next: `/programs/${slug}/checkout` }} variant="primary">
+              <LinkButton
+                to="/login"
+                search={{ callbackUrl: `/programs/${slug}/checkout` }}
+                variant="primary"
+              >
                 {t`Sign in`}
               </LinkButton>
             }

@@ -6,6 +6,7 @@ import { updateOrganization } from '../organizations/update-organization.ts';
 import { OFFICINA_CLIENTS, OFFICINA_PEOPLE } from './demo-accounts.ts';
 import { addDemoPeople, createDemoTenant } from './demo-people.ts';
 import { addDemoKey, tellStudio } from './demo-studio.ts';
+import { tellShop } from './demo-studio-payments.ts';
 import { finishDemoTenant } from './finish-tenant.ts';
 import { tellAcademy } from './officina-academy.ts';
 import { tellEdits } from './officina-edits.ts';
@@ -36,6 +37,7 @@ const CHAPTERS: readonly Chapter[] = [
   tellTalent,
   tellAcademy,
   tellStudio,
+  tellShop,
 ];
 
 /** Client organisations with their verified domains, made before anybody of them can be a member. */

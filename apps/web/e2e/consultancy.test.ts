@@ -190,7 +190,7 @@ it('fits a phone and can be used by everybody, inside and outside', { timeout: 1
     await accessible(admin);
   }
   const theirs = await at.as(client, { theme: 'dark' });
-  for (const path of pages) {
+  for (const path of ['/portal', `/portal/engagements/${engagement.id}`]) {
     await settled(theirs, path);
     await accessible(theirs, true);
   }

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import {
+  BellRing,
   BookOpen,
   Building2,
   FileCheck2,
@@ -110,6 +111,15 @@ export const portalModules: Module[] = [
     part: 'portal',
     key: 'k',
     depends: { edits: ['edit_event', 'change_request'] },
+  },
+  {
+    id: 'portal-notifications',
+    label: msg`Notifications`,
+    icon: BellRing,
+    to: '/portal/notifications',
+    permission: 'portal.engagements.read',
+    part: 'portal',
+    key: 'n',
   },
   {
     id: 'organizations',

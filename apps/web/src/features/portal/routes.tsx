@@ -1,9 +1,20 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage, lazyPlainPage } from '../../shell/lazy-page.ts';
+import { listSearch } from '../../shell/list/search.ts';
 import { only } from '../../shell/only.ts';
 import { appRoute } from '../../shell/root-routes.tsx';
 
 export const portalRoutes = [
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/portal/notifications',
+    validateSearch: listSearch('unread'),
+    component: lazyPlainPage(
+      ['portal', 'notifications'],
+      () => import('./portal-notifications-page.tsx'),
+      'PortalNotificationsPage',
+    ),
+  }),
   createRoute({
     getParentRoute: () => appRoute,
     path: '/portal',

@@ -30,7 +30,7 @@ const academy = () =>
   routesOf(
     'academy',
     /^\/(programs|apprentice|training|shop|program-holder|set-password|account\/billing|store)(\/|$)/,
-    () => import('./features/training/part.ts'),
+    () => import('./features/academy/part.ts'),
   );
 
 /** Every address of the app. A domain adds its routes here and its module in shell/modules.ts, or to its part. */

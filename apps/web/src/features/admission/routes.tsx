@@ -32,7 +32,7 @@ export const admissionRoutes = [
     path: '/set-password',
     validateSearch: (raw: Record<string, unknown>): { token?: string } => ({ token: text(raw.token) }),
     component: lazyPlainPage(
-      ['account', ...words],
+      ['account', 'admission'],
       () => import('./set-password-page.tsx'),
       'SetPasswordPage',
     ),
@@ -48,11 +48,15 @@ export const admissionInside = [
   createRoute({
     getParentRoute: () => appRoute,
     path: '/account/billing',
-    component: lazyPlainPage(['training', ...words], () => import('./portal-pages.tsx'), 'LicencePage'),
+    component: lazyPlainPage(['training', 'admission'], () => import('./portal-pages.tsx'), 'LicencePage'),
   }),
   createRoute({
     getParentRoute: () => appRoute,
     path: '/store/subscriptions',
-    component: lazyPlainPage(['training', ...words], () => import('./portal-pages.tsx'), 'SubscriptionsPage'),
+    component: lazyPlainPage(
+      ['training', 'admission'],
+      () => import('./portal-pages.tsx'),
+      'SubscriptionsPage',
+    ),
   }),
 ] as const;

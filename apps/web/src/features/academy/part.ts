@@ -1,8 +1,8 @@
 import { admissionInside, admissionRoutes } from '../admission/routes.tsx';
 import { learnersRoutes } from '../learners/routes.tsx';
 import { timeclockRoutes } from '../timeclock/routes.tsx';
+import { trainingRoutes } from '../training/routes.tsx';
 import { trainingStaffRoutes } from '../training-staff/routes.tsx';
-import { trainingRoutes } from './routes.tsx';
 
 export { trainingModules as modules } from './rail.ts';
 

@@ -12,18 +12,18 @@ export function useEditColumns(): Column<Edit>[] {
   const { entities, statuses, fieldWord } = useEditWords();
   const fieldsOf = (row: Edit) => row.diff.map(({ field }) => fieldWord(field)).join(', ');
   return [
-    { id: 'fields', header: t`What changes`, width: 'minmax(12rem,2fr)', card: 'title', cell: fieldsOf },
+    { id: 'fields', header: t`What changes`, width: 'minmax(9rem,2fr)', card: 'title', cell: fieldsOf },
     {
       id: 'record',
       header: t`Of`,
-      width: 'minmax(12rem,2fr)',
+      width: 'minmax(10rem,3fr)',
       card: 'line',
       cell: (row) => `${entities[row.entityType]}: ${row.entityTitle}`,
     },
     {
       id: 'status',
       header: t`Status`,
-      width: '12rem',
+      width: '11rem',
       card: 'badge',
       cell: (row) => <EditBadge status={row.status} />,
       text: (row) => statuses[row.status],
@@ -31,10 +31,10 @@ export function useEditColumns(): Column<Edit>[] {
     {
       id: 'change',
       header: t`Change request`,
-      width: 'minmax(10rem,1fr)',
+      width: 'minmax(8rem,1fr)',
       cell: (row) => row.changeRequest?.title,
     },
-    { id: 'by', header: t`By`, width: '10rem', card: 'line', cell: (row) => row.createdBy.name },
+    { id: 'by', header: t`By`, width: '8rem', card: 'line', cell: (row) => row.createdBy.name },
     { id: 'created', header: t`Asked`, width: '8rem', card: 'end', cell: (row) => date(row.createdAt) },
   ];
 }

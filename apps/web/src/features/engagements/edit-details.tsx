@@ -96,7 +96,6 @@ export function EditDetails({ engagement, onClose }: EditDetailsProps) {
         <TextField name="purchaseOrderRef" label={fieldWord('purchaseOrderRef')} maxLength={120} />
         <TextField name="costCenter" label={fieldWord('costCenter')} maxLength={120} />
       </div>
-      <TextareaField name="reason" label={t`Reason`} rows={2} maxLength={1000} required />
       {waiting.length > 0 ? (
         <Notice tone="warning">
           {waiting.length === changed.length
@@ -106,6 +105,7 @@ export function EditDetails({ engagement, onClose }: EditDetailsProps) {
       ) : (
         changed.length > 0 && <Notice tone="info">{t`These changes are applied at once.`}</Notice>
       )}
+      <TextareaField name="reason" label={t`Reason`} rows={2} maxLength={1000} required />
     </FormDialog>
   );
 }

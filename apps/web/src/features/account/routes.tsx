@@ -9,6 +9,8 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 interface SignInSearch {
   /** Where to go on. */
   callbackUrl?: string;
+  /** Another word for it, in links of our own pages. */
+  next?: string;
   email?: string;
   /** Why the last attempt failed: a word of the server. */
   error?: string;

@@ -33,13 +33,21 @@ const academy = () =>
     () => import('./features/academy/part.ts'),
   );
 
+const studio = () =>
+  routesOf(
+    'studio',
+    /^\/(clients|projects|invoices\/studio)(\/|$)/,
+    () => import('./features/studio/part.ts'),
+  );
+
 /** Every address of the app. A domain adds its routes here and its module in shell/modules.ts, or to its part. */
 export async function makeRouter() {
-  const [advisory, consultancy, shown, school] = await Promise.all([
+  const [advisory, consultancy, shown, school, freelance] = await Promise.all([
     office(),
     portal(),
     storefront(),
     academy(),
+    studio(),
   ]);
   const routeTree = rootRoute.addChildren([
     ...accountRoutes,
@@ -47,6 +55,7 @@ export async function makeRouter() {
     ...publicQuoteRoutes,
     ...shown.outside,
     ...school.outside,
+    ...freelance.outside,
     appRoute.addChildren([
       ...advisory.inside,
       ...homeRoutes,
@@ -61,6 +70,7 @@ export async function makeRouter() {
       ...settingsRoutes,
       ...consultancy.inside,
       ...school.inside,
+      ...freelance.inside,
     ]),
   ]);
   return createRouter({

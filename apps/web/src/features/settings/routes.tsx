@@ -51,6 +51,21 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
+    path: '/keys',
+    component: lazyPlainPage('settings', () => import('./keys-page.tsx'), 'KeysPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/webhooks',
+    component: lazyPlainPage('settings', () => import('./webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/webhooks/$id',
+    component: lazyPlainPage('settings', () => import('./webhook-page.tsx'), 'WebhookPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
     path: '/journal',
     validateSearch: listSearch('actor', 'verb', 'entry'),
     component: lazyPage('settings', () => import('./journal-page.tsx'), 'JournalPage'),

@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   ScrollText,
   UsersRound,
+  Webhook,
 } from 'lucide-react';
 import { can } from '../../lib/session.ts';
 
@@ -23,6 +24,8 @@ export interface Section {
     | '/settings/modules'
     | '/settings/team'
     | '/settings/plan'
+    | '/settings/keys'
+    | '/settings/webhooks'
     | '/settings/journal'
     | '/settings/security'
     | '/settings/account';
@@ -38,6 +41,8 @@ const SECTIONS: Section[] = [
   { to: '/settings/modules', label: msg`Modules`, icon: Blocks, permission: 'settings.read' },
   { to: '/settings/team', label: msg`Team`, icon: UsersRound, permission: 'team.read' },
   { to: '/settings/plan', label: msg`Plan and usage`, icon: Gauge, permission: 'settings.read' },
+  { to: '/settings/keys', label: msg`API keys`, icon: KeyRound, permission: 'keys.manage' },
+  { to: '/settings/webhooks', label: msg`Webhooks`, icon: Webhook, permission: 'hooks.manage' },
   { to: '/settings/journal', label: msg`Journal`, icon: ScrollText, permission: 'journal.read' },
   { to: '/settings/security', label: msg`Security`, icon: KeyRound, permission: null },
   { to: '/settings/account', label: msg`My account`, icon: CircleUser, permission: null },

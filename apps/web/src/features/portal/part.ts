@@ -1,4 +1,5 @@
 import { catalogueRoutes } from '../catalogue/routes.tsx';
+import { billingRoutes } from '../billing/routes.tsx';
 import { changeRequestsRoutes } from '../change-requests/routes.tsx';
 import { dangerZoneRoutes } from '../danger-zone/routes.tsx';
 import { editsRoutes } from '../edits/routes.tsx';
@@ -26,5 +27,6 @@ export const routes = {
     ...editsRoutes,
     ...dangerZoneRoutes,
     ...catalogueRoutes,
+    ...billingRoutes,
   ] as const,
 };

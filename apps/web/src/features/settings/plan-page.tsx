@@ -4,11 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { Infinity as Unlimited } from 'lucide-react';
 import { number } from '../../lib/format.ts';
+import { can } from '../../lib/session.ts';
 import { trpc } from '../../trpc.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
+import { PLAN_NAMES, PlanActions } from './plan-actions.tsx';
 import { SectionPage } from './settings-page.tsx';
 
 export function PlanPage() {
@@ -26,19 +28,13 @@ export function PlanPage() {
           </Panel>
           <Panel title={t`The plans`} flush>
             <PlanTable present={plan} />
+            {can('billing.manage') && <PlanActions present={plan} />}
           </Panel>
         </>
       )}
     </SectionPage>
   );
 }
-
-const PLAN_NAMES: Record<Plan, string> = {
-  free: 'Free',
-  starter: 'Starter',
-  pro: 'Pro',
-  enterprise: 'Enterprise',
-};
 
 interface MeterProps {
   label: string;

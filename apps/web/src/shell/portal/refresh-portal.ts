@@ -10,6 +10,8 @@ export async function refreshPortal(): Promise<void> {
       trpc.documents,
       trpc.edits,
       trpc.inquiries,
+      trpc.billing,
+      trpc.payments,
       trpc.dashboard,
       trpc.notifications,
     ].map((part) => queryClient.invalidateQueries(part.pathFilter())),

@@ -1,0 +1,29 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../shell/lazy-page.ts';
+import { listSearch } from '../../shell/list/search.ts';
+import { only } from '../../shell/only.ts';
+import { appRoute } from '../../shell/root-routes.tsx';
+
+export const billingRoutes = [
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/portal/billing',
+    validateSearch: listSearch('status', 'paid'),
+    beforeLoad: only('portal.billing.pay'),
+    component: lazyPage(['billing', 'portal-words'], () => import('./billing-page.tsx'), 'BillingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/portal/finance',
+    validateSearch: listSearch('status', 'engagement', 'new', 'invoice'),
+    beforeLoad: only('portal.billing.write'),
+    component: lazyPage(['billing', 'portal-words'], () => import('./finance-page.tsx'), 'FinancePage'),
+  }),
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/portal/orders',
+    validateSearch: listSearch('status', 'tab', 'event'),
+    beforeLoad: only('portal.orders.read'),
+    component: lazyPage('billing', () => import('./orders-page.tsx'), 'OrdersPage'),
+  }),
+];

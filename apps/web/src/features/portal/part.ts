@@ -1,5 +1,5 @@
-import { catalogueRoutes } from '../catalogue/routes.tsx';
 import { billingRoutes } from '../billing/routes.tsx';
+import { catalogueRoutes } from '../catalogue/routes.tsx';
 import { changeRequestsRoutes } from '../change-requests/routes.tsx';
 import { dangerZoneRoutes } from '../danger-zone/routes.tsx';
 import { editsRoutes } from '../edits/routes.tsx';

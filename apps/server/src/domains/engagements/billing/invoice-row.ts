@@ -14,9 +14,9 @@ import type { Ctx } from '../../../kernel/context.ts';
 import { isClient } from '../org-scope.ts';
 import { printDay, printMoment, wholeUnits } from '../portal-print.ts';
 
-/** Without a line nobody has said yet what it amounts to. */
-const priced = sql<boolean>`exists (select from invoice_lines l
-  where l.tenant_id = invoices.tenant_id and l.invoice_id = invoices.id)`;
+/** Without a line nobody has said yet what it amounts to; those of other surfaces always amount to something. */
+const priced = sql<boolean>`(invoices.kind <> 'engagement' or exists (select from invoice_lines l
+  where l.tenant_id = invoices.tenant_id and l.invoice_id = invoices.id))`;
 
 /** Whether money came through the provider: that is given back there, not crossed out here. */
 const paidOnline = sql<boolean>`exists (select from payments p where p.tenant_id = invoices.tenant_id

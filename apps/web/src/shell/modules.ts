@@ -24,6 +24,8 @@ export interface Module {
   permission: Permission | null;
   /** The part of the back office that it belongs to: firms that do not use it do not see it. */
   part?: TenantModule;
+  /** What the rail calls that part. */
+  heading?: MessageDescriptor;
   /** Other modules lie under its address: it is lit only where it itself is shown. */
   exact?: boolean;
   /** Second key after `g`. */

@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { TENANT_MODULES, type TenantModule } from '@officina/contracts/modules';
 import { uses } from '../lib/session.ts';
 import type { Module } from './modules.ts';
@@ -11,6 +12,8 @@ const placeOf = ({ part }: Module) => (part ? TENANT_MODULES.indexOf(part) : -1)
 interface Part<R> {
   routes: R;
   modules: Module[];
+  /** Over its entries in the rail of a firm that uses several parts. */
+  heading?: MessageDescriptor;
 }
 
 /** Such a part's addresses, for whoever follows a link of a firm that does not use it. */
@@ -27,8 +30,8 @@ export async function routesOf<R>(
 ): Promise<R> {
   // Without them the tree has no such address, and nothing in the app leads there; the type knows them all the same.
   if (!uses(part) && !addresses.test(location.pathname)) return { inside: [], outside: [] } as unknown as R;
-  const { routes, modules } = await load();
-  partModules.push(...modules);
+  const { routes, modules, heading } = await load();
+  partModules.push(...modules.map((module) => ({ ...module, heading })));
   partModules.sort((one, other) => placeOf(one) - placeOf(other));
   return routes;
 }

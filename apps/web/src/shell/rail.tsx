@@ -19,6 +19,7 @@ export function Rail() {
   const { tenant } = useSession();
   const collapsed = useStored(railCollapsed);
   const modules = allowedModules();
+  const main = modules.filter((module) => !module.end);
   return (
     <aside
       aria-label={t`Sidebar`}
@@ -59,11 +60,14 @@ export function Rail() {
         <Bell />
       </div>
       <nav aria-label={t`Main`} className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto">
-        {modules
-          .filter((module) => !module.end)
-          .map((module) => (
-            <RailLink key={module.id} module={module} collapsed={collapsed} />
-          ))}
+        {main.map((module, at) => (
+          <RailLink
+            key={module.id}
+            module={module}
+            collapsed={collapsed}
+            heading={module.heading !== main[at - 1]?.heading ? module.heading : undefined}
+          />
+        ))}
         <span className="flex-1" />
         {modules
           .filter((module) => module.end)
@@ -76,28 +80,40 @@ export function Rail() {
   );
 }
 
-function RailLink({ module, collapsed }: { module: Module; collapsed: boolean }) {
+interface RailLinkProps {
+  module: Module;
+  collapsed: boolean;
+  /** Of the part that begins with it. */
+  heading?: Module['heading'];
+}
+
+function RailLink({ module, collapsed, heading }: RailLinkProps) {
   const { i18n } = useLingui();
   const label = i18n._(module.label);
   const Icon = module.icon;
   return (
-    <Link
-      to={module.to}
-      activeOptions={{ exact: module.exact ?? false }}
-      aria-label={collapsed ? label : undefined}
-      data-tip={collapsed ? label : undefined}
-      className={clsx(
-        'group flex h-8.5 shrink-0 items-center gap-2.5 rounded-control font-medium text-ink-muted text-sm -outline-offset-2 hover:bg-hover hover:text-ink',
-        'data-[status=active]:bg-pressed data-[status=active]:text-ink',
-        collapsed ? 'justify-center' : 'px-2.5',
+    <>
+      {heading && !collapsed && (
+        <p className="shrink-0 px-2.5 pt-3 pb-1 text-ink-faint text-xs">{i18n._(heading)}</p>
       )}
-    >
-      <Icon
-        aria-hidden
-        className="size-4.5 shrink-0 group-data-[status=active]:text-accent-ink"
-        strokeWidth={1.85}
-      />
-      {!collapsed && <span className="truncate">{label}</span>}
-    </Link>
+      <Link
+        to={module.to}
+        activeOptions={{ exact: module.exact ?? false }}
+        aria-label={collapsed ? label : undefined}
+        data-tip={collapsed ? label : undefined}
+        className={clsx(
+          'group flex h-8.5 shrink-0 items-center gap-2.5 rounded-control font-medium text-ink-muted text-sm -outline-offset-2 hover:bg-hover hover:text-ink',
+          'data-[status=active]:bg-pressed data-[status=active]:text-ink',
+          collapsed ? 'justify-center' : 'px-2.5',
+        )}
+      >
+        <Icon
+          aria-hidden
+          className="size-4.5 shrink-0 group-data-[status=active]:text-accent-ink"
+          strokeWidth={1.85}
+        />
+        {!collapsed && <span className="truncate">{label}</span>}
+      </Link>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { timeclockRoutes } from '../timeclock/routes.tsx';
 import { trainingRoutes } from '../training/routes.tsx';
 import { trainingStaffRoutes } from '../training-staff/routes.tsx';
 
-export { trainingModules as modules } from './rail.ts';
+export { heading, trainingModules as modules } from './rail.ts';
 
 /** Every address of the academy: behind sign-in, and for everybody. */
 export const routes = {

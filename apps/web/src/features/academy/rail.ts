@@ -19,6 +19,9 @@ import type { Module } from '../../shell/modules.ts';
 
 const part = 'academy';
 
+/** Over the part's entries, where a firm uses several. */
+export const heading = msg`Training`;
+
 /** A learner's own; what others may do besides is no reason to show them these. */
 const LEARNER: Module[] = [
   {

@@ -11,7 +11,7 @@ import { scopesRoutes } from '../scopes/routes.tsx';
 import { talentRoutes } from '../talent/routes.tsx';
 import { portalRoutes } from './routes.tsx';
 
-export { portalModules as modules } from './rail.ts';
+export { heading, portalModules as modules } from './rail.ts';
 
 /** Every address of the consultancy and its client portal: behind sign-in. */
 export const routes = {

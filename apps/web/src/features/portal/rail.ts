@@ -17,6 +17,9 @@ import {
 } from 'lucide-react';
 import type { Module } from '../../shell/modules.ts';
 
+/** Over the part's entries, where a firm uses several. */
+export const heading = msg`Consultancy`;
+
 /** The consultancy's part of the rail, in its order; clients hold few of the words and see few of them. */
 export const portalModules: Module[] = [
   {

@@ -39,9 +39,18 @@ export default {
   catalogs: [
     {
       path: 'src/locales/{locale}/app',
-      include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts', 'src/features/*/rail.ts'],
-      exclude: ['src/shell/document/**', 'src/shell/office/**', 'src/shell/portal/**', 'src/shell/talent/**', ...grammar, ...form],
+      include: ['src/shell', 'src/ui', 'src/lib', 'src/features/*/module.ts'],
+      exclude: [
+        'src/shell/document/**',
+        'src/shell/office/**',
+        'src/shell/portal/**',
+        'src/shell/talent/**',
+        ...grammar,
+        ...form,
+      ],
     },
+    // The rail's words of the parts that not every firm uses.
+    { path: 'src/locales/{locale}/rails', include: ['src/features/*/rail.ts'] },
     { path: 'src/locales/{locale}/grammar', include: grammar },
     { path: 'src/locales/{locale}/form', include: form },
     { path: 'src/locales/{locale}/first-steps', include: ['src/features/home/first-steps.tsx'] },

@@ -56,17 +56,30 @@ const RAILS = readdirSync(features)
   .filter((domain) => readdirSync(join(features, domain)).includes('rail.ts'))
   .map((domain) => ({ domain, icons: iconsIn(join(features, domain, 'rail.ts')) }));
 
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => join(folder, file));
+
+/** The domains whose pages every firm may meet; the others are of parts that are fetched where they are used. */
+const EVERYBODYS = [
+  ...readFileSync(join(features, '../router.tsx'), 'utf8').matchAll(/from '\.\/features\/([\w-]+)\/routes/g),
+].map(([, domain = '']) => domain);
+const everybodysPages = EVERYBODYS.flatMap((domain) => sourcesIn(join(features, domain)));
+
+/** Icons of what everybody may meet, apart from those of the parts. */
+const commonIcons = (): string[] => [
+  ...new Set([...everybodysPages, ...sourcesIn(shell), ...sourcesIn(join(shell, '../ui'))].flatMap(iconsIn)),
+];
+
 /** Icons that more than one list shows: with the list grammar, not with all the others of the app. */
 function listIcons(): string[] {
   const list = join(shell, 'list');
   const files = readdirSync(list).map((file) => join(list, file));
   files.push(join(shell, '../ui/checkbox.tsx'));
-  const pages = readdirSync(features).flatMap((domain) =>
-    readdirSync(join(features, domain), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.tsx?$/.test(file))
-      .map((file) => join(features, domain, file)),
+  const lists = everybodysPages.filter((file) =>
+    /\/list\/(list-page|bulk)\.ts/.test(readFileSync(file, 'utf8')),
   );
-  const lists = pages.filter((file) => /\/list\/(list-page|bulk)\.ts/.test(readFileSync(file, 'utf8')));
   // Those of a rail come with it: it must not bring the grammar of lists along.
   const others = new Set(RAILS.flatMap((rail) => rail.icons));
   return [...new Set([...files, ...lists].flatMap(iconsIn))].filter((icon) => !others.has(icon));
@@ -101,6 +114,7 @@ export const CHUNKS = [
       '@tanstack/query-core/build/modern/(?!queriesObserver|streamedQuery|hydration|infiniteQueryObserver|mutationObserver)',
       '@tanstack/react-query/build/modern/(QueryClientProvider|useBaseQuery|useQuery|queryOptions|infiniteQueryOptions|errorBoundaryUtils|QueryErrorResetBoundary|suspense|IsRestoringProvider)\\.',
       '@trpc/(client|server|tanstack-react-query)/dist/(?!.*\\?live|wsLink|resolveResponse)',
+      '/contracts/src/first-answers\\.',
       icons(firstIcons().join('|')),
       ours({
         '': 'trpc',
@@ -160,6 +174,7 @@ export const CHUNKS = [
     name: `${rail.domain}-rail`,
     test: any(ours({ [`features/${rail.domain}`]: 'rail' }), icons(rail.icons.join('|'))),
   })),
-  { name: 'icons', test: any('lucide-react/dist/esm/icons/') },
+  { name: 'icons', test: any(icons(commonIcons().join('|'))) },
+  { name: 'part-icons', test: any('lucide-react/dist/esm/icons/') },
   { name: 'detail', test: any('/src/shell/detail/(?!tab-search)') },
 ];

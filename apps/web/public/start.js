@@ -31,12 +31,15 @@
   // A fixed address before one with a parameter: /quotes/new before /quotes/$id.
   const path = pages[location.pathname] ? location.pathname : Object.keys(pages).find(fits);
   const page = session || pages[path]?.open ? pages[path] : undefined;
+  const used = (session?.tenant.modules ?? []).filter((part) => parts[part]);
   const files = [
     ...(session ? app : []),
     ...(session && matchMedia('(max-width: 767px)').matches ? phone : []),
-    ...(session?.tenant.modules ?? []).flatMap((part) => parts[part] ?? []),
+    ...used.flatMap((part) => parts[part]),
     ...(page?.files ?? []),
-    ...['app', ...(page?.words ?? [])].map((domain) => words[locale][domain]),
+    ...['app', ...(used.length ? ['rails'] : []), ...(page?.words ?? [])].map(
+      (domain) => words[locale][domain],
+    ),
   ];
   for (const file of new Set(files)) {
     const link = Object.assign(document.createElement('link'), {

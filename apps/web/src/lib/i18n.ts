@@ -28,7 +28,8 @@ interface PreloadMap {
   names: string[];
 }
 
-const loadedDomains = new Set(['app']);
+/** Whose words are spoken; what is put in before the first activation comes with it. */
+export const loadedDomains = new Set(['app']);
 
 function supported(tag: string | null | undefined): Locale | undefined {
   const language = tag?.toLowerCase().split('-')[0];

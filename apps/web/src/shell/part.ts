@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { TENANT_MODULES, type TenantModule } from '@officina/contracts/modules';
+import { loadedDomains } from '../lib/i18n.ts';
 import { uses } from '../lib/session.ts';
 import type { Module } from './modules.ts';
 
@@ -30,6 +31,7 @@ export async function routesOf<R>(
 ): Promise<R> {
   // Without them the tree has no such address, and nothing in the app leads there; the type knows them all the same.
   if (!uses(part) && !addresses.test(location.pathname)) return { inside: [], outside: [] } as unknown as R;
+  if (uses(part)) loadedDomains.add('rails');
   const { routes, modules, heading } = await load();
   partModules.push(...modules.map((module) => ({ ...module, heading })));
   partModules.sort((one, other) => placeOf(one) - placeOf(other));

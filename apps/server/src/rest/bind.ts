@@ -143,7 +143,7 @@ const boundBody = limitBody(1024 * 1024);
 const goOn = async () => {};
 
 /** The only handler body of all surfaces: admit, gather the input, run the operation, present. */
-function handler({ surface, row }: Bound, options: BindOptions, bounded = false) {
+function handler({ surface, row }: Bound, options: BindOptions) {
   return async (c: Context<Env>): Promise<Response> => {
     if (surface.dialect.cacheControl) c.header('cache-control', surface.dialect.cacheControl);
     try {
@@ -151,7 +151,7 @@ function handler({ surface, row }: Bound, options: BindOptions, bounded = false)
         throw new AppError('NOT_FOUND', 'Not enabled');
       if (row.attempts) await countAttempt(c, row.attempts);
       admit(c, row.operation.permission, row);
-      if (!row.upload && !bounded) await boundBody(c, goOn);
+      if (!row.upload) await boundBody(c, goOn);
       const { input, release } = await inputOf(c, row, surface.dialect);
       const key = row.answer !== 'file' && row.answer !== 'redirect' && row.idempotent && keyOf(c);
       if (key) return await sendOnce(c, { surface, row }, { key, input }, options);
@@ -175,19 +175,32 @@ const carried = (c: Context<Env>): Carried => ({
 function sharedHandler(rows: readonly Bound[], options: BindOptions) {
   const [only, ...others] = rows;
   if (only && !others.length) return handler(only, options);
-  const choices = rows.map((bound) => ({ ...bound, handle: handler(bound, options, true) }));
+  const choices = rows.map((bound) => ({ ...bound, handle: handler(bound, options) }));
   const [fallback, ...more] = choices.filter(({ row }) => !row.claims);
   if (!fallback || more.length)
     throw new Error(`${only?.row.method} ${only?.row.path}: of several rows one and only one claims nothing`);
   return async (c: Context<Env>): Promise<Response> => {
-    try {
-      await boundBody(c, goOn);
-    } catch (error) {
-      return sendError(c, fallback.row.failures ?? fallback.surface.dialect, error);
+    let tooLarge: unknown;
+    // Read only where a claim asks for it: who may not come in is told so before anything is said of their body.
+    const body = async () => {
+      try {
+        await boundBody(c, goOn);
+      } catch (error) {
+        tooLarge = error;
+        return null;
+      }
+      return objectBody(c);
+    };
+    const request = { ...carried(c), body };
+    let chosen = fallback;
+    for (const choice of choices) {
+      if (!(await choice.row.claims?.(request))) continue;
+      chosen = choice;
+      break;
     }
-    const request = carried(c);
-    for (const { row, handle } of choices) if (await row.claims?.(request)) return handle(c);
-    return fallback.handle(c);
+    if (tooLarge && c.req.raw.bodyUsed)
+      return sendError(c, chosen.row.failures ?? chosen.surface.dialect, tooLarge);
+    return chosen.handle(c);
   };
 }
 
@@ -213,7 +226,8 @@ export function bindSurfaces(api: Hono<Env>, surfaces: readonly Surface[], optio
     api.all(path, async (c) => {
       c.header('allow', [...methods.keys()].join(', '));
       const { row, surface } = await claimant(rows, carried(c));
-      return sendError(c, row.failures ?? surface.dialect, new AppError('METHOD_NOT_ALLOWED'));
+      const failures = (row.claims && row.failures) || surface.dialect;
+      return sendError(c, failures, new AppError('METHOD_NOT_ALLOWED'));
     });
   }
 }

@@ -38,6 +38,7 @@ async function composeForTests(env: Record<string, string>, clock: TestClock): P
       PUBLIC_URL: 'http://localhost:3000',
       RECEIPT_SECRET: 'the secret of the tests’ receipts',
       JWT_SECRET: 'the secret of the tests, long enough for it',
+      SECRETS_KEY: 'what seals the secrets of the tests, long enough',
       DATA_DIR: testFiles,
       ...env,
     }),

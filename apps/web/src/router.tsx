@@ -36,7 +36,7 @@ const academy = () =>
 const studio = () =>
   routesOf(
     'studio',
-    /^\/(clients|projects|invoices\/studio)(\/|$)/,
+    /^\/(clients|projects|invoices\/studio|pay)(\/|$)/,
     () => import('./features/studio/part.ts'),
   );
 

@@ -27,11 +27,18 @@ function intentFor(c: Context, world: World): Intent {
   return intent;
 }
 
-const done = (intent: Intent): Html =>
+/** Where the payer came from, if the address says so; nobody is sent to what is no web address. */
+function wayBack(c: Context): string | null {
+  const url = URL.parse(c.req.query('return_url') ?? '');
+  return url && /^https?:$/.test(url.protocol) ? url.href : null;
+}
+
+const done = (intent: Intent, back: string | null): Html =>
   layout(
     'Payment',
     html`<section><h1>${intent.status === 'succeeded' ? 'Payment complete' : 'This payment is not open'}</h1>
-<p class="total">${money(intent.amount, intent.currency)}</p></section>`,
+<p class="total">${money(intent.amount, intent.currency)}</p>
+${back ? html`<a class="button" href="${back}">Continue</a>` : ''}</section>`,
   );
 
 const payPage = (intent: Intent, token: string, values: Form, fault: Fault | null): Html =>
@@ -49,7 +56,11 @@ export function intentPages(world: World, guard: FormGuard): Hono {
   const app = new Hono();
 
   const show = (c: Context, intent: Intent) =>
-    c.html(OPEN.includes(intent.status) ? payPage(intent, guard.token(intent.id), {}, null) : done(intent));
+    c.html(
+      OPEN.includes(intent.status)
+        ? payPage(intent, guard.token(intent.id), {}, null)
+        : done(intent, wayBack(c)),
+    );
 
   async function take(c: Context, intent: Intent): Promise<Response> {
     const form = await guard.read(c, intent.id);
@@ -83,7 +94,7 @@ export function intentPages(world: World, guard: FormGuard): Hono {
   app.get('/authenticate/:id', (c) => {
     const intent = intentFor(c, world);
     const asked = intent.status === 'requires_action';
-    return c.html(asked ? challengePage({ token: guard.token(intent.id) }) : done(intent));
+    return c.html(asked ? challengePage({ token: guard.token(intent.id) }) : done(intent, null));
   });
   app.post('/authenticate/:id', async (c) => {
     const intent = intentFor(c, world);
@@ -92,7 +103,7 @@ export function intentPages(world: World, guard: FormGuard): Hono {
     const back = intent.next_action?.redirect_to_url?.return_url ?? null;
     if (intent.status === 'requires_action' && method)
       answer(world, intent, method, form.challenge === 'complete');
-    if (!back) return c.html(done(intent));
+    if (!back) return c.html(done(intent, null));
     const url = new URL(back);
     url.searchParams.set('payment_intent', intent.id);
     url.searchParams.set('payment_intent_client_secret', intent.client_secret ?? '');

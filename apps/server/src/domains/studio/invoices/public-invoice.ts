@@ -80,7 +80,8 @@ export const payPublicInvoice = staged({
     const { payment } = await openPayment(ctx, id);
     const { payments, config } = ctx.services;
     const clientSecret = secretOf(payment);
-    const page = `${config.publicUrl}/stripe-sandbox/pay/${payment.id}?client_secret=${clientSecret}`;
+    const back = encodeURIComponent(`${config.publicUrl}/pay/${token}?returned=1`);
+    const page = `${config.publicUrl}/stripe-sandbox/pay/${payment.id}?client_secret=${clientSecret}&return_url=${back}`;
     const sandbox = payments.mode === 'sandbox';
     return {
       clientSecret,

@@ -68,6 +68,7 @@ it.each([
 
 /** Words that both languages write alike, names of things, figures and samples. */
 const ALIKE = [
+  'Webhooks',
   'action|bic|client|clients|contact|contacts|conversion|csv|date|description|document|documents|e-mail|iban|journal',
   'logo|main|message|messages|modules|signal|note|notes|notifications|page|pdf|photo|rcs|siret|sms|total|type|vin|vip|whatsapp',
   'sarl|free|starter|pro|enterprise|france|ctrl|k|a|b|md|zo|fr\\d+|vf\\w+|https://',
@@ -120,6 +121,7 @@ it('takes names for names, whatever they hold', async () => {
   );
   expect(inline.map(([, attributes]) => attributes?.trim())).toEqual([
     'type="application/json" id="officina-boot"',
+    'type="application/json" id="officina-answers"',
   ]);
   expect(source).not.toContain('</script><script>window');
   const boot = await page.locator('#officina-boot').textContent();

@@ -45,7 +45,8 @@ export async function reconcileStripe(ctx: Ctx): Promise<void> {
     .orderBy(desc(stripeEvents.created))
     .limit(1);
   const now = ctx.now.epochMilliseconds;
-  const usual = Math.max(now - FIRST_MS, last ? last.created.getTime() - OVERLAP_MS : 0);
+  // A clock that runs ahead over there must not hide what happened before it.
+  const usual = Math.max(now - FIRST_MS, last ? Math.min(last.created.getTime(), now) - OVERLAP_MS : 0);
   const since = new Date(Math.min(usual, (await oldestUnsettled(ctx)) ?? usual));
   const types = followedTypes();
   for (let at = 0; at < types.length; at += TYPES_AT_ONCE) {

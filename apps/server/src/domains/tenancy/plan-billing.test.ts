@@ -50,6 +50,10 @@ describe('subscribing to a plan', () => {
     const world = await createWorld('owner', { plan: 'free' });
     await withoutWebhooks(world, () => subscribe(world, 'pro'));
     expect(await stateOf(world)).toEqual({ plan: 'free', subscribed: false });
+    const { sql } = world.server.services.client;
+    // What came last seems to be of tomorrow.
+    await sql`insert into stripe_events (id, type, created, payload, objects, status, received_at)
+      values (${`evt_${world.tenant.id}`}, 'product.created', ${'2026-01-20T10:00:00Z'}, '{}', '{}', 'processed', now())`;
     const system = world.server.systemContext('reconcile-stripe', world.tenant);
     await reconcileStripe(system);
     expect(await stateOf(world)).toEqual({ plan: 'pro', subscribed: true });

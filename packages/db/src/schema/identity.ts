@@ -50,6 +50,10 @@ export const sessions = pgTable(
     /** The tenant that this session works in. */
     activeTenantId: uuid('active_tenant_id').notNull(),
     createdAt: createdAt(),
+    /** When the person last proved who they are, after signing in; null is the sign-in itself. */
+    provedAt: moment('proved_at'),
+    /** The firm's provider at which they signed in, if it was one. */
+    idpId: uuid('idp_id'),
     expiresAt: moment('expires_at').notNull(),
     ip: text('ip'),
     userAgent: text('user_agent'),

@@ -11,7 +11,17 @@ import {
   type SsoRole,
 } from '@officina/contracts/sso';
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, moment, oneOf, rowId, tenantId, updatedAt, words } from './columns.ts';
 import { users } from './identity.ts';
 import { tenants } from './tenancy.ts';
@@ -30,6 +40,8 @@ export const identityProviders = pgTable(
     attributeMapping: jsonb('attribute_mapping').$type<AttributeMapping>().notNull().default({}),
     groupMapping: jsonb('group_mapping').$type<GroupRole[]>().notNull().default([]),
     defaultRole: words<SsoRole>('default_role').notNull().default('member'),
+    /** Who has an address of its domains signs in here and in no other way, but for owners. */
+    required: boolean('required').notNull().default(false),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -165,3 +177,15 @@ export const ssoTrials = pgTable(
     }).onDelete('cascade'),
   ],
 );
+
+/** With which a firm signs its requests to SAML providers. */
+export const ssoKeys = pgTable('sso_keys', {
+  tenantId: tenantId()
+    .primaryKey()
+    .references(() => tenants.id),
+  /** PEM; public. */
+  certificate: text('certificate').notNull(),
+  /** PEM, encrypted. */
+  privateKey: text('private_key').notNull(),
+  createdAt: createdAt(),
+});

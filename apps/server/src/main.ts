@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { DatabaseStartError } from '@officina/db/embedded/start-error';
 import { ConfigError, loadConfig } from './config.ts';
-import { StartError, startOfficina } from './start.ts';
+import { startOfficina } from './start.ts';
+import { StartError } from './start-error.ts';
 
 /** The address and what one needs to try it, in one line. */
 function greeting(url: string, demo: boolean): string {

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { fillDemo } from './domains/demo/fill-demo.ts';
 import { rebaseAfterRestore } from './domains/journal/rebase-after-restore.ts';
 import { startWorker } from './jobs/worker.ts';
+import { StartError } from './start-error.ts';
 import { ensureWebBuilt, webDist } from './web-build.ts';
 
 export interface Officina {
@@ -18,11 +19,6 @@ export interface Officina {
 
 /** Longer than any request takes; what still runs then is cut off. */
 const DRAIN_MS = 10_000;
-
-/** A start that cannot go on, in words for the person who typed the command. */
-export class StartError extends Error {
-  override name = 'StartError';
-}
 
 function listening(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -43,6 +39,11 @@ function listening(server: Server, port: number): Promise<number> {
   });
 }
 
+async function allOrFirstFailure(...work: (Promise<void> | null)[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
+
 async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // Connections whose last request ends from now on would be kept for the next one.
@@ -54,51 +55,61 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Database, schema, demo, web app, worker and HTTP server, in this order. */
-export async function startOfficina(config: Config, version: string): Promise<Officina> {
+/**
+ * Database, schema, demo, web app, worker and HTTP server, in this order. What was started is stopped in the reverse one,
+ * also when the start fails half-way.
+ */
+export async function startOfficina(
+  config: Config,
+  version: string,
+  buildWeb = ensureWebBuilt,
+): Promise<Officina> {
   const log = (line: string) => console.error(line);
+  await using started = new AsyncDisposableStack();
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log });
+  started.defer(() => embedded?.stop());
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
-  try {
-    await Promise.all([config.webBuild ? ensureWebBuilt(log) : null, migrate(databaseUrl)]);
-    await runMigrations({ connectionString: databaseUrl });
-    let stopping = false;
-    const officina = await compose({
-      config,
+  // Neither is left behind running when the other fails: the database must not go while it is migrated.
+  await allOrFirstFailure(config.webBuild ? buildWeb(log) : null, migrate(databaseUrl));
+  await runMigrations({ connectionString: databaseUrl });
+  let stopping = false;
+  const officina = await compose({
+    config,
+    databaseUrl,
+    version,
+    webRoot: webDist,
+    stopping: () => stopping,
+    sandboxFile: `${config.dataDir}/stripe-sandbox.json`,
+  });
+  started.defer(() => officina.close());
+  if (await rebaseAfterRestore(officina.services.client.db))
+    log('The journal was adjusted to its new database server');
+  if (config.demo) await fillDemo(officina.services);
+  if (config.worker) {
+    const worker = await startWorker({
       databaseUrl,
-      version,
-      webRoot: webDist,
-      stopping: () => stopping,
-      sandboxFile: `${config.dataDir}/stripe-sandbox.json`,
+      log: officina.services.log,
+      contextFor: officina.contextFor,
     });
-    if (await rebaseAfterRestore(officina.services.client.db))
-      log('The journal was adjusted to its new database server');
-    if (config.demo) await fillDemo(officina.services);
-    const worker = config.worker
-      ? await startWorker({ databaseUrl, log: officina.services.log, contextFor: officina.contextFor })
-      : null;
-    const server = serve({ fetch: officina.app.fetch, port: config.port, hostname: config.host }) as Server;
-    // An upload may take its time; who sends nothing for long is cut off sooner by the reader of forms.
-    server.requestTimeout = 300_000;
-    server.headersTimeout = 15_000;
-    server.keepAliveTimeout = 65_000;
-    const port = await listening(server, config.port);
-    // What fell due while nobody was there happens now, and its webhooks are sent.
-    await officina.sandbox?.();
-    return {
-      url: config.publicUrl.endsWith(`:${config.port}`) ? `http://localhost:${port}` : config.publicUrl,
-      async stop() {
-        stopping = true;
-        // They would never end by themselves; their windows come back to another process.
-        officina.live.dropAll();
-        await drain(server);
-        await worker?.stop();
-        await officina.close();
-        await embedded?.stop();
-      },
-    };
-  } catch (error) {
-    await embedded?.stop();
-    throw error;
+    started.defer(() => worker.stop());
   }
+  const server = serve({ fetch: officina.app.fetch, port: config.port, hostname: config.host }) as Server;
+  // An upload may take its time; who sends nothing for long is cut off sooner by the reader of forms.
+  server.requestTimeout = 300_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+  const port = await listening(server, config.port);
+  started.defer(() => drain(server));
+  // What fell due while nobody was there happens now, and its webhooks are sent.
+  await officina.sandbox?.();
+  const running = started.move();
+  return {
+    url: config.publicUrl.endsWith(`:${config.port}`) ? `http://localhost:${port}` : config.publicUrl,
+    async stop() {
+      stopping = true;
+      // They would never end by themselves; their windows come back to another process.
+      officina.live.dropAll();
+      await running.disposeAsync();
+    },
+  };
 }

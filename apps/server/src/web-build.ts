@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { StartError } from './start-error.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const web = join(root, 'apps/web');
@@ -68,7 +69,7 @@ function runVite(outDir: string): Promise<void> {
       stream.on('data', (chunk: Buffer) => (output += chunk));
     child.once('error', fail);
     child.once('close', (code) =>
-      code === 0 ? settle() : fail(new Error(`The web app could not be built:\n${output.trim()}`)),
+      code === 0 ? settle() : fail(new StartError(`The web app could not be built:\n${output.trim()}`)),
     );
   });
 }

@@ -2,7 +2,7 @@ import type { StripeEventView } from '@officina/contracts/orders';
 import { stripeEventRetry } from '@officina/contracts/orders-inputs';
 import type { Ctx } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
-import { stepwise } from '../../kernel/stepwise.ts';
+import { staged } from '../../kernel/operation.ts';
 import { findVisibleEvent } from './list-stripe-events.ts';
 import { tryStripeEvent } from './receive-stripe-event.ts';
 
@@ -19,7 +19,7 @@ export async function retryEvent(ctx: Ctx, { id }: { id: string }): Promise<Stri
   return after.view;
 }
 
-export const retryStripeEvent = stepwise({
+export const retryStripeEvent = staged({
   name: 'payments.retryEvent',
   permission: 'portal.payments.log',
   input: stripeEventRetry,

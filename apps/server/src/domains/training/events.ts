@@ -1,6 +1,5 @@
 import { stripeEventList, stripeEventRetry } from '@officina/contracts/orders-inputs';
-import { read } from '../../kernel/operation.ts';
-import { stepwise } from '../../kernel/stepwise.ts';
+import { read, staged } from '../../kernel/operation.ts';
 import { pageOfEvents } from '../payments/list-stripe-events.ts';
 import { retryEvent } from '../payments/retry-stripe-event.ts';
 
@@ -12,7 +11,7 @@ export const listTrainingEvents = read({
   run: pageOfEvents,
 });
 
-export const retryTrainingEvent = stepwise({
+export const retryTrainingEvent = staged({
   name: 'training.retryEvent',
   permission: 'training.manage',
   input: stripeEventRetry,

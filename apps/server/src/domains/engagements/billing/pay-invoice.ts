@@ -6,7 +6,7 @@ import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { stepwise } from '../../../kernel/stepwise.ts';
+import { stage, staged } from '../../../kernel/operation.ts';
 import { askProvider } from '../../payments/ask-provider.ts';
 import { livePayments, sumOf } from '../../payments/load-payments.ts';
 import { reviveStripeEvents } from '../../payments/process-stripe-event.ts';
@@ -99,21 +99,21 @@ async function opened(ctx: WriteCtx, { id }: Asked, sessionId: string): Promise<
  * The provider's page over what is open of an own invoice. Asked again while it is open it is the same page; CONFLICT
  * for an invoice that is not to be paid, or whose payment is on its way.
  */
-export const payPortalInvoice = stepwise({
+export const payPortalInvoice = staged({
   name: 'billing.pay',
   permission: 'portal.billing.pay',
   input: portalInvoicePay,
-  async run(ctx, { invoiceId }, step): Promise<{ redirectUrl: string }> {
-    let asked = await step((tx) => ask(tx, invoiceId, { anew: false }));
+  async run(ctx, { invoiceId }): Promise<{ redirectUrl: string }> {
+    let asked = await stage(ctx, (tx) => ask(tx, invoiceId, { anew: false }));
     const { sessionId } = asked;
     if (sessionId) {
       const known = await askProvider(() => ctx.services.payments.findCheckout(sessionId));
       if (known?.status === 'open' && known.url) return { redirectUrl: known.url };
       if (known?.status === 'complete') throw new AppError('CONFLICT', 'The payment is being processed');
-      asked = await step((tx) => ask(tx, invoiceId, { anew: true }));
+      asked = await stage(ctx, (tx) => ask(tx, invoiceId, { anew: true }));
     }
     const checkout = await hostedPage(ctx, asked);
-    await step((tx) => opened(tx, asked, checkout.id));
+    await stage(ctx, (tx) => opened(tx, asked, checkout.id));
     if (!checkout.url) throw new AppError('SERVICE_UNAVAILABLE');
     return { redirectUrl: checkout.url };
   },

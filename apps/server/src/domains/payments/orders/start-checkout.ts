@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError, notFound } from '../../../kernel/errors.ts';
-import { stepwise } from '../../../kernel/stepwise.ts';
+import { stage, staged } from '../../../kernel/operation.ts';
 import type { Checkout } from '../../../providers/payments/port.ts';
 import { findSoldService } from '../../catalogue/load-service.ts';
 import { presentService } from '../../catalogue/service-row.ts';
@@ -51,11 +51,11 @@ async function failed(ctx: WriteCtx, id: string): Promise<void> {
  * Where a visitor goes on who wants a service: to the request form, or to the provider's page for its deposit. An
  * order that the provider takes no payment for has failed, and the visitor is told SERVICE_UNAVAILABLE.
  */
-export const startCheckout = stepwise({
+export const startCheckout = staged({
   name: 'payments.checkout',
   permission: 'public',
   input: checkoutStart,
-  async run(ctx, { serviceSlug }, step): Promise<{ redirectUrl: string }> {
+  async run(ctx, { serviceSlug }): Promise<{ redirectUrl: string }> {
     const service = await findSoldService(ctx, serviceSlug);
     if (!service) throw notFound('Service');
     const { slug, title, defaultMode } = presentService(service, 'en');
@@ -64,17 +64,17 @@ export const startCheckout = stepwise({
     if (service.purchaseType === 'scope' || depositMinor === null) return { redirectUrl: form };
     const { payments, log } = ctx.services;
     if (payments.mode === 'off') return { redirectUrl: `${form}&fallback=stripe` };
-    const order = await step((tx) => placeOrder(tx, service, depositMinor));
+    const order = await stage(ctx, (tx) => placeOrder(tx, service, depositMinor));
     let checkout: Checkout;
     try {
       checkout = await hostedPage(ctx, { slug, title }, order);
       if (!checkout.url) throw new Error('a checkout without its page');
     } catch (error) {
       log.error({ err: error, order: order.id }, 'no checkout could be opened');
-      await step((tx) => failed(tx, order.id));
+      await stage(ctx, (tx) => failed(tx, order.id));
       throw new AppError('SERVICE_UNAVAILABLE');
     }
-    await step((tx) => opened(tx, order.id, checkout));
+    await stage(ctx, (tx) => opened(tx, order.id, checkout));
     return { redirectUrl: checkout.url };
   },
 });

@@ -5,8 +5,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { requireUser } from '../../../kernel/authorize.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { stage, staged } from '../../../kernel/operation.ts';
 import { PaymentRefused, PaymentsUnavailable } from '../../../kernel/payment-errors.ts';
-import { type Step, stepwise } from '../../../kernel/stepwise.ts';
 import { reviveStripeEvents } from '../../payments/process-stripe-event.ts';
 import { loadEnrollment } from '../enrollments/load-enrollment.ts';
 import { loadProgram, type ProgramRow } from '../load-program.ts';
@@ -25,13 +25,13 @@ export interface StartedCheckout {
 }
 
 /** The learner's customer at the provider: made once, whoever asks at the same time. */
-async function customerOf(ctx: Ctx, step: Step, { learner }: TakenOrder): Promise<string> {
+async function customerOf(ctx: Ctx, { learner }: TakenOrder): Promise<string> {
   if (learner.stripeCustomerId) return learner.stripeCustomerId;
   const { email, name, id: userId } = requireUser(ctx.actor);
   const metadata = { tenantId: ctx.tenant.id, user_id: userId };
   const key = `customer:${ctx.tenant.id}:${userId}`;
   const customer = await ctx.services.payments.createCustomer({ email, name, metadata }, key);
-  await step(async (unit) => {
+  await stage(ctx, async (unit) => {
     const tx = await unit.tx();
     await tx
       .update(learners)
@@ -56,14 +56,13 @@ async function customerOf(ctx: Ctx, step: Step, { learner }: TakenOrder): Promis
 /** Opens the hosted page of an order; asked again for the same order, it is the same page. */
 async function openPage(
   ctx: Ctx,
-  step: Step,
   program: ProgramRow,
   taken: TakenOrder,
 ): Promise<{ id: string; url: string }> {
   const { order, replaced } = taken;
   const { payments, config } = ctx.services;
   for (const session of replaced) await payments.expireCheckout(session);
-  const customerId = await customerOf(ctx, step, taken);
+  const customerId = await customerOf(ctx, taken);
   const metadata = {
     orderId: order.id,
     tenantId: ctx.tenant.id,
@@ -91,13 +90,8 @@ async function openPage(
   return { id: session.id, url: session.url };
 }
 
-async function keepPage(
-  ctx: Ctx,
-  step: Step,
-  orderId: string,
-  page: { id: string; url: string },
-): Promise<void> {
-  await step(async (unit) => {
+async function keepPage(ctx: Ctx, orderId: string, page: { id: string; url: string }): Promise<void> {
+  await stage(ctx, async (unit) => {
     const tx = await unit.tx();
     await tx
       .update(orders)
@@ -115,24 +109,24 @@ async function knownPage(ctx: Ctx, { order }: TakenOrder): Promise<{ id: string;
   return session && session.status !== 'expired' ? { id: session.id, url: order.url } : null;
 }
 
-async function pageOf(ctx: Ctx, step: Step, program: ProgramRow, take: () => Promise<TakenOrder>) {
+async function pageOf(ctx: Ctx, program: ProgramRow, take: () => Promise<TakenOrder>) {
   let taken = await take();
   try {
     const known = await knownPage(ctx, taken);
     if (known) return { taken, page: known };
     if (taken.order.stripeSessionId) {
       const { id } = taken.order;
-      await step((unit) => endOrder(unit, id, 'expired', 'the page was closed'));
+      await stage(ctx, (unit) => endOrder(unit, id, 'expired', 'the page was closed'));
       taken = await take();
     }
-    const page = await openPage(ctx, step, program, taken);
-    await keepPage(ctx, step, taken.order.id, page);
+    const page = await openPage(ctx, program, taken);
+    await keepPage(ctx, taken.order.id, page);
     return { taken, page };
   } catch (error) {
     if (!(error instanceof PaymentRefused || error instanceof PaymentsUnavailable)) throw error;
     const { id, stripeSessionId } = taken.order;
     // A page that is known stays: it can still be paid.
-    if (!stripeSessionId) await step((unit) => endOrder(unit, id, 'failed', error.message));
+    if (!stripeSessionId) await stage(ctx, (unit) => endOrder(unit, id, 'failed', error.message));
     ctx.services.log.error({ err: error, orderId: id }, 'no checkout could be opened');
     throw new AppError('STRIPE_ERROR', 'Failed to create checkout session');
   }
@@ -143,21 +137,21 @@ async function pageOf(ctx: Ctx, step: Step, program: ProgramRow, take: () => Pro
  * is the same page; other terms close it. An order is kept before the provider is asked, and ends with its refusal
  * (STRIPE_ERROR). Source: academy specification §3.3.
  */
-export const startCheckout = stepwise({
+export const startCheckout = staged({
   name: 'training.checkout',
   permission: 'training.learn',
   input,
-  async run(ctx, { program: slug, enrollmentId, ...asked }, step): Promise<StartedCheckout> {
+  async run(ctx, { program: slug, enrollmentId, ...asked }): Promise<StartedCheckout> {
     const user = requireUser(ctx.actor);
     const program = await loadProgram(ctx, slug);
     const terms = checkTerms(program, asked);
     if (enrollmentId && (await loadEnrollment(ctx, enrollmentId)).userId !== user.id)
       throw new AppError('ENROLLMENT_NOT_FOUND');
-    const take = () => step((unit) => takeOrder(unit, user, program, terms));
+    const take = () => stage(ctx, (unit) => takeOrder(unit, user, program, terms));
     const {
       taken: { order, place },
       page,
-    } = await pageOf(ctx, step, program, take);
+    } = await pageOf(ctx, program, take);
     return {
       sessionId: page.id,
       url: page.url,

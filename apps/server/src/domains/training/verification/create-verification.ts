@@ -6,7 +6,7 @@ import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { stepwise } from '../../../kernel/stepwise.ts';
+import { stage, staged } from '../../../kernel/operation.ts';
 import { askStripe } from '../ask-stripe.ts';
 import { lastVerification, type VerificationRow } from './load-verification.ts';
 
@@ -73,16 +73,16 @@ async function openSession(ctx: Ctx, { id, userId }: VerificationRow): Promise<{
  * A page of the provider where the caller shows who they are; the one that is open, if there is one. ALREADY_VERIFIED for
  * who has done so.
  */
-export const createVerification = stepwise({
+export const createVerification = staged({
   name: 'training.createVerification',
   permission: 'training.verify',
   input: z.object({}),
-  async run(ctx, _, step): Promise<{ url: string; sessionId: string }> {
+  async run(ctx, _): Promise<{ url: string; sessionId: string }> {
     const { id: userId } = requireUser(ctx.actor);
-    const row = await step((unit) => pendingVerification(unit, userId));
+    const row = await stage(ctx, (unit) => pendingVerification(unit, userId));
     if (row.stripeSessionId && row.url) return { url: row.url, sessionId: row.stripeSessionId };
     const session = await openSession(ctx, row);
-    await step((unit) => keepSession(unit, row, session));
+    await stage(ctx, (unit) => keepSession(unit, row, session));
     return { url: session.url, sessionId: session.id };
   },
 });

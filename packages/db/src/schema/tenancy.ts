@@ -145,6 +145,8 @@ export const invitations = pgTable(
     id: rowId(),
     email: text('email').notNull(),
     role: words<Role>('role').notNull(),
+    /** The client organisation that an invited client will belong to. */
+    contactId: uuid('contact_id'),
     tokenHash: text('token_hash').notNull(),
     invitedBy: uuid('invited_by').notNull(),
     expiresAt: moment('expires_at').notNull(),
@@ -163,6 +165,13 @@ export const invitations = pgTable(
       columns: [t.tenantId, t.invitedBy],
       foreignColumns: [members.tenantId, members.userId],
     }),
+    foreignKey({
+      name: 'invitations_contact_fk',
+      columns: [t.tenantId, t.contactId],
+      foreignColumns: [contacts.tenantId, contacts.id],
+    }),
+    index('invitations_contact').on(t.tenantId, t.contactId).where(sql`contact_id is not null`),
     oneOf('invitations_role', t.role, ROLES),
+    check('invitations_client', sql`(${t.role} in ('client_admin', 'client')) = (${t.contactId} is not null)`),
   ],
 );

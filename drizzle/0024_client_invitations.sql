@@ -1,0 +1,4 @@
+ALTER TABLE "invitations" ADD COLUMN "contact_id" uuid;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_contact_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "invitations_contact" ON "invitations" USING btree ("tenant_id","contact_id") WHERE contact_id is not null;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_client" CHECK (("invitations"."role" in ('client_admin', 'client')) = ("invitations"."contact_id" is not null));

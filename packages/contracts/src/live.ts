@@ -8,6 +8,8 @@ export interface LiveChange {
   subjectId: string;
   /** The customer on whose timeline it belongs. */
   contactId: string | null;
+  /** The engagement that it is, or lies under. */
+  engagementId: string | null;
   /** The user who acted; null for visitors and jobs. */
   actorId: string | null;
   /** Only of the receiver's own changes: tells those of this window from those of their others. */
@@ -26,11 +28,10 @@ export interface LiveMessage {
   data: LiveBatch;
 }
 
-/** The word that lets somebody hear of changes to a kind of record. Nobody hears of what is not named here. */
+/** The word that lets staff hear of changes to a kind of record. Nobody hears of what is not named here. */
 export const SUBJECT_READERS: Readonly<Record<string, Permission>> = {
   activity: 'activities.read',
   binder: 'office.binders.read',
-  // Of the portal only staff hear: a client's word says nothing of whose record it is.
   change_request: 'portal.changes.decide',
   charge: 'office.charges.read',
   client: 'office.clients.read',
@@ -55,4 +56,49 @@ export const SUBJECT_READERS: Readonly<Record<string, Permission>> = {
   tenant: 'settings.read',
   user: 'team.read',
   vehicle: 'vehicles.read',
+};
+
+interface ClientNews {
+  /** What a client must hold to read such records. */
+  word: Permission;
+  /** What is told of them. */
+  verbs: readonly string[];
+}
+
+/**
+ * Of which changes clients hear, where the journal puts them on their own organisation's timeline: a word alone says nothing
+ * of whose record it is. Drafts of scopes and what staff note for themselves are not among them.
+ */
+export const CLIENT_NEWS: Readonly<Record<string, ClientNews>> = {
+  change_request: {
+    word: 'portal.changes.read',
+    verbs: [
+      'change_request.created',
+      'change_request.updated',
+      'change_request.decided',
+      'change_request.implemented',
+    ],
+  },
+  deliverable: {
+    word: 'portal.engagements.read',
+    verbs: ['deliverable.created', 'deliverable.updated', 'deliverable.approved'],
+  },
+  document: { word: 'portal.documents.read', verbs: ['document.uploaded', 'document.archived'] },
+  edit_event: {
+    word: 'portal.edits.submit',
+    verbs: ['edit.requested', 'edit.linked', 'edit.applied', 'edit.rejected'],
+  },
+  engagement: {
+    word: 'portal.engagements.read',
+    verbs: ['engagement.created', 'engagement.updated', 'engagement.billing_updated'],
+  },
+  invoice: {
+    word: 'portal.billing.read',
+    verbs: ['invoice.created', 'invoice.updated', 'invoice.issued', 'invoice.paid', 'invoice.payment_undone'],
+  },
+  milestone: { word: 'portal.engagements.read', verbs: ['milestone.created', 'milestone.updated'] },
+  scope: {
+    word: 'portal.scopes.read',
+    verbs: ['scope.sent', 'scope.approved', 'scope.rejected', 'scope.revised'],
+  },
 };

@@ -1,5 +1,5 @@
 import type { LiveBatch, LiveChange } from '@officina/contracts/live';
-import { SUBJECT_READERS } from '@officina/contracts/live';
+import { CLIENT_NEWS, SUBJECT_READERS } from '@officina/contracts/live';
 import { permissionsOf } from '@officina/contracts/permissions';
 import type { Role } from '@officina/contracts/roles';
 import type { TenantId } from './ids.ts';
@@ -12,18 +12,24 @@ export interface Listener {
   sessionId: string;
 }
 
+/** As whom somebody hears: clients are of an organisation, and hear of nothing else. */
+export interface Hearing {
+  role: Role;
+  orgId: string | null;
+}
+
 export interface LiveEvent extends LiveBatch {
   /** Where a later stream goes on. */
   id: string;
 }
 
 /**
- * One person's view of their tenant's changes, filtered by role. What arrives while nobody fetches is kept in one
+ * One person's view of their tenant's changes, filtered by role and organisation. What arrives while nobody fetches is kept in one
  * batch, and once that grows too large it shrinks to "something was missed": a slow reader costs no memory.
  */
 export class LiveStream implements AsyncIterableIterator<LiveEvent> {
   readonly listener: Listener;
-  #role: Role | null = null;
+  #hearing: Hearing | null = null;
   #begun = false;
   #batch: LiveEvent | null = null;
   #waiting: PromiseWithResolvers<IteratorResult<LiveEvent>> | null = null;
@@ -35,9 +41,9 @@ export class LiveStream implements AsyncIterableIterator<LiveEvent> {
     this.#onEnd = onEnd;
   }
 
-  /** From here on it hears what `role` may read; what came before is for the first batch to catch up with. */
-  hear(role: Role): void {
-    this.#role = role;
+  /** From here on it hears what such a person may read; what came before is for the first batch to catch up with. */
+  hear(hearing: Hearing): void {
+    this.#hearing = hearing;
   }
 
   /** Sends the first batch, even if it is empty: its id is where a later stream goes on. */
@@ -65,14 +71,12 @@ export class LiveStream implements AsyncIterableIterator<LiveEvent> {
   }
 
   #seen(entry: TailEntry): LiveChange | null {
-    const held = this.#role ? permissionsOf(this.#role) : null;
-    const word = SUBJECT_READERS[entry.subjectType];
-    if (!held || !word || !held.has(word)) return null;
-    const own = entry.actorId === this.listener.userId;
+    if (!this.#hearing || !concerns(entry, this.#hearing)) return null;
+    const { role, orgId } = this.#hearing;
     return {
       ...entry,
-      contactId: held.has('contacts.read') ? entry.contactId : null,
-      requestId: own ? entry.requestId : null,
+      contactId: orgId || permissionsOf(role).has('contacts.read') ? entry.contactId : null,
+      requestId: entry.actorId === this.listener.userId ? entry.requestId : null,
     };
   }
 
@@ -108,4 +112,19 @@ export class LiveStream implements AsyncIterableIterator<LiveEvent> {
   [Symbol.asyncIterator](): this {
     return this;
   }
+}
+
+function concerns(
+  { verb, subjectType, contactId, engagementId }: TailEntry,
+  { role, orgId }: Hearing,
+): boolean {
+  const held = permissionsOf(role);
+  if (orgId === null) {
+    const word = SUBJECT_READERS[subjectType];
+    return word !== undefined && held.has(word);
+  }
+  const news = CLIENT_NEWS[subjectType];
+  if (!news || contactId !== orgId || !held.has(news.word) || !news.verbs.includes(verb)) return false;
+  // Another part of the firm may keep papers of the same organisation, which its clients never see.
+  return subjectType !== 'document' || engagementId !== null;
 }

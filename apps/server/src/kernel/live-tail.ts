@@ -9,6 +9,7 @@ export interface TailEntry {
   subjectType: string;
   subjectId: string;
   contactId: string | null;
+  engagementId: string | null;
   actorId: string | null;
   requestId: string;
 }
@@ -24,7 +25,7 @@ export const MOST_ENTRIES = 200;
 
 const p = sql.placeholder;
 const ENTRY = sql.raw(`json_build_object('verb', verb, 'subjectType', subject_type, 'subjectId', subject_id,
-    'contactId', contact_id, 'actorId', actor_id, 'requestId', request_id)`);
+    'contactId', contact_id, 'engagementId', engagement_id, 'actorId', actor_id, 'requestId', request_id)`);
 
 // A snapshot says exactly which transactions it could see, so nothing is lost between two readings, in whatever order
 // the writers commit. Entries below the known xmin were all visible to it: only the tail of the index is looked at.

@@ -10,9 +10,10 @@ export async function personWithPassword(
   tenantId: string,
   role: Role = 'owner',
   facts: Parameters<typeof createMember>[3] = {},
+  orgId?: string,
 ) {
   const passwordHash = await services.passwords.hash(PASSWORD);
-  return createMember(services.client.db, tenantId, role, { passwordHash, ...facts });
+  return createMember(services.client.db, tenantId, role, { passwordHash, ...facts }, orgId);
 }
 
 /** A further tenant that a person is a member of. */

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import type { LiveBatch } from '@officina/contracts/live';
 import type { Role } from '@officina/contracts/roles';
 import { createContact as makeContact } from '@officina/db/factories';
+import { createEngagement } from '@officina/db/factories-portal';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MOST_PER_USER } from '../../kernel/live.ts';
 import { browser } from '../../testing/browser.ts';
@@ -11,6 +12,12 @@ import { anotherServer, createWorld, type TestServer, type World } from '../../t
 import { personWithPassword } from '../../testing/people.ts';
 import { createContact } from '../contacts/create-contact.ts';
 import { updateContact } from '../contacts/update-contact.ts';
+import { createPortalInvoice } from '../engagements/billing/create-invoice.ts';
+import { submitEdit } from '../engagements/edits/submit-edit.ts';
+import { createMilestone } from '../engagements/milestones/create-milestone.ts';
+import { createScope } from '../engagements/scopes/create-scope.ts';
+import { updateScope } from '../engagements/scopes/update-scope.ts';
+import { idOf, portalWorld } from '../engagements/testing/portal-world.ts';
 import { createTask } from '../tasks/create-task.ts';
 import { changeRole } from '../tenancy/change-role.ts';
 import { removeMember } from '../tenancy/remove-member.ts';
@@ -23,14 +30,26 @@ interface Frame {
 }
 type Message = { id: string } & LiveBatch;
 
+const SCOPE = {
+  title: 'Rescue scope',
+  fixedPriceEUR: 24_000,
+  scopeSummary: 'What will be done in four weeks.',
+  deliverables: ['Plan'],
+};
+
 const opened: AbortController[] = [];
 afterEach(() => {
   for (const each of opened.splice(0)) each.abort();
 });
 
 /** A colleague's window: signed in, and listening as the browser does. */
-async function windowOf(world: World, role: Role = 'owner', server: TestServer = world.server) {
-  const person = await personWithPassword(world.server.services, world.tenant.id, role);
+async function windowOf(
+  world: World,
+  role: Role = 'owner',
+  server: TestServer = world.server,
+  orgId?: string,
+) {
+  const person = await personWithPassword(world.server.services, world.tenant.id, role, {}, orgId);
   const page = browser(server);
   await page.signIn(person.email);
   return { person, page, listen: (input?: object) => listen(server, page.cookie, input) };
@@ -103,6 +122,7 @@ describe('live updates', () => {
       subjectType: 'contact',
       subjectId: contact.id,
       contactId: contact.id,
+      engagementId: null,
       actorId: world.user.id,
       requestId: null,
     });
@@ -150,6 +170,48 @@ describe('live updates', () => {
     );
     await client.page.call('POST', '/api/auth/signout', {});
     expect(await silent).toBe('ended');
+  });
+
+  it('tell clients of what they may know of their own organisation, and of no other', async () => {
+    const { world, operator, acme, globex, engagement } = await portalWorld();
+    const { db } = world.server.services.client;
+    const theirs = await createEngagement(db, world.tenant.id, { orgId: globex.contactId });
+    const windows = [acme, globex].map(({ contactId }) =>
+      windowOf(world, 'client', world.server, contactId).then(({ listen }) => listen()),
+    );
+    const [atAcme, atGlobex] = (await Promise.all(windows)) as [
+      Awaited<ReturnType<typeof listen>>,
+      Awaited<ReturnType<typeof listen>>,
+    ];
+    await Promise.all([atAcme.next(), atGlobex.next()]);
+    const scope = await createScope(operator, { engagementId: engagement.id, ...SCOPE });
+    const invoice = await createPortalInvoice(operator, { engagementId: engagement.id, amountEUR: 5 });
+    await submitEdit(operator, {
+      entityType: 'invoice',
+      entityId: invoice.id,
+      reason: 'to remember',
+      diff: [{ field: 'internalNote', to: 'pays late' }],
+    });
+    await updateScope(operator, { id: scope.id, status: 'sent' });
+    const milestone = await createMilestone(operator, { engagementId: engagement.id, title: 'One' });
+    const other = await createMilestone(operator, { engagementId: theirs.id, title: 'Two' });
+    const told = (verb: string, type: string, id: string, { contactId }: typeof acme, on = engagement) => ({
+      verb,
+      subjectType: type,
+      subjectId: id,
+      contactId,
+      engagementId: on.id,
+      actorId: idOf(operator),
+      requestId: null,
+    });
+    expect(await until(atAcme, 'milestone.created')).toEqual([
+      told('invoice.created', 'invoice', invoice.id, acme),
+      told('scope.sent', 'scope', scope.id, acme),
+      told('milestone.created', 'milestone', milestone.id, acme),
+    ]);
+    expect(await until(atGlobex, 'milestone.created')).toEqual([
+      told('milestone.created', 'milestone', other.id, globex, theirs),
+    ]);
   });
 
   it('mark the own changes with their request, and nobody else’s', async () => {

@@ -3,10 +3,10 @@ import type { UserActor } from '../../kernel/actor.ts';
 import { requireUser } from '../../kernel/authorize.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
-import type { LiveStream } from '../../kernel/live-stream.ts';
+import type { Hearing, LiveStream } from '../../kernel/live-stream.ts';
 import { isCursor, MOST_ENTRIES, readRecent, readTail, type Tail } from '../../kernel/live-tail.ts';
 import { read } from '../../kernel/operation.ts';
-import { roleOfSession } from '../identity/role-of-session.ts';
+import { memberOfSession } from '../identity/member-of-session.ts';
 
 /** Changes are recorded with the moment at which their request began, and committed somewhat later. */
 const SLACK_MS = 10_000;
@@ -14,7 +14,8 @@ const SLACK_MS = 10_000;
 type From = ReturnType<typeof input.parse>;
 
 /**
- * What colleagues change, as it is committed: ids and words of the records that the caller's role may read. It ends with
+ * What colleagues change, as it is committed: ids and words of the records that the caller may read, clients of their own
+ * organisation's. It ends with
  * the session, at every change of the caller's role, and after a quarter of an hour; `lastEventId` then goes on.
  */
 export const watchChanges = read({
@@ -40,10 +41,10 @@ export const watchChanges = read({
   },
 });
 
-async function present(ctx: Ctx, { sessionId }: UserActor) {
-  const role = await roleOfSession(ctx.db, ctx.tenant.id, sessionId);
-  if (!role) throw new AppError('UNAUTHORIZED');
-  return role;
+async function present(ctx: Ctx, { sessionId }: UserActor): Promise<Hearing> {
+  const member = await memberOfSession(ctx.db, ctx.tenant.id, sessionId);
+  if (!member) throw new AppError('UNAUTHORIZED');
+  return member;
 }
 
 /** What the caller has not heard of yet; more than a stream tells when the given id is none of ours. */
@@ -56,4 +57,12 @@ async function tail(ctx: Ctx, { lastEventId, age = 0 }: From): Promise<Tail> {
   return { cursor, entries: Array.from({ length: MOST_ENTRIES + 1 }, () => NOBODYS) };
 }
 
-const NOBODYS = { verb: '', subjectType: '', subjectId: '', contactId: null, actorId: null, requestId: '' };
+const NOBODYS = {
+  verb: '',
+  subjectType: '',
+  subjectId: '',
+  contactId: null,
+  engagementId: null,
+  actorId: null,
+  requestId: '',
+};

@@ -20,6 +20,18 @@ import type { Module } from '../../shell/modules.ts';
 /** Over the part's entries, where a firm uses several. */
 export const heading = msg`Consultancy`;
 
+/** What client and consultancy do to these, the other side finds in its bell. */
+const PORTAL_RECORDS = [
+  'change_request',
+  'deliverable',
+  'document',
+  'edit_event',
+  'engagement',
+  'inquiry',
+  'invoice',
+  'scope',
+];
+
 /** The consultancy's part of the rail, in its order; clients hold few of the words and see few of them. */
 export const portalModules: Module[] = [
   {
@@ -32,17 +44,7 @@ export const portalModules: Module[] = [
     part: 'portal',
     key: 'h',
     phone: true,
-    depends: {
-      'dashboard.get': [
-        'change_request',
-        'deliverable',
-        'edit_event',
-        'engagement',
-        'inquiry',
-        'invoice',
-        'scope',
-      ],
-    },
+    depends: { 'dashboard.get': [...PORTAL_RECORDS, 'milestone'] },
   },
   {
     id: 'inquiries',
@@ -125,6 +127,7 @@ export const portalModules: Module[] = [
     permission: 'portal.engagements.read',
     part: 'portal',
     key: 'n',
+    depends: { notifications: PORTAL_RECORDS },
   },
   {
     id: 'billing',

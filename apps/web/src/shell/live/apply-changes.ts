@@ -14,11 +14,12 @@ const MANY_PAGES = 4;
 const BELL = { notifications: ['message', 'quote', 'task'] };
 
 /** Procedure, or group of them, → the types of records that its answers depend on. */
-const depends = new Map(
-  Object.entries(Object.assign({}, BELL, ...allModules().map((module) => module.depends))).map(
-    ([path, types]) => [path, new Set(types as string[])] as const,
-  ),
-);
+const depends = new Map<string, Set<string>>();
+for (const told of [BELL, ...allModules().map((module) => module.depends ?? {})]) {
+  for (const [path, types] of Object.entries(told)) {
+    depends.set(path, new Set([...(depends.get(path) ?? []), ...types]));
+  }
+}
 
 let changes: LiveChange[] = [];
 let missed = false;
@@ -60,8 +61,8 @@ export function concerns(query: Pick<Query, 'queryKey' | 'state'>, told: readonl
   // A list shows what is new too; the answer about one record only what it names.
   if (!asked.some(isId) && pages <= MANY_PAGES) return true;
   const shown = JSON.stringify(query.state.data);
-  return relevant.some(({ subjectId, contactId }) =>
-    [subjectId, contactId].some((id) => id !== null && (asked.includes(id) || shown.includes(id))),
+  return relevant.some(({ subjectId, contactId, engagementId }) =>
+    [subjectId, contactId, engagementId].some((id) => id !== null && (asked.includes(id) || shown.includes(id))),
   );
 }
 

@@ -6,7 +6,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { write } from '../../../kernel/operation.ts';
 import { tellPortal } from '../../notifications/tell-portal.ts';
 import { isClient } from '../org-scope.ts';
-import { tellApplied } from './edit-news.ts';
+import { isStaffOnly, tellApplied } from './edit-news.ts';
 import { holdTarget } from './hold-target.ts';
 import { insertEdit, type NewEdit } from './insert-edit.ts';
 import { checkLock, compare, judgeValues } from './judge-values.ts';
@@ -30,7 +30,8 @@ async function keep(ctx: WriteCtx, target: EditTarget, edit: NewEdit): Promise<s
   ctx.record({
     verb: status === 'applied' ? 'edit.applied' : 'edit.requested',
     subject: { type: 'edit_event', id },
-    contactId: orgId,
+    // What staff note for themselves is nothing of the organisation's, not even that they did.
+    contactId: isStaffOnly(edit) ? null : orgId,
     engagementId,
     after: { entityType, entityId, diff, linkedChangeRequestId: edit.linkedChangeRequestId ?? null },
     reason,

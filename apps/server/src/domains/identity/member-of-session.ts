@@ -4,10 +4,17 @@ import { sessions } from '@officina/db/schema/identity';
 import { members } from '@officina/db/schema/tenancy';
 import { and, eq, isNull } from 'drizzle-orm';
 
-/** The role that a session has in the tenant as of now, past every cache; null when it has ended or may not enter. */
-export async function roleOfSession(db: Executor, tenantId: string, sessionId: string): Promise<Role | null> {
+/**
+ * As what a session acts in the tenant as of now, past every cache: its role, and the organisation of a client. Null when
+ * it has ended or may not enter.
+ */
+export async function memberOfSession(
+  db: Executor,
+  tenantId: string,
+  sessionId: string,
+): Promise<{ role: Role; orgId: string | null } | null> {
   const [row] = await db
-    .select({ role: members.role })
+    .select({ role: members.role, orgId: members.contactId })
     .from(sessions)
     .innerJoin(
       members,
@@ -19,5 +26,5 @@ export async function roleOfSession(db: Executor, tenantId: string, sessionId: s
       ),
     )
     .where(eq(sessions.id, sessionId));
-  return row?.role ?? null;
+  return row ?? null;
 }

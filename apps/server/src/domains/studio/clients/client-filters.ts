@@ -21,7 +21,14 @@ export const clientCondition = (shape: ClientShape): SQL | undefined =>
   and(
     eq(contacts.tenantId, place('tenantId')),
     isLive,
-    reachCondition({ kind: shape.reach }, { createdBy: studioClients.createdBy, contactId: contacts.id }),
+    reachCondition(
+      { kind: shape.reach },
+      {
+        createdBy: studioClients.createdBy,
+        contactId: contacts.id,
+        id: contacts.id,
+      },
+    ),
     shape.search
       ? or(
           ...[contacts.displayName, contacts.email, contacts.company].map((column) =>

@@ -8,7 +8,7 @@ import { and, desc, sql } from 'drizzle-orm';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { reachOf, reachValue } from '../reach.ts';
+import { reachOf, reachValues } from '../reach.ts';
 import { type ClientShape, clientCondition, clientCount, clientFilters } from './client-filters.ts';
 import { clientAbilities, clientColumns, ofClient, presentClient } from './client-row.ts';
 import { openAmounts } from './open-amounts.ts';
@@ -42,7 +42,7 @@ export const listStudioClients = read({
     const after = decodeCursor(cursor, isMoment);
     const reach = reachOf(ctx);
     const { shape, values } = clientFilters(reach, filters);
-    const common = { ...values, tenantId: ctx.tenant.id, reach: reachValue(reach) };
+    const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach) };
     const [rows, counted] = await Promise.all([
       listStatement(ctx.db, { ...shape, after: after !== null }).execute({
         ...common,

@@ -6,7 +6,7 @@ import { studioClients } from '@officina/db/schema/studio';
 import { desc, sql } from 'drizzle-orm';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { reachOf, reachValue } from '../reach.ts';
+import { reachOf, reachValues } from '../reach.ts';
 import { type ClientShape, clientCondition, clientCount, clientFilters } from './client-filters.ts';
 import { clientColumns, ofClient, presentClient } from './client-row.ts';
 
@@ -33,7 +33,7 @@ export const pageStudioClients = read({
   ): Promise<{ items: StudioClientView[]; total: number; limit: number; offset: number }> {
     const reach = reachOf(ctx);
     const { shape, values } = clientFilters(reach, filters);
-    const common = { ...values, tenantId: ctx.tenant.id, reach: reachValue(reach) };
+    const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach) };
     const [rows, [counted]] = await Promise.all([
       pageStatement(ctx.db, shape).execute({ ...common, limit, offset }),
       clientCount(ctx.db, shape).execute(common),

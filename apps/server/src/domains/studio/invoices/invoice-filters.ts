@@ -32,7 +32,7 @@ export const invoiceCondition = (shape: InvoiceShape): SQL | undefined =>
   and(
     eq(invoices.tenantId, place('tenantId')),
     sql`${invoices.kind} = 'studio'`,
-    reachCondition({ kind: shape.reach }, invoices),
+    reachCondition({ kind: shape.reach }, invoices, ['invoice', 'can_view']),
     shape.status ? stateCondition(shape.status) : undefined,
     shape.client ? eq(invoices.contactId, place('clientId')) : undefined,
     shape.project ? eq(studioInvoices.projectId, place('projectId')) : undefined,
@@ -40,6 +40,10 @@ export const invoiceCondition = (shape: InvoiceShape): SQL | undefined =>
       ? or(ilike(invoices.number, place('search')), ilike(contacts.displayName, place('search')))
       : undefined,
   );
+
+/** Whether the asker may change the row, by their role or because it was opened to them. */
+export const invoiceEditable = ({ reach }: Pick<InvoiceShape, 'reach'>) =>
+  sql<boolean>`${reachCondition({ kind: reach }, invoices, ['invoice', 'can_edit']) ?? true}`.as('editable');
 
 interface Filters {
   status?: string;

@@ -119,12 +119,17 @@ export const presentInvoice = (
   { items, ...row }: InvoiceFactRow & { items: StudioInvoiceLine[] },
 ): StudioInvoiceView => ({ ...presentFacts(ctx, row), items });
 
+export interface ShownInvoice extends InvoiceFactRow {
+  /** The asker may change it, by their role or because it was opened to them. */
+  editable: boolean;
+}
+
 /** Only drafts change; what was paid in part is not cancelled. */
 export function studioInvoiceAbilities(
   ctx: Ctx,
-  { status, paidMinor }: Pick<InvoiceFactRow, 'status' | 'paidMinor'>,
+  { status, paidMinor, editable }: Pick<ShownInvoice, 'status' | 'paidMinor' | 'editable'>,
 ): StudioInvoiceAbilities {
-  const write = may(ctx.actor, 'studio.invoices.write');
+  const write = editable && may(ctx.actor, 'studio.invoices.write');
   const draft = write && status === 'draft';
   return {
     edit: draft,
@@ -135,7 +140,7 @@ export function studioInvoiceAbilities(
   };
 }
 
-export const presentInvoiceItem = (ctx: Ctx, row: InvoiceFactRow): StudioInvoiceListItem => ({
+export const presentInvoiceItem = (ctx: Ctx, row: ShownInvoice): StudioInvoiceListItem => ({
   ...presentFacts(ctx, row),
   abilities: studioInvoiceAbilities(ctx, row),
 });

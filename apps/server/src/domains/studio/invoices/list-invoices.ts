@@ -10,15 +10,21 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { reachOf, reachValue } from '../reach.ts';
-import { type InvoiceShape, invoiceCondition, invoiceCount, invoiceFilters } from './invoice-filters.ts';
+import { reachOf, reachValues } from '../reach.ts';
+import {
+  type InvoiceShape,
+  invoiceCondition,
+  invoiceCount,
+  invoiceEditable,
+  invoiceFilters,
+} from './invoice-filters.ts';
 import { buyerOf, factColumns, ofInvoice, presentInvoiceItem, projectOf } from './invoice-row.ts';
 
 const listStatement = preparedByShape(
   JSON.stringify,
   (db: Executor, { after, ...shape }: InvoiceShape & { after: boolean }) =>
     db
-      .select(factColumns)
+      .select({ ...factColumns, editable: invoiceEditable(shape) })
       .from(invoices)
       .innerJoin(studioInvoices, ofInvoice)
       .innerJoin(contacts, buyerOf)
@@ -50,7 +56,7 @@ export const listStudioInvoices = read({
     const filters = invoiceFilters(reach, asked);
     if (!filters || !named.every(isUuid)) return NOTHING;
     const { shape, values } = filters;
-    const common = { ...values, tenantId: ctx.tenant.id, reach: reachValue(reach), today: ctx.today };
+    const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach), today: ctx.today };
     const [rows, counted] = await Promise.all([
       listStatement(ctx.db, { ...shape, after: after !== null }).execute({
         ...common,

@@ -17,6 +17,7 @@ import {
   ofInvoice,
   presentInvoice,
   projectOf,
+  type ShownInvoice,
 } from './invoice-row.ts';
 
 const statement = prepared((db) =>
@@ -30,19 +31,23 @@ const statement = prepared((db) =>
     .prepare('studio_invoice'),
 );
 
+/** By their role, or because the invoice itself was opened to them. */
+const within = async (
+  ctx: Ctx,
+  { id, createdBy, clientId: contactId }: Pick<InvoiceFactRow, 'id' | 'createdBy' | 'clientId'>,
+  relation: 'can_view' | 'can_edit',
+) => reaches(ctx, { createdBy, contactId }) || (await mayOn(ctx, 'invoice', id, relation));
+
 /** A studio's invoice that the asker reaches. Missing, foreign, malformed ids and other kinds are all NOT_FOUND. */
-export async function loadInvoice(ctx: Ctx, id: string, relation: 'can_view' | 'can_edit' = 'can_view') {
+export async function loadInvoice(ctx: Ctx, id: string) {
   const [row] = isUuid(id) ? await statement(ctx.db).execute({ tenantId: ctx.tenant.id, id }) : [];
-  if (!row) throw notFound('Invoice');
-  const { createdBy, clientId: contactId } = row;
-  // By their role, or because the invoice itself was opened to them.
-  if (!reaches(ctx, { createdBy, contactId }) && !(await mayOn(ctx, 'invoice', id, relation)))
-    throw notFound('Invoice');
-  return row;
+  const editable = row !== undefined && (await within(ctx, row, 'can_edit'));
+  if (!row || !(editable || (await within(ctx, row, 'can_view')))) throw notFound('Invoice');
+  return { ...row, editable };
 }
 
-/** As `loadInvoice`, with its invoice locked until the operation's transaction ends. */
-export async function lockInvoice(ctx: WriteCtx, id: string): Promise<InvoiceFactRow> {
+/** As `loadInvoice`, one that the asker may change, locked until the operation's transaction ends. */
+export async function lockInvoice(ctx: WriteCtx, id: string): Promise<ShownInvoice> {
   if (!isUuid(id)) throw notFound('Invoice');
   const tx = await ctx.tx();
   await tx
@@ -50,7 +55,9 @@ export async function lockInvoice(ctx: WriteCtx, id: string): Promise<InvoiceFac
     .from(invoices)
     .where(and(eq(invoices.tenantId, ctx.tenant.id), eq(invoices.id, id)))
     .for('update');
-  return loadInvoice(ctx, id, 'can_edit');
+  const invoice = await loadInvoice(ctx, id);
+  if (!invoice.editable) throw notFound('Invoice');
+  return invoice;
 }
 
 /** An invoice as it stands now, for the answer of a write and for what programs are told. */

@@ -7,7 +7,7 @@ import { projects, studioInvoices } from '@officina/db/schema/studio';
 import { desc, sql } from 'drizzle-orm';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { reachOf, reachValue } from '../reach.ts';
+import { reachOf, reachValues } from '../reach.ts';
 import { type InvoiceShape, invoiceCondition, invoiceCount, invoiceFilters } from './invoice-filters.ts';
 import { buyerOf, factColumns, itemsColumn, ofInvoice, presentInvoice, projectOf } from './invoice-row.ts';
 
@@ -38,7 +38,7 @@ export const pageStudioInvoices = read({
     const filters = invoiceFilters(reach, asked);
     if (!filters) return { items: [], total: 0, limit, offset };
     const { shape, values } = filters;
-    const common = { ...values, tenantId: ctx.tenant.id, reach: reachValue(reach), today: ctx.today };
+    const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach), today: ctx.today };
     const [rows, [counted]] = await Promise.all([
       pageStatement(ctx.db, shape).execute({ ...common, limit, offset }),
       invoiceCount(ctx.db, shape).execute(common),

@@ -29,6 +29,6 @@ export const getProject = read({
       ? await statement(ctx.db).execute({ tenantId: ctx.tenant.id, id, currency: ctx.tenant.currency })
       : [];
     if (!row || !(await withinProject(ctx, row, 'can_view'))) throw notFound('Project');
-    return presentProjectItem(ctx, row);
+    return presentProjectItem(ctx, { ...row, editable: await withinProject(ctx, row, 'can_edit') });
   },
 });

@@ -9,15 +9,21 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { reachOf, reachValue } from '../reach.ts';
-import { type ProjectShape, projectCondition, projectCount, projectFilters } from './project-filters.ts';
+import { reachOf, reachValues } from '../reach.ts';
+import {
+  type ProjectShape,
+  projectCondition,
+  projectCount,
+  projectEditable,
+  projectFilters,
+} from './project-filters.ts';
 import { invoicedMinor, ofProject, presentProjectItem, projectColumns } from './project-row.ts';
 
 const listStatement = preparedByShape(
   JSON.stringify,
   (db: Executor, { after, ...shape }: ProjectShape & { after: boolean }) =>
     db
-      .select({ ...projectColumns, invoiced: invoicedMinor })
+      .select({ ...projectColumns, invoiced: invoicedMinor, editable: projectEditable(shape) })
       .from(projects)
       .leftJoin(contacts, ofProject)
       .where(
@@ -43,7 +49,7 @@ export const listProjects = read({
     if (filters.clientId !== undefined && !isUuid(filters.clientId)) return { items: [], nextCursor: null };
     const reach = reachOf(ctx);
     const { shape, values } = projectFilters(reach, filters);
-    const common = { ...values, tenantId: ctx.tenant.id, reach: reachValue(reach) };
+    const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach) };
     const [rows, counted] = await Promise.all([
       listStatement(ctx.db, { ...shape, after: after !== null }).execute({
         ...common,

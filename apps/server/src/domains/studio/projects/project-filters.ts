@@ -20,11 +20,15 @@ export const projectCondition = (shape: ProjectShape): SQL | undefined =>
   and(
     eq(projects.tenantId, place('tenantId')),
     shape.archived ? isNotNull(projects.archivedAt) : isNull(projects.archivedAt),
-    reachCondition({ kind: shape.reach }, projects),
+    reachCondition({ kind: shape.reach }, projects, ['project', 'can_view']),
     shape.status ? sql`${projects.status} = ${place('status')}` : undefined,
     shape.client ? eq(projects.contactId, place('clientId')) : undefined,
     shape.search ? ilike(projects.name, place('search')) : undefined,
   );
+
+/** Whether the asker may change the row, by their role or because it was opened to them. */
+export const projectEditable = ({ reach }: Pick<ProjectShape, 'reach'>) =>
+  sql<boolean>`${reachCondition({ kind: reach }, projects, ['project', 'can_edit']) ?? true}`.as('editable');
 
 interface Filters {
   archived?: boolean;

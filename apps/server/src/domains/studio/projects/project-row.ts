@@ -47,6 +47,12 @@ export interface ProjectRow
   updatedAt: Date;
 }
 
+interface ShownProject extends ProjectRow {
+  invoiced: string;
+  /** The asker may change it, by their role or because it was opened to them. */
+  editable: boolean;
+}
+
 export const presentProject = (ctx: Ctx, row: ProjectRow): ProjectView => ({
   id: row.id,
   name: row.name,
@@ -65,12 +71,12 @@ export const presentProject = (ctx: Ctx, row: ProjectRow): ProjectView => ({
 });
 
 /** An archived project is only restored. */
-export function projectAbilities(ctx: Ctx, { archivedAt }: Pick<ProjectRow, 'archivedAt'>): ProjectAbilities {
-  const write = may(ctx.actor, 'studio.projects.write');
+function projectAbilities(ctx: Ctx, { archivedAt, editable }: ShownProject): ProjectAbilities {
+  const write = editable && may(ctx.actor, 'studio.projects.write');
   return { edit: write && !archivedAt, archive: write && !archivedAt, restore: write && archivedAt !== null };
 }
 
-export const presentProjectItem = (ctx: Ctx, row: ProjectRow & { invoiced: string }): ProjectListItem => ({
+export const presentProjectItem = (ctx: Ctx, row: ShownProject): ProjectListItem => ({
   ...presentProject(ctx, row),
   invoicedCents: Number(row.invoiced),
   late:

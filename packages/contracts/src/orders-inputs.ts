@@ -10,7 +10,12 @@ export const orderList = z.object({ ...keyset, status: z.enum(ORDER_STATUSES).op
 /** The token is the one that the payer's link carries. */
 export const receiptRead = z.object({ orderId: portalId, token: z.string({ error: 'Required' }).max(200) });
 
-export const stripeEventList = z.object({ ...keyset, status: z.enum(STRIPE_EVENT_STATUSES).optional() });
+/** `followed`: only of the types on which something is done. */
+export const stripeEventList = z.object({
+  ...keyset,
+  status: z.enum(STRIPE_EVENT_STATUSES).optional(),
+  followed: z.boolean().optional(),
+});
 
 /** The provider's id. */
 export const stripeEventRetry = z.object({ id: portalText(1, 255) });

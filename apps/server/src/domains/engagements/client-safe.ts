@@ -24,6 +24,23 @@ export const CLIENT_VERBS: readonly string[] = [
   'invoice.paid',
 ];
 
+/** What staff are told of besides on their start page. */
+export const STAFF_VERBS: readonly string[] = [
+  ...CLIENT_VERBS,
+  'engagement.exported',
+  'scope.created',
+  'scope.updated',
+  'scope.revised',
+  'edit.linked',
+  'inquiry.created',
+  'inquiry.triaged',
+  'inquiry.closed',
+  'inquiry.converted',
+  'invoice.updated',
+  'invoice.payment_undone',
+  'record.purged',
+];
+
 const TOLD = ['title', 'stage', 'status', 'startDate', 'targetDate', 'dueDate'];
 
 /** Of what a change changed, the fields that clients see on their screens anyway. */

@@ -31,6 +31,10 @@ const own = sql`tenant_id = ${p('tenantId')}::uuid and engagement_id = ${p('id')
 /** A client learns nothing of a note that staff keep to themselves, not even that it was changed. */
 const silent = sql`entity_type = 'invoice' and not jsonb_path_exists(diff, '$[*] ? (@.field != "internalNote")')`;
 
+/** What was deleted for good is staff's to know. */
+const deleted = sql`union all select subject_id, after->>'title' from journal_entries
+  where ${own} and verb = 'record.purged' and redacted_at is null`;
+
 const statement = rawStatementByShape<{ client: boolean; after: boolean }, Row>(
   ({ client, after }) => sql`
   with subjects (id, title) as materialized (
@@ -42,7 +46,8 @@ const statement = rawStatementByShape<{ client: boolean; after: boolean }, Row>(
     union all select id, null from edit_events where ${own} ${client ? sql`and not (${silent})` : none}
     union all select e.document_id, coalesce(e.label, d.filename) from engagement_documents e
       join documents d on d.tenant_id = e.tenant_id and d.id = e.document_id
-      where e.tenant_id = ${p('tenantId')}::uuid and e.engagement_id = ${p('id')}::uuid)
+      where e.tenant_id = ${p('tenantId')}::uuid and e.engagement_id = ${p('id')}::uuid
+    ${client ? none : deleted})
   select j.id, to_char(j.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, j.verb,
     j.actor_id as user_id, users.name as user_name, j.subject_type, j.subject_id, s.title, j.before, j.after, j.reason
   from subjects s

@@ -2,11 +2,12 @@ import type { StripeEventView } from '@officina/contracts/orders';
 import { stripeEventList } from '@officina/contracts/orders-inputs';
 import type { Page } from '@officina/contracts/paging';
 import { stripeEvents } from '@officina/db/schema/stripe-events';
-import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { output as OutputOf } from 'zod';
 import type { Ctx } from '../../kernel/context.ts';
 import { decodeCursor, isMoment, pageOf } from '../../kernel/keyset.ts';
 import { read } from '../../kernel/operation.ts';
+import { followedTypes } from './stripe-effects.ts';
 
 type StripeEventList = OutputOf<typeof stripeEventList>;
 
@@ -47,7 +48,7 @@ const present = (row: Row): StripeEventView => ({
 /** What the payment provider told, the last that arrived first; for the logs of the domains that live of it. */
 export async function pageOfEvents(
   ctx: Ctx,
-  { limit, cursor, status }: StripeEventList,
+  { limit, cursor, status, followed }: StripeEventList,
 ): Promise<Page<StripeEventView>> {
   const after = decodeCursor(cursor, isMoment, (id) => id.length <= 255 && !id.includes('\0'));
   const rows = await ctx.db
@@ -57,6 +58,7 @@ export async function pageOfEvents(
       and(
         visibleEvents(ctx),
         status ? eq(stripeEvents.status, status) : undefined,
+        followed ? inArray(stripeEvents.type, followedTypes()) : undefined,
         after
           ? sql`(${stripeEvents.receivedAt}, ${stripeEvents.id}) < (${after.value}::timestamptz, ${after.id})`
           : undefined,

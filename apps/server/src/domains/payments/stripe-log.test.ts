@@ -48,6 +48,17 @@ it('shows an admin the events of the tenant, and acts on a failed one again', as
   await expect(retryStripeEvent(world.ctx, { id: 'evt_none' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
+it('can leave out what nobody follows', async () => {
+  const event = stripeEvent(world, 'test.followed_by_nobody', {});
+  await deliver(world, event);
+  await world.server.services.client
+    .sql`update stripe_events set concerns = ${world.tenant.id} where id = ${event.id}`;
+  const types = async (input: object) =>
+    (await listStripeEvents(world.ctx, input)).items.map(({ type }) => type);
+  expect(await types({})).toEqual(['test.followed_by_nobody', 'test.logged']);
+  expect(await types({ followed: true })).toEqual(['test.logged']);
+});
+
 it('is no affair of operators and clients', async () => {
   for (const role of ['manager', 'member', 'client', 'accountant'] as const) {
     const ctx = await world.as(role);

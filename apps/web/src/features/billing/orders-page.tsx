@@ -1,7 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
+import type { StripeEventView } from '@officina/contracts/orders';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { can } from '../../lib/session.ts';
-import { EventList } from './event-list.tsx';
+import type { ListPageProps } from '../../shell/list/list-page.tsx';
+import { INFINITE, PAGE_SIZE } from '../../shell/list/use-list.ts';
+import { api, trpc } from '../../trpc.ts';
+import { EventList, eventFilter } from '../payment-events/event-list.tsx';
 import { OrderList } from './order-list.tsx';
 
 const route = getRouteApi('/app/portal/orders');
@@ -27,8 +32,26 @@ export function OrdersPage() {
       }),
   };
   return admin && tab === 'events' ? (
-    <EventList tabs={tabs || undefined} />
+    <Events tabs={tabs || undefined} />
   ) : (
     <OrderList tabs={tabs || undefined} />
+  );
+}
+
+function Events({ tabs }: Pick<ListPageProps<StripeEventView>, 'tabs'>) {
+  const { t } = useLingui();
+  const search = route.useSearch();
+  const query = useInfiniteQuery(
+    trpc.payments.events.infiniteQueryOptions({ limit: PAGE_SIZE, ...eventFilter(search.show) }, INFINITE),
+  );
+  return (
+    <EventList
+      title={t`Orders`}
+      tabs={tabs}
+      search={search}
+      query={query}
+      place={{ to: '/portal/orders', search: { tab: 'events' } }}
+      retry={api.payments.retryEvent.mutate}
+    />
   );
 }

@@ -22,8 +22,8 @@ export const billingRoutes = [
   createRoute({
     getParentRoute: () => appRoute,
     path: '/portal/orders',
-    validateSearch: listSearch('status', 'tab', 'event'),
+    validateSearch: listSearch('status', 'tab', 'show'),
     beforeLoad: only('portal.orders.read'),
-    component: lazyPage('billing', () => import('./orders-page.tsx'), 'OrdersPage'),
+    component: lazyPage(['billing', 'payment-events'], () => import('./orders-page.tsx'), 'OrdersPage'),
   }),
 ];

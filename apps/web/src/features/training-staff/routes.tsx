@@ -21,8 +21,8 @@ export const trainingStaffRoutes = [
   createRoute({
     getParentRoute: () => appRoute,
     path: '/training/webhooks',
-    validateSearch: listSearch('status'),
-    component: lazyPage(words, () => import('./webhooks-page.tsx'), 'WebhooksPage'),
+    validateSearch: listSearch('show'),
+    component: lazyPage([...words, 'payment-events'], () => import('./webhooks-page.tsx'), 'WebhooksPage'),
   }),
   createRoute({
     getParentRoute: () => appRoute,

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import type { StripeEventStatus } from '@officina/contracts/payments';
 import type { InquiryStatus } from '@officina/contracts/portal';
 import type { ApplicationStatus } from '@officina/contracts/training';
 import type { Tone } from '../../ui/tone.ts';
@@ -19,12 +18,7 @@ export function useStaffWords() {
     converted: t`Converted`,
     closed: t`Closed`,
   };
-  const events: Record<StripeEventStatus, string> = {
-    processed: t`Done`,
-    failed: t`Failed`,
-    unmatched: t`Leads nowhere yet`,
-  };
-  return { applications, inquiries, events };
+  return { applications, inquiries };
 }
 
 export const APPLICATION_TONES: Record<ApplicationStatus, Tone> = {
@@ -33,10 +27,4 @@ export const APPLICATION_TONES: Record<ApplicationStatus, Tone> = {
   paid: 'success',
   withdrawn: 'neutral',
   rejected: 'danger',
-};
-
-export const EVENT_TONES: Record<StripeEventStatus, Tone> = {
-  processed: 'success',
-  failed: 'danger',
-  unmatched: 'warning',
 };

@@ -80,6 +80,8 @@ export function usePortalEvents() {
     'invoice.created': () => t`issued an invoice`,
     'invoice.updated': () => t`changed an invoice`,
     'invoice.paid': () => t`marked an invoice paid`,
+    'invoice.payment_undone': () => t`took back that an invoice is paid`,
+    'record.purged': (title) => t`deleted “${title}” for good`,
   };
   const printStatus = (word: string) =>
     ({
@@ -109,7 +111,10 @@ export function usePortalEvents() {
     costDeltaMinor: { label: t`Cost`, print: (minor: number) => euros(minor / 100) },
   };
   return {
-    verbOf: ({ verb, title }: Event) => sentences[verb]?.(title ?? '–') ?? verb,
+    verbOf: ({ verb, title }: Event) => {
+      if (verb === 'record.purged' && title === null) return t`deleted a record for good`;
+      return sentences[verb]?.(title ?? t`(deleted)`) ?? verb;
+    },
     iconOf: ({ subject }: Event): ReactNode => ICONS[subject.type] ?? <CircleCheck />,
     labels,
   };

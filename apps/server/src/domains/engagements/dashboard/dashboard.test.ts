@@ -7,11 +7,14 @@ import {
   createScope,
 } from '@officina/db/factories-portal';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Ctx } from '../../../kernel/context.ts';
 import { testServer } from '../../../testing/harness.ts';
+import { submitTrainingInquiry } from '../../training/inquiries/submit-training-inquiry.ts';
 import { completeOnboarding } from '../complete-onboarding.ts';
 import { approveDeliverable } from '../deliverables/approve-deliverable.ts';
 import { engagementHistory } from '../engagement-history.ts';
 import { updateMilestone } from '../milestones/update-milestone.ts';
+import { purgeRecord } from '../purge/purge-record.ts';
 import { createScope as writeScope } from '../scopes/create-scope.ts';
 import { updateScope } from '../scopes/update-scope.ts';
 import { idOf, portalWorld } from '../testing/portal-world.ts';
@@ -113,6 +116,29 @@ describe('the start page of the portal', () => {
     expect(last).toMatchObject({ verb: 'scope.sent', title: 'Secret draft', organization: null });
     const staff = await readPortalDashboard(operator, {});
     expect(staff.activity.map(({ verb }) => verb)).toContain('scope.created');
+  });
+
+  it('calls what was deleted by its name, and leaves to other parts what is theirs', async () => {
+    const { admin, operator, client, deliverable, milestone, engagement } = await busy();
+    await approveDeliverable(client, { id: deliverable.id });
+    const question = { name: 'Jo', email: 'jo@school.example', program: 'barber-apprenticeship' };
+    await submitTrainingInquiry(operator, question);
+    const forGood = { reason: 'By mistake', confirm: 'DELETE FOREVER' };
+    await purgeRecord(admin, { ...forGood, entityType: 'deliverable', entityId: deliverable.id });
+    await purgeRecord(admin, { ...forGood, entityType: 'milestone', entityId: milestone.id });
+    const told = (await readPortalDashboard(operator, {})).activity.map(({ verb, title }) => [verb, title]);
+    expect(told).toEqual([
+      ['record.purged', milestone.title],
+      ['record.purged', 'Network plan'],
+      ['deliverable.approved', 'Network plan'],
+    ]);
+    const history = async (ctx: Ctx) =>
+      (await engagementHistory(ctx, { id: engagement.id })).items.map(({ verb }) => verb);
+    expect(await history(operator)).toEqual(['record.purged', 'record.purged', 'deliverable.approved']);
+    expect(await history(client)).toEqual([]);
+    expect((await readPortalDashboard(client, {})).activity).toMatchObject([
+      { verb: 'deliverable.approved', title: 'Network plan' },
+    ]);
   });
 
   it('is refused to whoever has no part in the portal', async () => {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 
 const p = sql.placeholder;
+const VERBS = sql`string_to_array(${p('verbs')}::text, ',')`;
 const LATEST = 10;
 /** Staff hear of everything; in a busy firm the newest entries are looked through no further than this. */
 const LOOKED_THROUGH = 400;
@@ -9,28 +10,31 @@ const titleIn = (table: string, type: string) =>
   sql`when ${sql.raw(`'${type}'`)} then (select t.title from ${sql.raw(table)} t
     where t.tenant_id = ${p('tenantId')}::uuid and t.id = j.subject_id)`;
 
-const TITLE = sql`case j.subject_type
+/** Of what is gone, what the entry itself says, or the one that tells of its deletion. */
+const TITLE = sql`coalesce(case j.subject_type
   ${titleIn('engagements', 'engagement')} ${titleIn('milestones', 'milestone')}
   ${titleIn('deliverables', 'deliverable')} ${titleIn('scope_proposals', 'scope')}
   ${titleIn('change_requests', 'change_request')}
   when 'inquiry' then (select q.organization from inquiries q
     where q.tenant_id = ${p('tenantId')}::uuid and q.id = j.subject_id)
   when 'document' then (select d.filename from documents d
-    where d.tenant_id = ${p('tenantId')}::uuid and d.id = j.subject_id) end`;
+    where d.tenant_id = ${p('tenantId')}::uuid and d.id = j.subject_id) end,
+  j.after->>'title', (select g.after->>'title' from journal_entries g
+    where g.tenant_id = ${p('tenantId')}::uuid and g.subject_id = j.subject_id and g.verb = 'record.purged' limit 1))`;
 
-const STAFF_SUBJECTS = sql.raw(
-  `('engagement', 'milestone', 'deliverable', 'scope', 'change_request', 'inquiry', 'edit_event')`,
-);
+/** Other parts of the back office have documents, invoices and inquiries of their own. */
+const ofPortal = sql`(split_part(verb, '.', 1) not in ('document', 'invoice') or engagement_id is not null)
+  and not (verb = 'inquiry.created' and after->>'kind' = 'training')`;
 
 /** A client's newest are those of their organisation and of the verbs that they may know. */
 const ofClient = sql`select * from journal_entries e
   where e.tenant_id = ${p('tenantId')}::uuid and e.contact_id = ${p('orgId')}::uuid and e.redacted_at is null
-    and e.verb = any(string_to_array(${p('verbs')}::text, ','))
+    and e.verb = any(${VERBS})
   order by e.recorded_at desc, e.id desc limit ${sql.raw(String(LATEST))}`;
 
 const ofStaff = sql`select * from (select * from journal_entries e
     where e.tenant_id = ${p('tenantId')}::uuid order by e.xid desc, e.id desc limit ${sql.raw(String(LOOKED_THROUGH))}) tail
-  where redacted_at is null and subject_type in ${STAFF_SUBJECTS}
+  where redacted_at is null and verb = any(${VERBS}) and ${ofPortal}
   order by recorded_at desc, id desc limit ${sql.raw(String(LATEST))}`;
 
 /** The newest of what happened, as a JSON array. */

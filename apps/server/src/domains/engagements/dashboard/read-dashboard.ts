@@ -5,7 +5,7 @@ import { userIdOf } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/clock.ts';
 import { read } from '../../../kernel/operation.ts';
 import { rawStatementByShape } from '../../../kernel/statement.ts';
-import { CLIENT_VERBS } from '../client-safe.ts';
+import { CLIENT_VERBS, STAFF_VERBS } from '../client-safe.ts';
 import { orgOf } from '../org-scope.ts';
 import { activityJson } from './portal-activity.ts';
 import { counted, tasksJson } from './portal-tasks.ts';
@@ -61,7 +61,7 @@ export const readPortalDashboard = read({
             userId: userIdOf(ctx.actor),
             verbs: CLIENT_VERBS.filter((verb) => verb !== 'edit.applied').join(','),
           }
-        : { today: dayOf(ctx.now, ctx.tenant.timeZone) }),
+        : { today: dayOf(ctx.now, ctx.tenant.timeZone), verbs: STAFF_VERBS.join(',') }),
     });
     if (!row) throw new Error('a select without from gives one row');
     return row;

@@ -56,5 +56,5 @@ export async function purgeEngagement(ctx: WriteCtx, id: string): Promise<Purged
   );
   await dropTraces(ctx, [row.id], counts);
   await tx.delete(engagements).where(and(eq(engagements.tenantId, tenantId), eq(engagements.id, row.id)));
-  return { orgId: row.orgId, engagementId: row.id, snapshot: row, counts };
+  return { orgId: row.orgId, engagementId: row.id, title: row.title, snapshot: row, counts };
 }

@@ -54,5 +54,5 @@ export async function purgeInquiry(ctx: WriteCtx, id: string): Promise<Purged> {
       .where(and(eq(table.tenantId, tenantId), eq(table.inquiryId, row.id)));
   await dropTraces(ctx, [row.id], counts);
   await tx.delete(inquiries).where(own);
-  return { orgId: row.orgId, engagementId: null, snapshot: row, counts };
+  return { orgId: row.orgId, engagementId: null, title: row.organization, snapshot: row, counts };
 }

@@ -41,14 +41,14 @@ export const purgeRecord = write({
   input: purge,
   async run(ctx, { entityType, entityId, reason, confirm }): Promise<{ ok: true }> {
     if (confirm !== PURGE_PHRASE) throw new AppError('BAD_REQUEST', 'Confirmation phrase mismatch');
-    const { orgId, engagementId, snapshot, counts } = await PURGES[entityType](ctx, entityId);
+    const { orgId, engagementId, title, snapshot, counts } = await PURGES[entityType](ctx, entityId);
     ctx.record({
       verb: entityType === 'audit_event' ? 'journal.redacted' : 'record.purged',
       subject: { type: entityType, id: entityId },
       contactId: orgId,
       engagementId,
       before: snapshot,
-      after: { entityType, counts },
+      after: { entityType, title, counts },
       reason,
     });
     await tellPortal(ctx, 'admins', 'admin_hard_delete', {

@@ -16,7 +16,7 @@ export async function purgeEdit(ctx: WriteCtx, id: string): Promise<Purged> {
   if (!row) throw new AppError('NOT_FOUND');
   const counts: Counts = {};
   await dropEdits(ctx, [row.id], counts);
-  return { orgId: row.orgId, engagementId: row.engagementId, snapshot: row, counts };
+  return { orgId: row.orgId, engagementId: row.engagementId, title: null, snapshot: row, counts };
 }
 
 export async function purgeNotification(ctx: WriteCtx, id: string): Promise<Purged> {
@@ -24,7 +24,7 @@ export async function purgeNotification(ctx: WriteCtx, id: string): Promise<Purg
   const own = and(eq(notifications.tenantId, ctx.tenant.id), eq(notifications.id, id));
   const [row] = isUuid(id) ? await tx.delete(notifications).where(own).returning() : [];
   if (!row) throw new AppError('NOT_FOUND');
-  return { orgId: null, engagementId: null, snapshot: row, counts: { notifications: 1 } };
+  return { orgId: null, engagementId: null, title: null, snapshot: row, counts: { notifications: 1 } };
 }
 
 /** No record of a deletion is deleted. */
@@ -58,5 +58,5 @@ export async function redactEntry(ctx: WriteCtx, id: string): Promise<Purged> {
     })
     .where(own);
   const { contactId: orgId, engagementId, verb, subjectType, subjectId } = entry;
-  return { orgId, engagementId, snapshot: { verb, subjectType, subjectId }, counts: {} };
+  return { orgId, engagementId, title: null, snapshot: { verb, subjectType, subjectId }, counts: {} };
 }

@@ -15,14 +15,14 @@ export async function purgeScope(ctx: WriteCtx, id: string): Promise<Purged> {
   const row = await holdScope(ctx, id);
   const counts: Counts = {};
   await dropScopes(ctx, [row.id], counts);
-  return { orgId: row.orgId, engagementId: row.engagementId, snapshot: row, counts };
+  return { orgId: row.orgId, engagementId: row.engagementId, title: row.title, snapshot: row, counts };
 }
 
 export async function purgeChange(ctx: WriteCtx, id: string): Promise<Purged> {
   const row = await holdChange(ctx, id);
   const counts: Counts = {};
   await dropChanges(ctx, [row.id], counts);
-  return { orgId: row.orgId, engagementId: row.engagementId, snapshot: row, counts };
+  return { orgId: row.orgId, engagementId: row.engagementId, title: row.title, snapshot: row, counts };
 }
 
 /** Bills of engagements alone: what another surface issued is kept by its rules for legal documents. */
@@ -32,26 +32,28 @@ export async function purgeInvoice(ctx: WriteCtx, id: string): Promise<Purged> {
   const counts: Counts = {};
   await dropInvoices(ctx, [found.row.id], counts);
   const engagementId = found.own?.engagementId ?? null;
-  return { orgId: found.row.contactId, engagementId, snapshot: { id, ...factsOf(found) }, counts };
+  const { contactId: orgId, number: title } = found.row;
+  return { orgId, engagementId, title, snapshot: { id, ...factsOf(found) }, counts };
 }
 
 export async function purgeDocument(ctx: WriteCtx, id: string): Promise<Purged> {
   const { row, filename } = await holdDocument(ctx, id);
   const counts: Counts = {};
   await dropDocuments(ctx, [row.documentId], counts);
-  return { orgId: row.orgId, engagementId: row.engagementId, snapshot: { ...row, filename }, counts };
+  const { orgId, engagementId } = row;
+  return { orgId, engagementId, title: row.label ?? filename, snapshot: { ...row, filename }, counts };
 }
 
 export async function purgeDeliverable(ctx: WriteCtx, id: string): Promise<Purged> {
   const { row, orgId } = await holdDeliverable(ctx, id);
   const counts: Counts = {};
   await dropRows(ctx, deliverables, 'deliverables', [row.id], counts);
-  return { orgId, engagementId: row.engagementId, snapshot: row, counts };
+  return { orgId, engagementId: row.engagementId, title: row.title, snapshot: row, counts };
 }
 
 export async function purgeMilestone(ctx: WriteCtx, id: string): Promise<Purged> {
   const { row, orgId } = await holdMilestone(ctx, id);
   const counts: Counts = {};
   await dropRows(ctx, milestones, 'milestones', [row.id], counts);
-  return { orgId, engagementId: row.engagementId, snapshot: row, counts };
+  return { orgId, engagementId: row.engagementId, title: row.title, snapshot: row, counts };
 }

@@ -127,6 +127,7 @@ describe('deleting for good', () => {
       before: { id: engagement.id, title: engagement.title },
       after: {
         entityType: 'engagement',
+        title: engagement.title,
         counts: {
           scopes: 1,
           milestones: 1,

@@ -1,43 +1,51 @@
 import { useLingui } from '@lingui/react/macro';
 import type { StripeEventView } from '@officina/contracts/orders';
-import { STRIPE_EVENT_STATUSES, type StripeEventStatus } from '@officina/contracts/payments';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import type { StripeEventStatus } from '@officina/contracts/payments';
+import type { LinkProps } from '@tanstack/react-router';
 import { RotateCw, Webhook } from 'lucide-react';
 import { dateTime } from '../../lib/format.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { ListPage, type ListPageProps } from '../../shell/list/list-page.tsx';
-import { words } from '../../shell/list/search.ts';
-import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
-import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
-import { api, trpc } from '../../trpc.ts';
+import type { ListSearch } from '../../shell/list/search.ts';
+import { useList } from '../../shell/list/use-list.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 
-const route = getRouteApi('/app/portal/orders');
 const TONES: Record<StripeEventStatus, Tone> = {
   processed: 'success',
   failed: 'danger',
   unmatched: 'warning',
 };
-const open = ({ id }: StripeEventView) =>
-  ({ to: '/portal/orders', search: { tab: 'events', event: id } }) as const;
+
+/** What the list's filter asks of the server; without it, what we act on. */
+export function eventFilter(show: string | undefined): { status?: StripeEventStatus; followed?: boolean } {
+  if (show === 'failed' || show === 'unmatched') return { status: show };
+  return show === 'all' ? {} : { followed: true };
+}
+
+interface EventListProps extends Pick<ListPageProps<StripeEventView>, 'query' | 'title' | 'tabs'> {
+  search: ListSearch & { show?: string };
+  /** The page that it stands on. */
+  place: LinkProps;
+  /** Acts again on an event; left out for who may only look. */
+  retry?: (input: { id: string }) => Promise<StripeEventView>;
+}
 
 /** What the payment provider told, and what became of it; what failed can be tried again. */
-export function EventList({ tabs }: Pick<ListPageProps<StripeEventView>, 'tabs'>) {
+export function EventList({ search, place, retry, ...page }: EventListProps) {
   const { t } = useLingui();
-  const search = route.useSearch();
   const { act, pending } = useAct();
   const states: Record<StripeEventStatus, string> = {
     processed: t({ context: 'event', message: 'Done' }),
     failed: t({ context: 'event', message: 'Failed' }),
-    unmatched: t({ context: 'event', message: 'Leads nowhere' }),
+    unmatched: t({ context: 'event', message: 'Leads nowhere yet' }),
   };
-  const retry = (row: StripeEventView) =>
+  const again = ({ id }: StripeEventView) =>
+    retry &&
     act({
-      run: () => api.payments.retryEvent.mutate({ id: row.id }),
+      run: () => retry({ id }),
       done: ({ status }) => (status === 'processed' ? t`The event is done` : t`It has not worked again`),
-      settled: refreshPortal,
+      settled: () => page.query.refetch(),
     });
   const list = useList<StripeEventView>({
     id: 'payment-events',
@@ -48,7 +56,7 @@ export function EventList({ tabs }: Pick<ListPageProps<StripeEventView>, 'tabs'>
       {
         id: 'status',
         header: t`Status`,
-        width: '9rem',
+        width: '11rem',
         card: 'badge',
         cell: (row) => <StatusBadge tone={TONES[row.status]}>{states[row.status]}</StatusBadge>,
         text: (row) => states[row.status],
@@ -78,12 +86,13 @@ export function EventList({ tabs }: Pick<ListPageProps<StripeEventView>, 'tabs'>
         card: 'end',
         text: () => '',
         cell: (row) =>
+          retry &&
           row.abilities.retry && (
             <Button
               size="sm"
               disabled={pending}
               icon={<RotateCw aria-hidden />}
-              onClick={() => void retry(row)}
+              onClick={() => void again(row)}
             >
               {t`Retry`}
             </Button>
@@ -92,29 +101,27 @@ export function EventList({ tabs }: Pick<ListPageProps<StripeEventView>, 'tabs'>
     ],
     filters: [
       {
-        id: 'status',
-        label: t`Status`,
+        id: 'show',
+        label: t({ context: 'filter', message: 'Show' }),
         kind: 'one',
-        options: STRIPE_EVENT_STATUSES.map((value) => ({ value, label: states[value] })),
+        options: [
+          { value: 'failed', label: states.failed },
+          { value: 'unmatched', label: states.unmatched },
+          { value: 'all', label: t`All, also what nothing follows from` },
+        ],
       },
     ],
   });
-  const filters = { status: words(search.status, STRIPE_EVENT_STATUSES)?.[0] };
-  const query = useInfiniteQuery(
-    trpc.payments.events.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
-  );
   return (
     <ListPage
+      {...page}
       list={list}
-      query={query}
-      tabs={tabs}
-      title={t`Orders`}
       nameOf={(row) => row.type}
-      open={open}
+      open={() => place}
       empty={{
         icon: <Webhook />,
-        title: t`Nothing has been told yet`,
-        text: t`Whatever the payment provider tells of your orders and invoices is logged here.`,
+        title: t`No event yet`,
+        text: t`Payments, refunds and disputes are told here by the payment provider.`,
       }}
     />
   );

@@ -43,7 +43,9 @@ export const invoiceCondition = (shape: InvoiceShape): SQL | undefined =>
 
 /** Whether the asker may change the row, by their role or because it was opened to them. */
 export const invoiceEditable = ({ reach }: Pick<InvoiceShape, 'reach'>) =>
-  sql<boolean>`${reachCondition({ kind: reach }, invoices, ['invoice', 'can_edit']) ?? true}`.as('editable');
+  sql<boolean>`coalesce(${reachCondition({ kind: reach }, invoices, ['invoice', 'can_edit']) ?? true}, false)`.as(
+    'editable',
+  );
 
 interface Filters {
   status?: string;

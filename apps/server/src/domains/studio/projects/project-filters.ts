@@ -28,7 +28,9 @@ export const projectCondition = (shape: ProjectShape): SQL | undefined =>
 
 /** Whether the asker may change the row, by their role or because it was opened to them. */
 export const projectEditable = ({ reach }: Pick<ProjectShape, 'reach'>) =>
-  sql<boolean>`${reachCondition({ kind: reach }, projects, ['project', 'can_edit']) ?? true}`.as('editable');
+  sql<boolean>`coalesce(${reachCondition({ kind: reach }, projects, ['project', 'can_edit']) ?? true}, false)`.as(
+    'editable',
+  );
 
 interface Filters {
   archived?: boolean;

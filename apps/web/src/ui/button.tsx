@@ -19,6 +19,7 @@ export function buttonClass(
 ): string {
   return clsx(
     'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control font-medium text-sm transition-colors duration-100',
+    "[&>svg:not([class*='size-'])]:size-4",
     'disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
     size === 'md' ? 'h-(--control) px-3' : 'h-7 px-2',
     LOOK[variant],

@@ -42,7 +42,7 @@ export function BillingPage() {
             size="sm"
             variant="primary"
             busy={pending}
-            icon={<CreditCard aria-hidden />}
+            icon={<CreditCard aria-hidden className="size-3.5" />}
             onClick={() => void pay(row)}
           >
             {t({ context: 'invoice', message: 'Pay' })}

@@ -14,7 +14,7 @@ export function EngagementCodes() {
   if (!coded.length) return null;
   const labels = [t`Procurement`, t`PO number`, t`Cost centre`];
   return (
-    <ul className="grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
+    <ul className="grid gap-2 px-(--gutter) pt-3 max-md:px-4 sm:grid-cols-2 xl:grid-cols-3">
       {coded.map((each) => (
         <li key={each.id} className="rounded-card border bg-surface p-3">
           <Link

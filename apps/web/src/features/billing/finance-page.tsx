@@ -37,20 +37,18 @@ export function FinancePage() {
     search,
     columns: useInvoiceColumns({
       organization: true,
-      act: (row) => (
-        <>
-          {row.abilities.markPaid && (
-            <Button size="sm" disabled={pending} onClick={() => void markPaid(row)}>
-              {t`Mark paid`}
-            </Button>
-          )}
-          {row.abilities.unpay && (
+      act: (row) =>
+        row.abilities.markPaid ? (
+          <Button size="sm" disabled={pending} onClick={() => void markPaid(row)}>
+            {t`Mark paid`}
+          </Button>
+        ) : (
+          row.abilities.unpay && (
             <Button size="sm" variant="ghost" disabled={pending} onClick={() => void unpay(row)}>
               {t`Un-pay`}
             </Button>
-          )}
-        </>
-      ),
+          )
+        ),
     }),
     filters: [
       ...useInvoiceFilters(),

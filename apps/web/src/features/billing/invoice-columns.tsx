@@ -1,38 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import {
-  PORTAL_INVOICE_STATES,
-  type PortalInvoice,
-  type PortalInvoiceState,
-} from '@officina/contracts/portal-invoices';
-import { Lock } from 'lucide-react';
+import { PORTAL_INVOICE_STATES, type PortalInvoice } from '@officina/contracts/portal-invoices';
 import type { ReactNode } from 'react';
 import { money } from '../../lib/format.ts';
 import type { Column, Filter } from '../../shell/list/types.ts';
 import { day } from '../../shell/portal/figures.ts';
-import { Badge, StatusBadge, type Tone } from '../../ui/badge.tsx';
-import { useInvoiceStates } from './invoice-words.ts';
-
-const TONES: Record<PortalInvoiceState, Tone> = {
-  draft: 'neutral',
-  issued: 'info',
-  overdue: 'danger',
-  paid: 'success',
-};
-
-function State({ row }: { row: PortalInvoice }) {
-  const { t } = useLingui();
-  const states = useInvoiceStates();
-  return (
-    <span className="flex items-center gap-1.5">
-      <StatusBadge tone={TONES[row.status]}>{states[row.status]}</StatusBadge>
-      {row.locked && (
-        <Badge icon={<Lock aria-hidden className="size-3" />}>
-          {t({ context: 'invoice', message: 'Locked' })}
-        </Badge>
-      )}
-    </span>
-  );
-}
+import { InvoiceState, useInvoiceStates } from '../../shell/portal/invoice-state.tsx';
 
 /** What an invoice is called in a list: its number, else what it is for. */
 export const nameOfInvoice = ({ invoiceNumber, engagement }: PortalInvoice): string =>
@@ -68,14 +40,15 @@ export function useInvoiceColumns({ organization, act }: Options): Column<Portal
       header: t`Engagement`,
       width: 'minmax(10rem,1.5fr)',
       card: 'line',
-      cell: (row) => row.engagement?.title,
+      cell: (row) => (row.invoiceNumber ? row.engagement?.title : null),
+      text: (row) => row.engagement?.title ?? '',
     },
     {
       id: 'status',
       header: t`Status`,
       width: '11rem',
       card: 'badge',
-      cell: (row) => <State row={row} />,
+      cell: (row) => <InvoiceState invoice={row} />,
       text: (row) => states[row.status],
     },
     { id: 'issued', header: t`Issued`, width: '7.5rem', cell: (row) => day(row.issueDate) },
@@ -95,7 +68,7 @@ export function useInvoiceColumns({ organization, act }: Options): Column<Portal
       header: t({ context: 'column', message: 'Next' }),
       width: '8.5rem',
       align: 'end',
-      card: 'line',
+      card: 'act',
       cell: act,
       text: () => '',
     },

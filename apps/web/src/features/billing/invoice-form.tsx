@@ -85,7 +85,15 @@ export function InvoiceForm({ invoice, onSaved, onClose }: Props) {
             <DateField name="dueDate" label={t`Due`} />
           </>
         )}
-        {!open && <TextField name="referencePO" label={t`PO number`} maxLength={120} autoFocus />}
+        {!open && (
+          <TextField
+            name="referencePO"
+            label={t`PO number`}
+            maxLength={120}
+            className="sm:col-span-2"
+            autoFocus
+          />
+        )}
       </div>
     </FormDialog>
   );

@@ -82,7 +82,7 @@ function useOrderColumns(): Column<OrderView>[] {
     {
       id: 'ordered',
       header: t`Ordered`,
-      width: '10rem',
+      width: '12rem',
       card: 'line',
       cell: (row) => dateTime(row.createdAt),
     },

@@ -41,7 +41,7 @@ export function DangerZonePage() {
           {t`What is deleted here is gone for everybody and cannot be brought back. The journal keeps who did it and why.`}
         </Notice>
         <Panel title={t`Delete a record for good`}>
-          <Form form={form} submitLabel={t`Delete for good`}>
+          <Form form={form} submitLabel={t`Delete for good`} danger>
             <SelectField
               name="entityType"
               label={t`Kind of record`}
@@ -54,7 +54,6 @@ export function DangerZonePage() {
               label={t`Id`}
               hint={t`The last part of the record's address`}
               maxLength={64}
-              className="font-mono"
               required
             />
             {type && (
@@ -68,7 +67,6 @@ export function DangerZonePage() {
               name="confirm"
               label={t`To confirm, type ${PURGE_PHRASE}`}
               autoComplete="off"
-              className="font-mono"
               required
             />
           </Form>

@@ -65,7 +65,7 @@ function useDocumentColumns(): Column<EngagementDocument>[] {
       id: 'actions',
       header: t`Actions`,
       width: '6rem',
-      card: 'line',
+      card: 'act',
       cell: (row) => <DocumentActions document={row} />,
       text: () => '',
     },

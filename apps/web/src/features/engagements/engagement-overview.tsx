@@ -7,13 +7,14 @@ import { euros } from '../../shell/portal/figures.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { EngagementEdits } from './engagement-edits.tsx';
+import { EngagementInvoices } from './engagement-invoices.tsx';
 
 export type EngagementDetail = inferRouterOutputs<AppRouter>['engagements']['get'];
 
 /** How far the work is, what was agreed, and under which codes it is billed. */
 export function EngagementOverview({ detail }: { detail: EngagementDetail }) {
   const { t } = useLingui();
-  const { engagement, milestones, deliverables, scopes, edits } = detail;
+  const { engagement, milestones, deliverables, scopes, invoices, edits } = detail;
   const { procurementRef, purchaseOrderRef, costCenter } = engagement;
   const reached = milestones.filter(({ status }) => status === 'complete').length;
   const accepted = deliverables.filter(({ status }) => status === 'approved').length;
@@ -23,14 +24,13 @@ export function EngagementOverview({ detail }: { detail: EngagementDetail }) {
     <div className="grid items-start gap-(--gap) md:grid-cols-2">
       <Panel title={t`Progress`}>
         <div className="flex flex-col gap-4">
-          <Progress
-            label={t`${reached} of ${planned} milestones reached`}
-            value={planned ? reached / planned : 0}
-          />
-          <Progress
-            label={t`${accepted} of ${listed} deliverables approved`}
-            value={listed ? accepted / listed : 0}
-          />
+          {planned > 0 && (
+            <Progress label={t`${reached} of ${planned} milestones reached`} value={reached / planned} />
+          )}
+          {listed > 0 && (
+            <Progress label={t`${accepted} of ${listed} deliverables approved`} value={accepted / listed} />
+          )}
+          {planned + listed === 0 && <p className="text-ink-muted">{t`Nothing is planned yet.`}</p>}
         </div>
       </Panel>
       <Panel title={t`Billing codes`}>
@@ -63,6 +63,7 @@ export function EngagementOverview({ detail }: { detail: EngagementDetail }) {
           </ul>
         )}
       </Panel>
+      <EngagementInvoices invoices={invoices} />
       <EngagementEdits edits={edits} />
     </div>
   );

@@ -18,7 +18,7 @@ export function ServiceOffer({ service }: { service: ServiceDetail }) {
   const { slug, title, pricing, duration, onsitePolicy, deliveryModes, defaultMode, purchaseType } = service;
   const { minWeeks, maxWeeks } = duration;
   return (
-    <aside className="rounded-panel border border-line-strong bg-surface p-5 shadow-raised lg:sticky lg:top-20">
+    <aside className="rounded-panel border border-line-strong bg-surface p-5 shadow-raised lg:sticky lg:top-20 lg:col-start-2 lg:row-start-1">
       <p className="text-ink-faint text-sm">{t`Fixed price`}</p>
       <p className="tabular font-semibold text-xl tracking-tight">
         {euros(pricing.project.minEUR)} – {euros(pricing.project.maxEUR)}

@@ -92,7 +92,9 @@ function Content({ service }: { service: ServiceDetail }) {
         </div>
       </section>
       <div className="mx-auto grid max-w-6xl items-start gap-8 px-4 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-9">
+        {/* First, so that a phone shows the price before all the rest. */}
+        <ServiceOffer service={service} />
+        <div className="flex min-w-0 flex-col gap-9 lg:col-start-1 lg:row-start-1">
           <Block title={t`The problem`}>
             <p className="max-w-prose text-lg">{service.problemStatement}</p>
           </Block>
@@ -150,7 +152,6 @@ function Content({ service }: { service: ServiceDetail }) {
             </div>
           </Block>
         </div>
-        <ServiceOffer service={service} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { NotificationView } from '@officina/contracts/notifications';
+import { usePortalTitles } from './portal-titles.ts';
 
 /** Keeps a name or title in its own direction, with the quotation marks and words around it in theirs. */
 const isolated = (text: string) => (document.dir === 'rtl' ? `\u2068${text}\u2069` : text);
@@ -7,6 +8,7 @@ const isolated = (text: string) => (document.dir === 'rtl' ? `\u2068${text}\u206
 /** What a notification says. */
 export function useSentence() {
   const { t } = useLingui();
+  const titleOf = usePortalTitles();
   return (item: NotificationView): string => {
     switch (item.kind) {
       case 'task.assigned': {
@@ -43,7 +45,7 @@ export function useSentence() {
         return t`The webhook to ${url} was switched off: too many deliveries failed`;
       }
       default:
-        return `${item.params.title}: ${item.params.body}`;
+        return `${titleOf(item)}: ${isolated(item.params.body)}`;
     }
   };
 }

@@ -49,7 +49,6 @@ export function useOrganizationColumns(): Column<OrganizationItem>[] {
       header: t`People`,
       width: '6rem',
       align: 'end',
-      card: 'line',
       cell: (row) => String(row.membersCount),
     },
     {

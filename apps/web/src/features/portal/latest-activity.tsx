@@ -23,7 +23,9 @@ export function LatestActivity({ events }: { events: PortalDashboard['activity']
                 {iconOf(event)}
               </span>
               <span className="min-w-0 flex-1">
-                <span className="font-medium">{event.user?.name ?? t`A visitor`}</span>{' '}
+                <span className="font-medium">
+                  {event.user?.name ?? (event.subject.type === 'inquiry' ? t`A visitor` : t`The system`)}
+                </span>{' '}
                 <span className="text-ink-muted">{verbOf(event)}</span>
                 {event.organization && <span className="text-ink-faint"> · {event.organization}</span>}
               </span>

@@ -54,6 +54,7 @@ export const portalModules: Module[] = [
     permission: 'portal.inquiries.read',
     part: 'portal',
     key: 'q',
+    phone: true,
     depends: { inquiries: ['inquiry', 'engagement'] },
   },
   {
@@ -86,7 +87,6 @@ export const portalModules: Module[] = [
     permission: 'portal.changes.read',
     part: 'portal',
     key: 'r',
-    phone: true,
     depends: { changeRequests: ['change_request'] },
   },
   {

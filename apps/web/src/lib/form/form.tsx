@@ -26,6 +26,8 @@ interface FormProps<V extends FieldValues> {
   sheet?: boolean;
   /** Stretches the button, for sign-in and the like. */
   wide?: boolean;
+  /** What it does cannot be taken back. */
+  danger?: boolean;
   children: ReactNode;
 }
 
@@ -39,6 +41,7 @@ export function Form<V extends FieldValues>({
   bar,
   sheet,
   wide,
+  danger,
   children,
 }: FormProps<V>) {
   const { t } = useLingui();
@@ -111,7 +114,7 @@ export function Form<V extends FieldValues>({
           {extra}
           <Button
             type="submit"
-            variant="primary"
+            variant={danger ? 'danger' : 'primary'}
             busy={form.pending}
             icon={submitIcon}
             className={wide ? 'flex-1' : undefined}

@@ -15,6 +15,12 @@ export function CardRow<Row extends RowBase>(props: RowProps<Row>) {
   const { t } = useLingui();
   const gestures = useRowGestures(props);
   const slot = (place: Column<Row>['card']) => columns.filter((column) => column.card === place);
+  const acts = slot('act');
+  const badges = slot('badge').map((column) => (
+    <span key={column.id} className="shrink-0">
+      {column.cell(row)}
+    </span>
+  ));
   return (
     <div
       role="row"
@@ -51,18 +57,24 @@ export function CardRow<Row extends RowBase>(props: RowProps<Row>) {
             {column.cell(row)}
           </Link>
         ))}
-        <span className="block truncate text-ink-muted text-sm [&>:not(:empty)~:not(:empty)]:before:content-['_·_']">
-          {slot('line').map((column) => (
-            <span key={column.id} dir="auto">
-              {column.cell(row)}
-            </span>
-          ))}
+        <span className="flex items-center gap-1.5 text-ink-muted text-sm">
+          {acts.length > 0 && badges}
+          <span className="min-w-0 truncate [&>:not(:empty)~:not(:empty)]:before:content-['_·_']">
+            {slot('line').map((column) => (
+              <span key={column.id} dir="auto">
+                {column.cell(row)}
+              </span>
+            ))}
+          </span>
         </span>
       </span>
       <span role="gridcell" className="tabular flex shrink-0 flex-col items-end gap-1">
-        {[...slot('end'), ...slot('badge')].map((column) => (
-          <span key={column.id}>{column.cell(row)}</span>
+        {[...slot('end'), ...acts].map((column) => (
+          <span key={column.id} className="empty:hidden">
+            {column.cell(row)}
+          </span>
         ))}
+        {acts.length === 0 && badges}
       </span>
     </div>
   );

@@ -19,9 +19,9 @@ export interface Column<Row> {
   hidden?: boolean;
   /**
    * Where it stands on a phone's card; left out of the card without. Exactly one column is the `title`:
-   * its cell becomes the row's link, and it cannot be hidden.
+   * its cell becomes the row's link, and it cannot be hidden. Buttons are an `act`: they take the badge's place at the end.
    */
-  card?: 'title' | 'badge' | 'line' | 'end';
+  card?: 'title' | 'badge' | 'line' | 'end' | 'act';
   /** Lets the cell be changed in its place. Needs a `version` on the row, and `edits` on the list's page. */
   edit?: CellEditor<Row>;
 }

@@ -62,7 +62,9 @@ export function concerns(query: Pick<Query, 'queryKey' | 'state'>, told: readonl
   if (!asked.some(isId) && pages <= MANY_PAGES) return true;
   const shown = JSON.stringify(query.state.data);
   return relevant.some(({ subjectId, contactId, engagementId }) =>
-    [subjectId, contactId, engagementId].some((id) => id !== null && (asked.includes(id) || shown.includes(id))),
+    [subjectId, contactId, engagementId].some(
+      (id) => id !== null && (asked.includes(id) || shown.includes(id)),
+    ),
   );
 }
 

@@ -2,11 +2,28 @@ import { useLingui } from '@lingui/react/macro';
 import type { TalentContactStatus, TalentStatus } from '@officina/contracts/portal';
 import type { TALENT_ROLES, TalentFacts, TalentRole } from '@officina/contracts/talent';
 
-/** Roles are names of the trade, alike in every language: `ot_it_architect` reads "OT IT architect". */
-const SHORT = /^(cto|sre|ot|it|ics|mes|mom|b2b|ux|grc|ml|erp)$/;
+/** How the trade writes what is no plain word. */
+const SPELT: Record<string, string> = {
+  b2b: 'B2B',
+  cto: 'CTO',
+  devops: 'DevOps',
+  erp: 'ERP',
+  grc: 'GRC',
+  ics: 'ICS',
+  industry40: 'Industry 4.0',
+  it: 'IT',
+  mes: 'MES',
+  mlops: 'MLOps',
+  mom: 'MOM',
+  ot: 'OT',
+  sre: 'SRE',
+  ux: 'UX',
+};
+
+/** Roles are names of the trade, alike in every language: `ot_it_architect` reads "OT/IT architect". */
 export function roleName(role: TalentRole): string {
-  const words = role.replace('industry40', 'industry 4.0').split('_');
-  const text = words.map((word) => (SHORT.test(word) ? word.toUpperCase() : word)).join(' ');
+  const words = role.split('_').map((word) => SPELT[word] ?? word);
+  const text = words.join(' ').replace(/(OT|MES) (IT|MOM)\b/, '$1/$2');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 

@@ -107,6 +107,8 @@ export const uploadSessions = pgTable(
     filename: text('filename').notNull(),
     claimedType: text('claimed_type').notNull(),
     sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    /** As the browser says, in milliseconds: with name and size it tells whether a file is the one that broke off. */
+    lastModified: bigint('last_modified', { mode: 'number' }),
     receivedBytes: bigint('received_bytes', { mode: 'number' }).notNull().default(0),
     expiresAt: moment('expires_at').notNull(),
     createdAt: createdAt(),

@@ -6,6 +6,8 @@ const server = {
   setupFiles: ['apps/server/src/testing/setup.ts'],
   // Two cores are what the smallest machine has; each worker has a database of its own.
   maxWorkers: 2,
+  // Loading the server takes longer than most files' tests: the files of one worker share what is loaded.
+  isolate: false,
   testTimeout: 20_000,
   hookTimeout: 60_000,
 };
@@ -42,7 +44,7 @@ export default defineConfig({
           exclude: generated,
           globalSetup: ['apps/web/e2e/global-setup.ts'],
           testTimeout: 120_000,
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 2 },
         },
       },

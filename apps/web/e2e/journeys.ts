@@ -8,7 +8,7 @@ import { type Office, openOffice } from '../../server/src/testing/office.ts';
 
 export const PASSWORD = 'SecurePassword123!';
 /** How long anything may take to be seen; generous, since only failures wait this long. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 export type Person = Awaited<ReturnType<typeof createMember>> & { tenantId: string };
 

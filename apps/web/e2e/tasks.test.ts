@@ -43,10 +43,12 @@ it('moves a card with the keyboard and takes it back', async () => {
   await see(card(page, 'In progress', 'Order tyres'));
   await expect.poll(() => status('Order tyres')).toBe('in_progress');
   // The card keeps the focus, so that the next key moves it on.
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Order tyres');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused).toBe('Order tyres');
   await page.keyboard.press(']');
   await see(card(page, 'Done', 'Order tyres'));
   await expect.poll(() => status('Order tyres')).toBe('done');
+  await expect.poll(focused).toBe('Order tyres');
   await page.keyboard.press('[');
   await see(card(page, 'In progress', 'Order tyres'));
   const said = toast(page, '“Order tyres” is now under In progress');

@@ -59,6 +59,8 @@ export async function openOffice({ worker = false, env = {} }: OfficeOptions = {
   });
   composed = office;
   const own = createClient(databaseUrl, { max: 2 });
+  // What earlier files queued in this database would keep this one's mails waiting.
+  if (worker) await own.sql`delete from graphile_worker._private_jobs`;
   const { services, contextFor } = office;
   const runner = worker ? await startWorker({ databaseUrl, log: services.log, contextFor }) : null;
   return {

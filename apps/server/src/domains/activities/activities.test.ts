@@ -16,7 +16,7 @@ beforeEach(async () => (await testServer()).clock.set('2026-01-15T10:00:00.000Z'
 
 /** A change of a task and of a message, and a fact, as other domains write them. */
 const changeThings = write({
-  name: 'activities.changeInTest',
+  name: 'test.changeActivity',
   permission: 'contacts.edit',
   input: z.object({ contactId: z.string(), fail: z.boolean().default(false) }),
   async run(ctx, { contactId, fail }) {

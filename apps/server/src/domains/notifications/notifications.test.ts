@@ -12,7 +12,7 @@ import { notify } from './notify.ts';
 
 /** One after the other, a second apart: ids of one millisecond are in no order. */
 const tell = write({
-  name: 'notifications.tellInTest',
+  name: 'test.tellColleagues',
   permission: 'member',
   input: z.object({ userId: z.string(), to: z.string() }),
   async run(ctx, { userId, to }) {

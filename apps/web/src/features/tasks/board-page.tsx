@@ -3,7 +3,7 @@ import { TASK_DUE_FILTERS, TASK_PRIORITIES, type TaskColumn, type TaskView } fro
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Plus, Table2 } from 'lucide-react';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useKeys } from '../../lib/keys.ts';
 import { can } from '../../lib/session.ts';
 import { useScreenActions } from '../../shell/commands.ts';
@@ -46,9 +46,16 @@ export function BoardPage() {
     { keys: 'j', label: t`Next task`, run: () => focusNext(board.current, 1) },
     { keys: 'k', label: t`Previous task`, run: () => focusNext(board.current, -1) },
   ]);
-  const moveTo = async (task: TaskView, status: TaskColumn['status'], before: string | null = null) => {
-    await move(task, status, before);
-    board.current?.querySelector<HTMLElement>(`[data-task="${task.id}"]`)?.focus();
+  const carried = useRef<string | null>(null);
+  // A card that moves is another element in its new column, and once more if the server has it elsewhere: it keeps
+  // the focus unless something else has taken it, so that the next key moves it on.
+  useLayoutEffect(() => {
+    if (!carried.current || document.activeElement !== document.body) return;
+    board.current?.querySelector<HTMLElement>(`[data-task="${carried.current}"]`)?.focus();
+  });
+  const moveTo = (task: TaskView, status: TaskColumn['status'], before: string | null = null) => {
+    carried.current = task.id;
+    void move(task, status, before);
   };
   return (
     <Page
@@ -78,6 +85,9 @@ export function BoardPage() {
       ) : (
         <div
           ref={board}
+          onPointerDown={() => {
+            carried.current = null;
+          }}
           className="flex min-h-0 flex-1 gap-(--gap) overflow-x-auto px-(--gutter) py-4 max-md:snap-x max-md:snap-mandatory max-md:px-4"
         >
           {query.data ? (
@@ -87,7 +97,7 @@ export function BoardPage() {
                 column={column}
                 filters={search}
                 onOpen={(task) => list.set({ task: task.id })}
-                onMove={(task, status, before) => void moveTo(task, status, before)}
+                onMove={moveTo}
               />
             ))
           ) : (

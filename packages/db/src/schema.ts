@@ -1,4 +1,5 @@
 import * as apiKeys from './schema/api-keys.ts';
+import * as apiRequests from './schema/api-requests.ts';
 import * as contacts from './schema/contacts.ts';
 import * as documents from './schema/documents.ts';
 import * as engagementWork from './schema/engagement-work.ts';
@@ -31,6 +32,7 @@ import * as webhooks from './schema/webhooks.ts';
 /** Every table, for Drizzle's relational queries and for the tests that walk the schema. */
 export const schema = {
   ...apiKeys,
+  ...apiRequests,
   ...contacts,
   ...documents,
   ...engagementWork,

@@ -172,6 +172,9 @@ export const invitations = pgTable(
     }),
     index('invitations_contact').on(t.tenantId, t.contactId).where(sql`contact_id is not null`),
     oneOf('invitations_role', t.role, ROLES),
-    check('invitations_client', sql`(${t.role} in ('client_admin', 'client')) = (${t.contactId} is not null)`),
+    check(
+      'invitations_client',
+      sql`(${t.role} in ('client_admin', 'client')) = (${t.contactId} is not null)`,
+    ),
   ],
 );

@@ -28,6 +28,10 @@ export const uploadBegin = documentTarget.extend({
   filename: z.string().min(1, 'Required').max(1000),
   contentType: z.string().max(200).default(''),
   sizeBytes: z.int().nonnegative(),
+  /** Milliseconds since 1970, as the browser knows: an upload of the same file that broke off is gone on with. */
+  lastModified: z.int().nonnegative().optional(),
 });
+
+export const openUploads = z.object({ engagementId: portalId });
 
 export const uploadPart = z.object({ id: portalId, offset: z.int().nonnegative() });

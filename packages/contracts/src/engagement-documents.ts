@@ -53,3 +53,9 @@ export interface UploadProgress {
   /** Until then it can be resumed. */
   expiresAt: string;
 }
+
+/** One that broke off: whoever chooses the same file again goes on with it. */
+export interface OpenUpload extends UploadProgress {
+  filename: string;
+  category: EngagementDocumentCategory;
+}

@@ -61,6 +61,7 @@ export const ENGAGEMENT_CASES: Record<string, Case> = {
   'documents.download': missing(({ documentId }) => ({ id: documentId })),
   'documents.finishUpload': missing(({ documentId }) => ({ id: documentId })),
   'documents.list': blind(({ engagementId, inquiryId }) => ({ engagementId, inquiryId })),
+  'documents.openUploads': blind(({ engagementId }) => ({ engagementId })),
   'documents.putPart': missing(({ documentId }) => ({ id: documentId, offset: 0, part: FILE })),
   'documents.upload': missing(({ engagementId }) => ({ engagementId, category: 'report', file: FILE })),
   'documents.uploadStatus': missing(({ documentId }) => ({ id: documentId })),

@@ -14,6 +14,8 @@ import { DropZone } from '../../ui/drop-zone.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Select } from '../../ui/select.tsx';
+import { UnfinishedRow } from './unfinished-row.tsx';
+import { useUnfinished } from './use-unfinished.ts';
 import { type Upload, useUploads } from './use-uploads.ts';
 import { usePortalWords } from './words.ts';
 
@@ -34,6 +36,7 @@ export function DocumentUploader({ engagementId, client, settled }: DocumentUplo
     : ENGAGEMENT_DOCUMENT_CATEGORIES;
   const [category, setCategory] = useState<EngagementDocumentCategory>(client ? 'client_input' : 'report');
   const { uploads, add, drop, resume } = useUploads(settled);
+  const unfinished = useUnfinished(engagementId, uploads);
   const megabytes = (client ? CLIENT_DOCUMENT_BYTES : STAFF_DOCUMENT_BYTES) / 1024 / 1024;
   return (
     <div className="flex flex-col gap-3">
@@ -60,6 +63,13 @@ export function DocumentUploader({ engagementId, client, settled }: DocumentUplo
             : t`Any kind of file, up to ${megabytes} MB each`
         }
       />
+      {unfinished.items.length > 0 && (
+        <ul className="flex flex-col gap-2" aria-label={t`Uploads that broke off`}>
+          {unfinished.items.map((upload) => (
+            <UnfinishedRow key={upload.id} upload={upload} onDrop={() => void unfinished.drop(upload)} />
+          ))}
+        </ul>
+      )}
       {uploads.length > 0 && (
         <ul className="flex flex-col gap-2" aria-live="polite">
           {uploads.map((upload) => (

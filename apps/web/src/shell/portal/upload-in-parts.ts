@@ -16,7 +16,8 @@ interface Watch {
 }
 
 /**
- * Sends a file piece by piece, from the beginning or, given the id of a broken upload, from where the server has it.
+ * Sends a file piece by piece, from the beginning or from where the server has it: of a broken upload whose id is given,
+ * and of one of the same file that another page of this person began.
  * Throws what broke it; the same call with its id goes on.
  */
 export async function uploadInParts(
@@ -32,8 +33,10 @@ export async function uploadInParts(
         filename: file.name,
         contentType: file.type,
         sizeBytes: file.size,
+        lastModified: file.lastModified,
       });
   onOpen(at.id);
+  onProgress(at.receivedBytes / at.sizeBytes);
   while (at.receivedBytes < at.sizeBytes) {
     signal.throwIfAborted();
     const offset = at.receivedBytes;

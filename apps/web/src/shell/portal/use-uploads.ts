@@ -17,6 +17,10 @@ export interface Upload {
 /** What a later attempt cannot mend. */
 const isFinal = ({ code }: Failure) => code !== 'OFFLINE' && code !== 'INTERNAL_ERROR' && code !== 'CONFLICT';
 
+/** As far as a browser can tell. */
+const same = (one: File, other: File) =>
+  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+
 /** Files on their way up: how far each is, and how to abort or resume it. A broken one resumes when the line is back. */
 export function useUploads(settled: () => unknown) {
   const [uploads, setUploads] = useState<Upload[]>([]);
@@ -51,19 +55,28 @@ export function useUploads(settled: () => unknown) {
     [change, settled],
   );
   const add = (files: readonly File[], to: UploadTo) => {
-    const added = files.map((file): Upload => {
-      last.current += 1;
-      return { key: last.current, file, to, id: null, share: 0, state: 'running', failure: null };
-    });
+    const under = uploads.filter(({ state }) => state === 'running' || state === 'broken');
+    const broken = under.filter(
+      ({ file, state }) => state === 'broken' && files.some((one) => same(one, file)),
+    );
+    const added = files
+      .filter((file) => !under.some((one) => same(one.file, file)))
+      .map((file): Upload => {
+        last.current += 1;
+        return { key: last.current, file, to, id: null, share: 0, state: 'running', failure: null };
+      });
     setUploads((all) => [...all.filter(({ state }) => state !== 'done'), ...added]);
-    for (const upload of added) void run(upload);
+    for (const upload of [...broken, ...added]) void run(upload);
   };
   const drop = (upload: Upload) => {
     running.current.get(upload.key)?.abort();
     setUploads((all) => all.filter(({ key }) => key !== upload.key));
     // What has arrived is swept a day later at the latest.
     if (upload.id && upload.state !== 'done')
-      void api.documents.abortUpload.mutate({ id: upload.id }).catch(() => {});
+      void api.documents.abortUpload
+        .mutate({ id: upload.id })
+        .catch(() => {})
+        .finally(settled);
   };
   useEffect(() => {
     const resume = () => {

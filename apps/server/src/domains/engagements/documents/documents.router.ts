@@ -5,6 +5,7 @@ import { listDocuments } from './list-documents.ts';
 import { abortUpload } from './resumable/abort-upload.ts';
 import { beginUpload } from './resumable/begin-upload.ts';
 import { finishUpload } from './resumable/finish-upload.ts';
+import { openUploads } from './resumable/open-uploads.ts';
 import { putPart } from './resumable/put-part.ts';
 import { uploadStatus } from './resumable/upload-status.ts';
 
@@ -13,6 +14,7 @@ export const engagementDocumentsRouter = router({
   archive: mutation(archiveDocument),
   beginUpload: mutation(beginUpload),
   uploadStatus: query(uploadStatus),
+  openUploads: query(openUploads),
   /** A form with `id`, `offset` and `part`. */
   putPart: uploadMutation(putPart, { file: 'part', maxBytes: UPLOAD_PART_BYTES }, ({ id, offset }) => ({
     id,

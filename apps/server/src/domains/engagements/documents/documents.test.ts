@@ -15,6 +15,7 @@ import { listDocuments } from './list-documents.ts';
 import { abortUpload } from './resumable/abort-upload.ts';
 import { beginUpload } from './resumable/begin-upload.ts';
 import { finishUpload } from './resumable/finish-upload.ts';
+import { openUploads } from './resumable/open-uploads.ts';
 import { putPart } from './resumable/put-part.ts';
 import { sweepUploads } from './resumable/sweep-uploads.ts';
 import { uploadStatus } from './resumable/upload-status.ts';
@@ -285,6 +286,34 @@ describe('a file in pieces', () => {
     expect(await saying(begin(await world.as('accountant')))).toBe('Forbidden');
     await abortUpload(client, { id });
     expect(await saying(begin(client))).toBe('done');
+  });
+
+  it('is found again by its owner with the same file, also after the page was left', async () => {
+    const { admin, operator, engagement } = portal;
+    const facts = { filename: 'found.pdf', lastModified: 1_768_000_000_000 };
+    const { id } = await begin(operator, facts);
+    const { receivedBytes } = await put(operator, id, 0);
+    const place = { engagementId: engagement.id };
+    const found = (await openUploads(operator, place)).items.filter(
+      ({ filename }) => filename === 'found.pdf',
+    );
+    expect(found).toEqual([
+      expect.objectContaining({ id, receivedBytes, sizeBytes: content.length, category: 'evidence' }),
+    ]);
+    expect((await openUploads(admin, place)).items).toEqual([]);
+
+    expect(await begin(operator, { ...facts, category: 'client_input' })).toMatchObject({
+      id,
+      receivedBytes,
+    });
+    for (const different of [{ lastModified: 1 }, { sizeBytes: 5 }, { filename: 'other.pdf' }]) {
+      const fresh = await begin(operator, { ...facts, ...different });
+      expect(fresh).toMatchObject({ receivedBytes: 0 });
+      await abortUpload(operator, { id: fresh.id });
+    }
+    const elsewhere = await createEngagement(portal.db, portal.world.tenant.id, { orgId: engagement.orgId });
+    expect((await begin(operator, { ...facts, engagementId: elsewhere.id })).id).not.toBe(id);
+    await abortUpload(operator, { id });
   });
 
   it('that nobody resumes is swept with its pieces', async () => {

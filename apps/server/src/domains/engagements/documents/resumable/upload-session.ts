@@ -1,12 +1,13 @@
 import { UPLOAD_PART_BYTES, type UploadProgress } from '@officina/contracts/engagement-documents';
 import { uploadParts, uploadSessions } from '@officina/db/schema/documents';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { requireUser } from '../../../../kernel/authorize.ts';
 import { toDate } from '../../../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../../../kernel/context.ts';
 import { AppError } from '../../../../kernel/errors.ts';
 import { isUuid } from '../../../../kernel/ids.ts';
 import { releaseFiles } from '../../../documents/delete-documents.ts';
+import type { UploadAsk } from '../upload-target.ts';
 
 export type UploadSession = typeof uploadSessions.$inferSelect;
 
@@ -23,14 +24,19 @@ export const presentUpload = ({
   expiresAt: expiresAt.toISOString(),
 });
 
-/** The condition for an upload of the caller's own that may still be resumed. */
-const ownUpload = (ctx: Ctx, id: string) =>
+/** The condition for uploads of the caller's own that may still be resumed. */
+export const ownUploads = (ctx: Ctx) =>
   and(
     eq(uploadSessions.tenantId, ctx.tenant.id),
-    eq(uploadSessions.id, id),
     eq(uploadSessions.userId, requireUser(ctx.actor).id),
     gt(uploadSessions.expiresAt, toDate(ctx.now)),
   );
+
+const ownUpload = (ctx: Ctx, id: string) => and(ownUploads(ctx), eq(uploadSessions.id, id));
+
+/** The condition for uploads to one place. */
+export const towards = (place: Partial<Pick<UploadAsk, 'engagementId' | 'inquiryId'>>): SQL =>
+  sql`${uploadSessions.facts} @> ${JSON.stringify(place)}::jsonb`;
 
 /** An upload of the caller's own; anybody else's, and one that was given up, is NOT_FOUND. */
 export async function loadUpload(ctx: Ctx, id: string): Promise<UploadSession> {

@@ -2,6 +2,7 @@ import { createClient } from '@officina/db/client';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
 import { ApiKeyStore } from './domains/identity/api-keys/api-key-store.ts';
+import { RequestRecorder } from './domains/identity/api-keys/request-recorder.ts';
 import { BearerStore } from './domains/identity/bearer-store.ts';
 import { SessionStore } from './domains/identity/session-store.ts';
 import { nowhere, TenantDirectory } from './domains/tenancy/tenant-directory.ts';
@@ -145,7 +146,9 @@ export async function compose(options: ComposeOptions) {
       () => live.readAll(),
     ),
   ]);
+  const requests = new RequestRecorder(client.db, log);
   const app = createApp({
+    requests,
     services,
     sessions,
     bearers,
@@ -187,6 +190,7 @@ export async function compose(options: ComposeOptions) {
     sessions,
     tenants,
     live,
+    requests,
     systemContext,
     contextFor: async (job: string, tenantId: string | null): Promise<Ctx | null> => {
       const tenant = tenantId === null || tenantId === nowhere.id ? nowhere : await tenants.byId(tenantId);
@@ -198,6 +202,7 @@ export async function compose(options: ComposeOptions) {
       await payments.stop();
       await live.close();
       for (const bus of buses) await bus.stop();
+      await requests.flush();
       await client.close();
     },
   };

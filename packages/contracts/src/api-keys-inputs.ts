@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KEY_RATE_LIMIT, KEY_SCOPES } from './api-keys.ts';
-import { lineText, timestamp } from './fields.ts';
+import { keyset, lineText, timestamp } from './fields.ts';
 
 export const apiKeyCreate = z.object({
   name: lineText(0, 80),
@@ -14,3 +14,12 @@ export const apiKeyCreate = z.object({
 });
 
 export const apiKeyList = z.object({});
+
+export const apiRequestList = z.object({
+  keyId: z.string().optional(),
+  method: z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']).optional(),
+  /** The first digit of the answer's status. */
+  status: z.enum(['2', '3', '4', '5']).optional(),
+  search: z.string().max(200).optional(),
+  ...keyset,
+});

@@ -5,6 +5,9 @@ export type KeyScope = (typeof KEY_SCOPES)[number];
 /** Requests in a minute, unless the key says otherwise. */
 export const KEY_RATE_LIMIT = 100;
 
+/** How long calls of programs stay in their log. */
+export const REQUEST_LOG_DAYS = 30;
+
 export interface ApiKeyView {
   id: string;
   name: string;
@@ -19,4 +22,18 @@ export interface ApiKeyView {
   lastUsedAt: string | null;
   createdAt: string;
   abilities: { revoke: boolean };
+}
+
+/** A call that a program made: nothing of what it sent or was answered. */
+export interface ApiRequestView {
+  id: string;
+  at: string;
+  method: string;
+  /** Without the query. */
+  path: string;
+  status: number;
+  durationMs: number;
+  /** As it stands on the answer and in the journal. */
+  requestId: string;
+  key: { id: string; name: string; prefix: string };
 }

@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import type { RequestRecorder } from '../domains/identity/api-keys/request-recorder.ts';
 import { AppError } from '../kernel/errors.ts';
 import { authRoutes, unknownAuthRoutes } from '../rest/auth/routes.ts';
 import { bindSurfaces, sendError } from '../rest/bind.ts';
@@ -15,6 +16,7 @@ import type { Env } from './environment.ts';
 import { type HealthParts, healthRoutes } from './health.ts';
 import { limitBody } from './limit-body.ts';
 import { type Limits, rateLimit } from './rate-limit.ts';
+import { recordRequests } from './record-requests.ts';
 import { type ContextParts, requestContext } from './request-context.ts';
 import { requestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
@@ -24,6 +26,7 @@ import { webRoutes } from './static.ts';
 export interface AppParts extends ContextParts, HealthParts {
   checkResponses: boolean;
   keyLimits: Limits['keyLimits'];
+  requests: RequestRecorder;
   /** Origins of browser programs that may call the paths of bearer tokens. */
   corsAllowedOrigins: string[];
   /** Hosted pages of the Stripe sandbox; null where payments are real or off. */
@@ -48,6 +51,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(refuseWhileStopping(parts.stopping));
   app.use(requestContext(parts));
   app.use(requestLog(parts.services.log));
+  app.use(recordRequests(parts.requests));
 
   const api = new Hono<Env>({ strict: false });
   // Who is asked for, and what they pay, is nothing for caches.

@@ -5,6 +5,7 @@ import { removeReleased } from '../domains/documents/delete-documents.ts';
 import { sweepFiles } from '../domains/documents/sweep-files.ts';
 import { closeInvoiceCheckouts } from '../domains/engagements/billing/close-invoice-checkouts.ts';
 import { sweepUploads } from '../domains/engagements/documents/resumable/sweep-uploads.ts';
+import { sweepApiRequests } from '../domains/identity/api-keys/sweep-api-requests.ts';
 import { mailPasswordLink } from '../domains/identity/mail-password-link.ts';
 import { sendResetMail } from '../domains/identity/send-reset-mail.ts';
 import { sendSignInLink } from '../domains/identity/send-sign-in-link.ts';
@@ -56,6 +57,7 @@ export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
   'reconcile-stripe': { cron: '*/15 * * * *', run: reconcileStripe },
   'order-overdue-invoices': { cron: '22 * * * *', run: scheduleOverdue },
   'seal-journals': { cron: '* * * * *', run: sealJournals },
+  'sweep-api-requests': { cron: '52 3 * * *', run: sweepApiRequests },
   'sweep-deliveries': { cron: '42 3 * * *', run: sweepDeliveries },
   'sweep-files': { cron: '37 * * * *', run: sweepFiles },
   'sweep-uploads': { cron: '27 * * * *', run: sweepUploads },

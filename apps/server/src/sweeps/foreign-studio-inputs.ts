@@ -15,6 +15,7 @@ const items = [{ description: 'x', rate: 1 }];
 export const STUDIO_CASES: Record<string, Case> = {
   'apiKeys.create': blind(() => ({ name: 'x', scopes: ['read'] })),
   'apiKeys.list': blind(() => ({})),
+  'apiKeys.requests': blind(({ keyId }) => ({ keyId })),
   'apiKeys.revoke': missing(({ keyId }) => ({ id: keyId })),
   'clients.create': blind(() => ({ name: 'x' })),
   'clients.get': client,

@@ -156,6 +156,8 @@ export interface PublicInvoiceView {
   totalCents: number;
   paidCents: number;
   openCents: number;
+  /** Whether the firm takes payments over the net. */
+  online: boolean;
   currency: string;
   notes: string | null;
   issuedDate: string | null;

@@ -3,7 +3,6 @@ import { scheduleReminders } from '../domains/binders/reminders/schedule-reminde
 import { runReset } from '../domains/demo/reset-demo.ts';
 import { removeReleased } from '../domains/documents/delete-documents.ts';
 import { sweepFiles } from '../domains/documents/sweep-files.ts';
-import { closeInvoiceCheckouts } from '../domains/engagements/billing/close-invoice-checkouts.ts';
 import { sweepUploads } from '../domains/engagements/documents/resumable/sweep-uploads.ts';
 import { sweepApiRequests } from '../domains/identity/api-keys/sweep-api-requests.ts';
 import { mailPasswordLink } from '../domains/identity/mail-password-link.ts';
@@ -13,6 +12,7 @@ import { sweepSessions } from '../domains/identity/sweep-sessions.ts';
 import { sealJournals } from '../domains/journal/seal-journals.ts';
 import { sendMessage } from '../domains/messaging/send-message.ts';
 import { reconcileIntents } from '../domains/payments/intents/reconcile-intents.ts';
+import { closeOpenPayments } from '../domains/payments/invoices/close-open-payments.ts';
 import { expireOrders } from '../domains/payments/orders/expire-orders.ts';
 import { processStripeEvent } from '../domains/payments/process-stripe-event.ts';
 import { reconcileStripe } from '../domains/payments/reconcile-stripe.ts';
@@ -34,7 +34,7 @@ import type { SystemTask, Task } from './task.ts';
 
 /** Tasks that operations enqueue, by the name under which they do. */
 export const tasks: Record<string, Task> = {
-  'close-invoice-checkouts': closeInvoiceCheckouts,
+  'close-open-payments': closeOpenPayments,
   'deliver-webhook': deliverWebhook,
   'office-reminders': remindOnSchedule,
   'process-stripe-event': processStripeEvent,

@@ -1,11 +1,14 @@
 import { splitOf } from '@officina/contracts/item-sales';
 import { users } from '@officina/db/schema/identity';
 import { payments } from '@officina/db/schema/payments';
-import { and, eq } from 'drizzle-orm';
+import { itemGrants } from '@officina/db/schema/shop';
+import { and, eq, gt } from 'drizzle-orm';
+import { toDate } from '../../kernel/clock.ts';
 import type { WriteCtx } from '../../kernel/context.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
 import { onPaid } from '../payments/intents/on-paid.ts';
 import type { PaymentRow } from '../payments/load-payments.ts';
+import { onRefund } from '../payments/refunds/on-refund.ts';
 import { downloadUrl } from './items/download-url.ts';
 import { grantItem } from './items/item-grant.ts';
 
@@ -37,4 +40,24 @@ onPaid('item', async (ctx, payment: PaymentRow, { answering }) => {
   });
   if (!answering && payment.userId)
     await mailBuyer(ctx, payment.userId, item.title, downloadUrl(ctx, grant.id, grant.token));
+});
+
+/** Whoever has all of their money back has no right to the item any more. */
+onRefund('item', async (ctx, { id: paymentId, itemId }, { fully }) => {
+  if (!fully || !itemId) return;
+  const tx = await ctx.tx();
+  const now = toDate(ctx.now);
+  const [ended] = await tx
+    .update(itemGrants)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(itemGrants.tenantId, ctx.tenant.id),
+        eq(itemGrants.paymentId, paymentId),
+        gt(itemGrants.expiresAt, now),
+      ),
+    )
+    .returning({ id: itemGrants.id });
+  if (ended)
+    ctx.record({ verb: 'item.access_ended', subject: { type: 'item', id: itemId }, after: { paymentId } });
 });

@@ -1,7 +1,9 @@
 import { guestSessions } from '@officina/db/schema/shop';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
+import { toDate } from '../../kernel/clock.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
 import { onPaid } from '../payments/intents/on-paid.ts';
+import { onRefund } from '../payments/refunds/on-refund.ts';
 import { accessEnd } from './guest/guest-session.ts';
 
 /** Paid access begins with its payment, and its buyer gets the link to it. */
@@ -31,4 +33,28 @@ onPaid('guest', async (ctx, payment, { paidAt }) => {
     subject: `Your access to ${feature}`,
     text: `Hello ${name},\n\nYour access is open until ${until} UTC:\n${ctx.services.config.publicUrl}/guest/${id}`,
   });
+});
+
+/** Access whose price was given back in full is over. */
+onRefund('guest', async (ctx, { id: paymentId }, { fully }) => {
+  if (!fully) return;
+  const tx = await ctx.tx();
+  const now = toDate(ctx.now);
+  const [ended] = await tx
+    .update(guestSessions)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(guestSessions.tenantId, ctx.tenant.id),
+        eq(guestSessions.paymentId, paymentId),
+        gt(guestSessions.expiresAt, now),
+      ),
+    )
+    .returning({ id: guestSessions.id });
+  if (ended)
+    ctx.record({
+      verb: 'guest_access.ended',
+      subject: { type: 'guest_session', id: ended.id },
+      after: { paymentId },
+    });
 });

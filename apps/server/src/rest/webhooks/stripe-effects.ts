@@ -4,6 +4,8 @@ import '../../domains/payments/orders/follow-order.ts';
 import '../../domains/payments/orders/follow-refund.ts';
 import '../../domains/payments/follow-subscriptions.ts';
 import '../../domains/payments/intents/follow-intents.ts';
+import '../../domains/payments/invoices/follow-checkout.ts';
+import '../../domains/payments/refunds/follow-refund.ts';
 import '../../domains/shop/deliver-items.ts';
 import '../../domains/shop/open-guest-access.ts';
 import '../../domains/studio/invoices/follow-payments.ts';

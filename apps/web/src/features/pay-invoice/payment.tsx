@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import type { PublicInvoiceView } from '@officina/contracts/studio';
-import { useState } from 'react';
 import { date, money } from '../../lib/format.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { api, queryClient, trpc } from '../../trpc.ts';
@@ -35,7 +34,10 @@ export function Payment({ token, invoice, waiting }: PaymentProps) {
         )}
       </div>
       <div className="w-full sm:w-auto" aria-live="polite">
-        {payable && !waiting && <PayButton token={token} amount={open} />}
+        {payable && !waiting && invoice.online && <PayButton token={token} amount={open} />}
+        {payable && !waiting && !invoice.online && (
+          <Notice tone="neutral">{t`Please ask the firm how to pay: it takes no cards here.`}</Notice>
+        )}
         {payable && waiting && (
           <Notice tone="info">{t`We are waiting for the payment to be confirmed. This page looks again by itself.`}</Notice>
         )}
@@ -51,17 +53,13 @@ export function Payment({ token, invoice, waiting }: PaymentProps) {
 function PayButton({ token, amount }: { token: string; amount: string }) {
   const { t } = useLingui();
   const { act, pending } = useAct();
-  const [noPage, setNoPage] = useState(false);
   const pay = async () => {
-    const payment = await act({
+    const page = await act({
       run: () => api.invoices.payPublic.mutate({ token }),
       settled: () => queryClient.invalidateQueries(trpc.invoices.public.pathFilter()),
     });
-    if (payment?.url) location.assign(payment.url);
-    else if (payment) setNoPage(true);
+    if (page) location.assign(page.url);
   };
-  if (noPage)
-    return <Notice tone="neutral">{t`Please ask the firm how to pay: it takes no cards here.`}</Notice>;
   return (
     <Button variant="primary" className="w-full sm:w-auto" busy={pending} onClick={pay}>
       {t`Pay ${amount}`}

@@ -1,18 +1,15 @@
 import { payments } from '@officina/db/schema/payments';
 import { invoices } from '@officina/db/schema/sales';
 import { and, eq, sql } from 'drizzle-orm';
-import { laterThan, toDate } from '../../../kernel/clock.ts';
-import { newId, type TenantId } from '../../../kernel/ids.ts';
+import { laterThan } from '../../../kernel/clock.ts';
 import { tellPortal } from '../../notifications/tell-portal.ts';
+import { onInvoiceMoney } from '../../payments/invoices/invoice-money.ts';
+import type { HeldPayment } from '../../payments/invoices/payment-of-event.ts';
 import { livePayments, sumOf } from '../../payments/load-payments.ts';
 import { paidOf } from '../../payments/orders/follow-order.ts';
-import { refundedOf } from '../../payments/orders/follow-refund.ts';
-import { reviveStripeEvents } from '../../payments/process-stripe-event.ts';
-import { type Meaning, onStripeEvent } from '../../payments/stripe-effects.ts';
-import { idIn, type StripeEvent, textOf } from '../../payments/stripe-event.ts';
+import { type StripeEvent, textOf } from '../../payments/stripe-event.ts';
 import { tellInvoice } from './invoice-news.ts';
 import { readPortalInvoice } from './load-invoice.ts';
-import { type HeldPayment, paymentOfCharge, paymentOfSession } from './payment-of-event.ts';
 
 type InvoiceColumns = Partial<typeof invoices.$inferInsert>;
 
@@ -48,34 +45,22 @@ const alarm = ({ ctx, invoice }: HeldPayment, body: string): Promise<void> =>
     link: '/portal/finance',
   });
 
-const change = async ({ ctx, payment }: HeldPayment, columns: Partial<typeof payments.$inferInsert>) => {
-  const tx = await ctx.tx();
-  await tx
-    .update(payments)
-    .set(columns)
-    .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.id, payment.id)));
-};
-
 /**
  * Money that was asked for has come: once, whatever becomes of the invoice meanwhile. It pays the invoice when nothing
  * is open any more; over what is open it is kept and people are told.
  */
 async function receive(held: HeldPayment, event: StripeEvent): Promise<void> {
   const { ctx, payment, invoice } = held;
-  if (payment.status === 'succeeded') return;
   const paid = paidOf(event);
-  if (paid?.amountMinor !== payment.amountMinor || paid.currency !== payment.currency) {
+  if (paid?.amountMinor !== payment.amountMinor || paid.currency !== payment.currency?.toUpperCase()) {
     await note(held, 'payment_mismatch', {}, { ...paid, stripeEventId: event.id });
     return alarm(held, textOf(event.object, 'id') ?? '');
   }
-  const intent = idIn(event.object, 'payment_intent');
-  await change(held, {
-    status: 'succeeded',
-    paidAt: event.created,
-    failedAt: null,
-    stripePaymentIntentId: intent,
-    stripeEventId: event.id,
-  });
+  const tx = await ctx.tx();
+  await tx
+    .update(payments)
+    .set({ status: 'succeeded', paidAt: event.created, failedAt: null, stripeEventId: event.id })
+    .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.id, payment.id)));
   const { amountMinor, currency } = payment;
   const after = { amountMinor, currency, stripeEventId: event.id };
   const settled = sumOf(await livePayments(ctx, invoice.id)) >= invoice.totalMinor;
@@ -87,76 +72,24 @@ async function receive(held: HeldPayment, event: StripeEvent): Promise<void> {
     await note(held, 'payment_recorded', {}, after);
     await alarm(held, textOf(event.object, 'id') ?? '');
   }
-  if (intent) await reviveStripeEvents(ctx, [intent]);
 }
 
 /** Money was given back. An invoice that is no longer covered is open again. */
-async function giveBack(held: HeldPayment, event: StripeEvent): Promise<void> {
-  const { ctx, payment, invoice } = held;
-  const { minor, fully } = refundedOf(event);
-  const wanted = Math.min(fully ? payment.amountMinor : minor, payment.amountMinor);
-  const tx = await ctx.tx();
-  const [known] = await tx
-    .select({ minor: sql<string>`coalesce(-sum(${payments.amountMinor}), 0)` })
-    .from(payments)
-    .where(
-      and(
-        eq(payments.tenantId, ctx.tenant.id),
-        eq(payments.invoiceId, invoice.id),
-        eq(payments.purpose, 'refund'),
-        eq(payments.stripePaymentIntentId, payment.stripePaymentIntentId ?? ''),
-      ),
-    );
-  const more = wanted - Number(known?.minor ?? 0);
-  if (more <= 0) return;
-  await tx.insert(payments).values({
-    tenantId: ctx.tenant.id,
-    id: newId(),
-    purpose: 'refund',
-    invoiceId: invoice.id,
-    amountMinor: -more,
-    currency: payment.currency,
-    method: 'stripe',
-    paidAt: event.created,
-    stripePaymentIntentId: payment.stripePaymentIntentId,
-    stripeEventId: event.id,
-    createdAt: toDate(ctx.now),
-  });
+async function reopen(
+  held: HeldPayment,
+  { minor: refundedMinor, fully }: { minor: number; fully: boolean },
+  event: StripeEvent,
+): Promise<void> {
+  const { ctx, invoice } = held;
   const open = sumOf(await livePayments(ctx, invoice.id)) < invoice.totalMinor;
   const reopened = open && fully && invoice.paidAt !== null;
   await note(
     held,
     fully ? 'payment_refunded' : 'payment_partly_refunded',
     reopened ? { status: 'sent', paidAt: null } : {},
-    { refundedMinor: wanted, stripeEventId: event.id },
+    { refundedMinor, stripeEventId: event.id },
   );
 }
 
-async function onPayment(
-  held: HeldPayment | 'unmatched' | null,
-  act: (held: HeldPayment) => Promise<void>,
-): Promise<Meaning> {
-  if (!held || held === 'unmatched') return held;
-  await act(held);
-  return { tenantId: held.payment.tenantId as TenantId };
-}
-
-onStripeEvent(['checkout.session.completed'], async (ctx, event) =>
-  onPayment(await paymentOfSession(ctx, event), async (held) => {
-    if (textOf(event.object, 'payment_status') === 'paid') await receive(held, event);
-  }),
-);
-
-onStripeEvent(['checkout.session.async_payment_succeeded'], async (ctx, event) =>
-  onPayment(await paymentOfSession(ctx, event), (held) => receive(held, event)),
-);
-
-onStripeEvent(['checkout.session.expired', 'checkout.session.async_payment_failed'], async (ctx, event) =>
-  onPayment(await paymentOfSession(ctx, event), async (held) => {
-    if (held.payment.status === 'pending') await change(held, { status: 'failed', failedAt: event.created });
-  }),
-);
-
-onStripeEvent(['charge.refunded'], async (ctx, event) =>
-  onPayment(await paymentOfCharge(ctx, event), (held) => giveBack(held, event)),
-);
+// Clients pay invoices of every kind in the portal.
+onInvoiceMoney(null, { paid: receive, refunded: reopen });

@@ -155,6 +155,6 @@ export async function writeInvoice(
       set: extension,
     });
   await followPaidAt(ctx, { id: row.id, totalMinor: amounts.totalMinor }, before.paidAt, facts.paidAt);
-  if (repriced || touches('paidAt')) ctx.enqueue('close-invoice-checkouts', { invoiceId: row.id });
+  if (repriced || touches('paidAt')) ctx.enqueue('close-open-payments', { invoiceId: row.id });
   return changes;
 }

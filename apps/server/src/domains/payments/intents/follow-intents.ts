@@ -1,5 +1,5 @@
 import { payments } from '@officina/db/schema/payments';
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { crossTenant } from '../../../kernel/statement.ts';
@@ -13,6 +13,25 @@ const numberOf = (object: Record<string, unknown>, key: string): number | null =
   typeof object[key] === 'number' ? object[key] : null;
 
 type Change = (ctx: WriteCtx, row: PaymentRow, event: StripeEvent) => Promise<unknown>;
+
+/** Whether its metadata name a payment of ours that is about to keep this intent. */
+async function isExpected(ctx: WriteCtx, { object: { metadata } }: StripeEvent): Promise<boolean> {
+  const [tenantId = '', id = ''] = ['tenantId', 'paymentId'].map((key) => textOf(metadata, key) ?? '');
+  if (!isUuid(tenantId) || !isUuid(id)) return false;
+  const tx = await ctx.tx();
+  const [row] = await tx
+    .select({ id: payments.id })
+    .from(payments)
+    .where(
+      and(
+        eq(payments.tenantId, tenantId),
+        eq(payments.id, id),
+        isNotNull(payments.stripeStatus),
+        isNull(payments.stripePaymentIntentId),
+      ),
+    );
+  return row !== undefined;
+}
 
 /**
  * Acts on the payment of ours that has the event's intent. Only an id that we keep says whose it is: what an intent's
@@ -32,7 +51,7 @@ async function follow(ctx: WriteCtx, event: StripeEvent, change: Change): Promis
         isNotNull(payments.stripeStatus),
       ),
     );
-  if (!found) return isUuid(textOf(event.object.metadata, 'paymentId') ?? '') ? 'unmatched' : null;
+  if (!found) return (await isExpected(ctx, event)) ? 'unmatched' : null;
   const inside = await inTenantOf(ctx, found.tenantId);
   const row = inside && (await lockIntent(inside, found.id));
   if (!inside || !row) return null;

@@ -40,7 +40,7 @@ const printPayment = (row: PaymentRow): NewEvent => ({
     payment_intent_id: row.stripePaymentIntentId,
     invoice_id: row.invoiceId,
     amount: row.amountMinor,
-    currency: row.currency,
+    currency: row.currency?.toLowerCase() ?? null,
     status: row.status,
   },
 });
@@ -81,7 +81,7 @@ async function noteMismatch(ctx: WriteCtx, row: PaymentRow, { amountMinor, curre
 export async function settleIntent(ctx: WriteCtx, row: PaymentRow, received: Received): Promise<boolean> {
   if (row.status === 'succeeded') return false;
   const sameAmount = received.amountMinor === row.amountMinor;
-  if (!sameAmount || received.currency.toLowerCase() !== row.currency) {
+  if (!sameAmount || received.currency.toLowerCase() !== row.currency?.toLowerCase()) {
     await noteMismatch(ctx, row, received);
     return false;
   }

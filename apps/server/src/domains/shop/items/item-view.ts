@@ -9,7 +9,7 @@ import type { Ctx } from '../../../kernel/context.ts';
 
 /** What was sold of an item, per currency. Raw text, so that the outer row keeps its table's name. */
 const sales = sql<ItemView['sales']>`coalesce((select json_agg(sold order by sold.currency) from (
-  select p.currency as currency, count(*)::int as count, sum(p.amount_minor)::bigint as "amountCents",
+  select p.currency as currency, (count(*) filter (where p.purpose <> 'refund'))::int as count, sum(p.amount_minor)::bigint as "amountCents",
     sum(p.fee_minor)::bigint as "feeCents", sum(p.payout_minor)::bigint as "payoutCents"
   from payments p where p.tenant_id = items.tenant_id and p.item_id = items.id
     and p.status = 'succeeded' and p.reversed_at is null group by p.currency) sold), '[]'::json)`;

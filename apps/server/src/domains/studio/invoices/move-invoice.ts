@@ -46,6 +46,7 @@ export const cancelStudioInvoice = write({
       before: { status: invoice.status },
       after: { status: 'cancelled', number: invoice.number },
     });
+    ctx.enqueue('close-open-payments', { invoiceId: id });
     return invoiceNow(ctx, id);
   },
 });

@@ -3,15 +3,15 @@ import type { PublicInvoiceView } from '@officina/contracts/studio';
 import { payLinks } from '@officina/db/schema/studio';
 import { tenants } from '@officina/db/schema/tenancy';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Ctx } from '../../../kernel/context.ts';
+import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { hashSecret, tenantOfToken } from '../../../kernel/ids.ts';
 import { inTenant } from '../../../kernel/in-tenant.ts';
 import { read, staged } from '../../../kernel/operation.ts';
 import { tenantColumns, tenantOf } from '../../../kernel/tenant-row.ts';
-import { secretOf } from '../../payments/intents/create-intent.ts';
-import { invoiceNow } from './load-invoice.ts';
-import { openPayment } from './open-payment.ts';
+import { askForCheckout, type PayableInvoice } from '../../payments/invoices/ask-for-checkout.ts';
+import { invoiceNow, lockInvoice } from './load-invoice.ts';
+import { outstanding } from './open-payment.ts';
 
 /** The invoice that a link names, in the context of a visitor of its firm. Throws INVALID_TOKEN for a dead link. */
 async function openLink(ctx: Ctx, token: string): Promise<{ ctx: Ctx; id: string }> {
@@ -55,6 +55,7 @@ export const publicInvoice = read({
       paidCents: view.paidCents,
       openCents: view.openCents,
       currency: view.currency,
+      online: ctx.services.payments.mode !== 'off',
       notes: view.notes,
       issuedDate: view.issuedDate,
       dueDate: view.dueDate,
@@ -62,31 +63,28 @@ export const publicInvoice = read({
   },
 });
 
-export interface PublicPaymentView {
-  clientSecret: string;
-  /** For the provider's own form; null where the payer goes to its page. */
-  publishableKey: string | null;
-  /** The provider's page; null where its form is shown. */
-  url: string | null;
-}
-
-/** Begins the payment of what is outstanding, for whoever has the link. Throws ALREADY_PAID and NOT_PAYABLE. */
+/**
+ * The address of the provider's page on which whoever has the link pays what is outstanding, and comes back. Throws
+ * ALREADY_PAID and NOT_PAYABLE, and CONFLICT while a payment is on its way.
+ */
 export const payPublicInvoice = staged({
   name: 'invoices.payPublic',
   permission: 'public',
   input,
-  async run(asked, { token }): Promise<PublicPaymentView> {
+  async run(asked, { token }): Promise<{ url: string }> {
     const { ctx, id } = await openLink(asked, token);
-    const { payment } = await openPayment(ctx, id);
-    const { payments, config } = ctx.services;
-    const clientSecret = secretOf(payment);
-    const back = encodeURIComponent(`${config.publicUrl}/pay/${token}?returned=1`);
-    const page = `${config.publicUrl}/stripe-sandbox/pay/${payment.id}?client_secret=${clientSecret}&return_url=${back}`;
-    const sandbox = payments.mode === 'sandbox';
-    return {
-      clientSecret,
-      publishableKey: sandbox ? null : config.publishableKey,
-      url: sandbox ? page : null,
+    const page = `${ctx.services.config.publicUrl}/pay/${token}`;
+    const hold = async (unit: WriteCtx): Promise<PayableInvoice> => {
+      const invoice = await lockInvoice(unit, id);
+      return {
+        id,
+        openMinor: outstanding(invoice),
+        currency: invoice.currency,
+        contactId: invoice.clientId,
+        label: `Invoice ${invoice.number}`,
+        subject: 'studio_invoice',
+      };
     };
+    return { url: await askForCheckout(ctx, hold, { successUrl: `${page}?returned=1`, cancelUrl: page }) };
   },
 });

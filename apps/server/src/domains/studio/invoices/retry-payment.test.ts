@@ -7,8 +7,6 @@ import { createStudioClient } from '../clients/create-client.ts';
 import { createStudioInvoice } from './create-invoice.ts';
 import { getStudioInvoice } from './get-invoice.ts';
 import { sendStudioInvoice } from './move-invoice.ts';
-import { makePayLink, revokePayLinks } from './pay-link.ts';
-import { payPublicInvoice, publicInvoice } from './public-invoice.ts';
 
 let world: World;
 let owner: HttpClient;
@@ -101,30 +99,5 @@ describe('a retry of an invoice', () => {
     const draft = await createStudioInvoice(world.ctx, { clientId, items });
     const answer = await retry({ invoiceId: draft.id });
     expect([answer.status, answer.body.code]).toEqual([409, 'NOT_PAYABLE']);
-  });
-});
-
-describe('a pay link', () => {
-  it('shows the invoice and takes its payment, from whoever has it, while it is open', async () => {
-    const { id, number } = await sent();
-    const { url } = await makePayLink(world.ctx, { id });
-    const token = url.split('/').at(-1) ?? '';
-    const visitor = { ...(await createWorld()).ctx, actor: { kind: 'visitor' } as const };
-    expect(await publicInvoice(visitor, { token })).toMatchObject({
-      number,
-      seller: world.tenant.name,
-      buyer: 'Acme',
-      openCents: 6432,
-      status: 'sent',
-    });
-    const payment = await payPublicInvoice(visitor, { token });
-    expect(payment.url).toContain(`client_secret=${payment.clientSecret}`);
-    const page = await world.server.app.request(payment.url ?? '', { headers: { host: 'localhost:3000' } });
-    expect(await page.text()).toContain('64.32');
-    await deliver(world, paid(payment.clientSecret.split('_secret_')[0] ?? '', 6432));
-    expect(await publicInvoice(visitor, { token })).toMatchObject({ status: 'paid', openCents: 0 });
-    await expect(payPublicInvoice(visitor, { token })).rejects.toMatchObject({ code: 'ALREADY_PAID' });
-    await revokePayLinks(world.ctx, { id });
-    await expect(publicInvoice(visitor, { token })).rejects.toMatchObject({ code: 'INVALID_TOKEN' });
   });
 });

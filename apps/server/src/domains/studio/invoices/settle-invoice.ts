@@ -21,6 +21,8 @@ export async function settleStudioInvoice(ctx: WriteCtx, id: string, paidAt: Dat
       contactId: invoice.clientId,
       after: { number: invoice.number, excessCents: -open, currency: invoice.currency },
     });
+  // Whoever has another way to pay it open must not pay the wrong amount, or twice.
+  ctx.enqueue('close-open-payments', { invoiceId: id });
   if (open > 0 || invoice.status !== 'sent') return;
   const tx = await ctx.tx();
   await tx

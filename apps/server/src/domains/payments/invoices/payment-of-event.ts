@@ -7,8 +7,8 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { inTenant } from '../../../kernel/in-tenant.ts';
 import { crossTenant } from '../../../kernel/statement.ts';
 import { tenantColumns, tenantOf } from '../../../kernel/tenant-row.ts';
-import type { PaymentRow } from '../../payments/load-payments.ts';
-import { idIn, type StripeEvent, textOf } from '../../payments/stripe-event.ts';
+import type { PaymentRow } from '../load-payments.ts';
+import { type StripeEvent, textOf } from '../stripe-event.ts';
 
 type InvoiceRow = typeof invoices.$inferSelect;
 
@@ -20,7 +20,7 @@ export interface HeldPayment {
 }
 
 /** The invoice is held before its payments, as everywhere, so that no two wait for each other. */
-async function hold(ctx: WriteCtx, condition: SQL | undefined): Promise<HeldPayment | null> {
+export async function holdPayment(ctx: WriteCtx, condition: SQL | undefined): Promise<HeldPayment | null> {
   const tx = await ctx.tx();
   const [found] = await tx
     .select({ id: payments.id, invoiceId: payments.invoiceId, tenant: tenantColumns })
@@ -61,21 +61,10 @@ export async function paymentOfSession(
   const session = textOf(object, 'id');
   const invoiceId = textOf(object.metadata, 'invoiceId');
   if (!session || !invoiceId || !isUuid(invoiceId)) return null;
-  const held = await hold(ctx, eq(payments.stripeSessionId, session));
+  const held = await holdPayment(ctx, eq(payments.stripeSessionId, session));
   if (held) return held.invoice.id === invoiceId.toLowerCase() ? held : null;
   const [tenantId, paymentId] = ['tenantId', 'paymentId'].map((key) => textOf(object.metadata, key) ?? '');
   if (!tenantId || !paymentId || !isUuid(tenantId) || !isUuid(paymentId)) return null;
   const own = and(eq(payments.tenantId, tenantId), eq(payments.id, paymentId));
-  return (await hold(ctx, and(own, isNull(payments.stripeSessionId)))) && 'unmatched';
-}
-
-/** The payment that a charge was; `unmatched` while none is known to have come by it. */
-export async function paymentOfCharge(
-  ctx: WriteCtx,
-  { object }: StripeEvent,
-): Promise<HeldPayment | 'unmatched' | null> {
-  const intent = idIn(object, 'payment_intent');
-  if (!intent) return null;
-  const paid = and(eq(payments.stripePaymentIntentId, intent), eq(payments.status, 'succeeded'));
-  return (await hold(ctx, paid)) ?? 'unmatched';
+  return (await holdPayment(ctx, and(own, isNull(payments.stripeSessionId)))) && 'unmatched';
 }

@@ -38,4 +38,8 @@ export const organizationUpdate = z.object({
   version: expectedVersion,
 });
 
-export const organizationPick = z.object({ q: z.string().trim().max(100).optional() });
+export const organizationPick = z.object({
+  q: z.string().trim().max(100).optional(),
+  /** That one alone. */
+  id: z.string().max(64).optional(),
+});

@@ -124,6 +124,8 @@ export interface InvitedView {
   email: string;
   role: Role;
   tenantName: string;
+  /** Of the client organisation whose people they join; null for the firm's own. */
+  organization: string | null;
   invitedBy: string;
   expiresAt: string;
   /** There is an account with this address: it joins with its own password, or signed in. */

@@ -1,6 +1,7 @@
 import { ReceivedFile } from '../kernel/received-file.ts';
 import { ENGAGEMENT_CASES } from './foreign-engagement-inputs.ts';
 import { LEARNING_CASES } from './foreign-learning-inputs.ts';
+import { PEOPLE_CASES } from './foreign-people-inputs.ts';
 import { SHOP_CASES } from './foreign-shop-inputs.ts';
 import { SSO_CASES } from './foreign-sso-inputs.ts';
 import { STUDIO_CASES } from './foreign-studio-inputs.ts';
@@ -80,6 +81,7 @@ const SERVICE = {
 /** One case per operation; the sweep fails while one is missing here. */
 export const FOREIGN_CASES: Record<string, Case> = {
   ...ENGAGEMENT_CASES,
+  ...PEOPLE_CASES,
   ...STUDIO_CASES,
   ...SHOP_CASES,
   ...SSO_CASES,

@@ -1,4 +1,4 @@
-import { createOrganization } from '@officina/db/factories';
+import { createMember, createOrganization } from '@officina/db/factories';
 import {
   createChangeRequest,
   createDeliverable,
@@ -13,12 +13,15 @@ import { services } from '@officina/db/schema/engagements';
 import { demoServices } from '../domains/catalogue/demo-services/demo-services.ts';
 import { createPortalInvoice } from '../domains/engagements/billing/create-invoice.ts';
 import { insertDeposit } from '../domains/payments/testing/deposits.ts';
+import { invitePerson } from '../domains/people/invite-person.ts';
 import { receiveSignal } from '../domains/talent/receive-signal.ts';
 import type { World } from '../testing/harness.ts';
 
 /** Ids of one row of every kind of the consultancy's. */
 export interface ForeignPortal {
   orgId: string;
+  clientId: string;
+  clientInvitationId: string;
   inquiryId: string;
   engagementId: string;
   milestoneId: string;
@@ -38,6 +41,8 @@ export async function createForeignPortal(world: World, mark: string): Promise<F
   const { db } = server.services.client;
   const { contactId: orgId } = await createOrganization(db, tenant.id, { name: mark });
   const title = mark;
+  const { id: clientId } = await createMember(db, tenant.id, 'client', { name: mark }, orgId);
+  const invited = await invitePerson(ctx, { email: `${mark}.client@example.test`, orgId });
   const [service] = demoServices;
   if (service) await db.insert(services).values({ ...service, tenantId: tenant.id, code: mark, slug: mark });
   const { profileId: talentId } = await receiveSignal(ctx, {
@@ -84,6 +89,8 @@ export async function createForeignPortal(world: World, mark: string): Promise<F
   });
   return {
     orgId,
+    clientId,
+    clientInvitationId: invited.id,
     inquiryId,
     engagementId,
     milestoneId,

@@ -26,6 +26,7 @@ import { notificationsRouter } from '../domains/notifications/notifications.rout
 import { officeClientsRouter } from '../domains/office-clients/office-clients.router.ts';
 import { organizationsRouter } from '../domains/organizations/organizations.router.ts';
 import { paymentsRouter } from '../domains/payments/payments.router.ts';
+import { peopleRouter } from '../domains/people/people.router.ts';
 import { permanentDocumentsRouter } from '../domains/permanent-documents/permanent-documents.router.ts';
 import { permissionsRouter } from '../domains/permissions/permissions.router.ts';
 import { preferencesRouter } from '../domains/preferences/preferences.router.ts';
@@ -77,6 +78,7 @@ export const appRouter = router({
   onboarding: onboardingRouter,
   organizations: organizationsRouter,
   payments: paymentsRouter,
+  people: peopleRouter,
   permissions: permissionsRouter,
   preferences: preferencesRouter,
   passkeys: passkeysRouter,

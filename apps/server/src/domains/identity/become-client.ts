@@ -1,6 +1,6 @@
 import { users } from '@officina/db/schema/identity';
-import { members } from '@officina/db/schema/tenancy';
-import { eq } from 'drizzle-orm';
+import { invitations, members } from '@officina/db/schema/tenancy';
+import { and, eq, isNull } from 'drizzle-orm';
 import { toDate } from '../../kernel/clock.ts';
 import type { WriteCtx } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
@@ -31,6 +31,24 @@ async function accountFor(ctx: WriteCtx, email: string, name: string): Promise<A
   return user;
 }
 
+/** INVALID_TOKEN when it was taken back, or accepted by its own link, at the same time. */
+async function accept(ctx: WriteCtx, invitationId: string): Promise<void> {
+  const tx = await ctx.tx();
+  const accepted = await tx
+    .update(invitations)
+    .set({ acceptedAt: toDate(ctx.now) })
+    .where(
+      and(
+        eq(invitations.tenantId, ctx.tenant.id),
+        eq(invitations.id, invitationId),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    )
+    .returning({ id: invitations.id });
+  if (!accepted.length) throw new AppError('INVALID_TOKEN');
+}
+
 /** Makes the owner of an address a client of the organisation that it entitles to, with an account if they have none. */
 export async function becomeClient(ctx: WriteCtx, { email, user, claim }: NewClient): Promise<Account> {
   const account = user ?? (await accountFor(ctx, email, claim.name ?? email.slice(0, email.indexOf('@'))));
@@ -40,16 +58,17 @@ export async function becomeClient(ctx: WriteCtx, { email, user, claim }: NewCli
     .values({
       tenantId: ctx.tenant.id,
       userId: account.id,
-      role: 'client',
+      role: claim.role,
       contactId: claim.orgId,
       joinedAt: toDate(ctx.now),
     })
     .onConflictDoNothing();
+  if (claim.invitationId) await accept(ctx, claim.invitationId);
   ctx.record({
     verb: 'member.joined',
     subject: { type: 'user', id: account.id },
     contactId: claim.orgId,
-    after: { email, role: 'client', by: claim.by },
+    after: { email, role: claim.role, by: claim.by },
     as: { tenantId: ctx.tenant.id, userId: account.id },
   });
   ctx.announce(`user:${account.id}`);

@@ -1,7 +1,11 @@
+import type { ClientRole } from '@officina/contracts/roles';
 import type { Executor } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
 import { inquiries, organizations } from '@officina/db/schema/engagements';
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { invitations } from '@officina/db/schema/tenancy';
+import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { toDate } from '../../kernel/clock.ts';
+import type { Ctx } from '../../kernel/context.ts';
 import type { TenantId } from '../../kernel/ids.ts';
 import { hashSecret } from '../../kernel/ids.ts';
 
@@ -10,7 +14,33 @@ export interface ClientClaim {
   orgId: string;
   /** The person's name, where it is known. */
   name: string | null;
-  by: 'inquiry' | 'domain';
+  role: ClientRole;
+  by: 'invitation' | 'inquiry' | 'domain';
+  /** What is accepted by coming in. */
+  invitationId?: string;
+}
+
+async function byInvitation(
+  { db, now }: Ctx,
+  tenantId: TenantId,
+  email: string,
+): Promise<ClientClaim | null> {
+  const [row] = await db
+    .select({ invitationId: invitations.id, orgId: invitations.contactId, role: invitations.role })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.tenantId, tenantId),
+        eq(invitations.email, email),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+        isNotNull(invitations.contactId),
+        gt(invitations.expiresAt, toDate(now)),
+      ),
+    );
+  if (!row?.orgId) return null;
+  const role = row.role === 'client_admin' ? 'client_admin' : 'client';
+  return { ...row, orgId: row.orgId, role, name: null, by: 'invitation' };
 }
 
 const liveOrganization = and(
@@ -37,7 +67,7 @@ async function byInquiry(db: Executor, tenantId: TenantId, email: string): Promi
     )
     .orderBy(desc(inquiries.createdAt), desc(inquiries.id))
     .limit(1);
-  return row ? { ...row, by: 'inquiry' } : null;
+  return row ? { ...row, role: 'client', by: 'inquiry' } : null;
 }
 
 async function byDomain(db: Executor, tenantId: TenantId, email: string): Promise<ClientClaim | null> {
@@ -52,13 +82,14 @@ async function byDomain(db: Executor, tenantId: TenantId, email: string): Promis
         isNotNull(organizations.domainVerifiedAt),
       ),
     );
-  return row ? { orgId: row.orgId, name: null, by: 'domain' } : null;
+  return row ? { orgId: row.orgId, name: null, role: 'client', by: 'domain' } : null;
 }
 
-/** Who sent an inquiry belongs to its organisation, who has an address at a verified domain to that one. */
-export const clientClaim = async (
-  db: Executor,
-  tenantId: TenantId,
-  email: string,
-): Promise<ClientClaim | null> =>
-  (await byInquiry(db, tenantId, email)) ?? (await byDomain(db, tenantId, email));
+/**
+ * Who is invited belongs to the organisation that it says, who sent an inquiry to its organisation, who has an address at
+ * a verified domain to that one.
+ */
+export const clientClaim = async (ctx: Ctx, tenantId: TenantId, email: string): Promise<ClientClaim | null> =>
+  (await byInvitation(ctx, tenantId, email)) ??
+  (await byInquiry(ctx.db, tenantId, email)) ??
+  (await byDomain(ctx.db, tenantId, email));

@@ -63,6 +63,6 @@ export const signInByLink = write({
     if (user && membership) return enter(ctx, user, membership, 'email');
     if (!claim) throw new AppError('INVALID_TOKEN');
     const client = await becomeClient(inTenant(ctx, tenant), { email: link.email, user, claim });
-    return enter(ctx, client, { role: 'client', tenant }, 'email');
+    return enter(ctx, client, { role: claim.role, tenant }, 'email');
   },
 });

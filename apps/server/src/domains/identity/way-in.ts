@@ -23,8 +23,8 @@ async function wasRemoved(ctx: Ctx, tenant: Tenant, userId: string): Promise<boo
 }
 
 /**
- * Where a link that was asked for in `tenant` leads, or null for who has no business there. An inquiry sent to this
- * firm counts before memberships of other firms, which count before a mere address. `host`: only that tenant.
+ * Where a link that was asked for in `tenant` leads, or null for who has no business there. An invitation of
+ * this firm and an inquiry sent to it count before memberships of other firms, which count before a mere address. `host`: only that tenant.
  */
 export async function wayIn(
   ctx: Ctx,
@@ -37,7 +37,7 @@ export async function wayIn(
   const here = memberships.some((membership) => membership.tenant.id === tenant.id);
   const [membership] = memberships;
   const refused = here || (user !== null && (await wasRemoved(ctx, tenant, user.id)));
-  const claim = refused ? null : await clientClaim(ctx.db, tenant.id, email);
-  if (claim && (claim.by === 'inquiry' || !membership)) return { user, tenant, claim, membership: null };
+  const claim = refused ? null : await clientClaim(ctx, tenant.id, email);
+  if (claim && (claim.by !== 'domain' || !membership)) return { user, tenant, claim, membership: null };
   return membership ? { user, tenant: membership.tenant, membership, claim: null } : null;
 }

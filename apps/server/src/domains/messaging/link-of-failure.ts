@@ -3,8 +3,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { WriteCtx } from '../../kernel/context.ts';
 
 /**
- * Where its author sets right what could not be delivered: the customer, whose timeline tells of it; the team, where an
- * invitation is sent again; for a mail about the author's own account, that.
+ * Where its author sets right what could not be delivered: the customer, whose timeline tells of it; the people
+ * among whom an invitation is sent again; for a mail about the author's own account, that.
  */
 export async function linkOfFailure(
   ctx: WriteCtx,
@@ -13,7 +13,7 @@ export async function linkOfFailure(
   if (contactId) return `/contacts/${contactId}`;
   const tx = await ctx.tx();
   const [invited] = await tx
-    .select({ id: invitations.id })
+    .select({ contactId: invitations.contactId })
     .from(invitations)
     .where(
       and(
@@ -23,5 +23,6 @@ export async function linkOfFailure(
         isNull(invitations.revokedAt),
       ),
     );
+  if (invited?.contactId) return '/portal/admin/people';
   return invited ? '/settings/team' : '/settings/account';
 }

@@ -133,8 +133,11 @@ describe('picking an organisation', () => {
     expect((await pickOrganizations(operator, { q: 'acme' })).items).toEqual([
       { id: expect.any(String), name: 'Acmé Works', domain: 'acme.test' },
     ]);
-    expect((await pickOrganizations(operator, {})).items).toHaveLength(2);
-    const [{ id = '' } = {}] = (await pickOrganizations(operator, {})).items;
+    const all = (await pickOrganizations(operator, {})).items;
+    expect(all).toHaveLength(2);
+    const [{ id = '' } = {}] = all;
+    expect((await pickOrganizations(operator, { id })).items).toEqual(all.slice(0, 1));
+    expect((await pickOrganizations(operator, { id: 'x' })).items).toEqual([]);
     await expect(pickOrganizations(await world.as('client', id), {})).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });

@@ -11,6 +11,7 @@ import { newId } from '../../kernel/ids.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { write } from '../../kernel/operation.ts';
 import { checkPassword } from '../identity/check-password.ts';
+import { lockTenant } from './lock-tenant.ts';
 import { openInvitation } from './pending-invitation.ts';
 import { checkUserLimit } from './user-limit.ts';
 
@@ -48,17 +49,19 @@ export const acceptInvitation = write({
     const asked = await openInvitation(ctx, token);
     const { id: userId, created } = await joiner(ctx, asked.email, given);
     const now = toDate(ctx.now);
-    await checkUserLimit(ctx, asked.tenantId, asked.email);
+    // Clients are not the plan's users; the team is locked for them too.
+    if (asked.contactId) await lockTenant(ctx, asked.tenantId);
+    else await checkUserLimit(ctx, asked.tenantId, asked.email);
     const tx = await ctx.tx();
     // Again, now that the team is locked: of two answers to one invitation the second finds it used.
-    const { id, tenantId, email, role } = await openInvitation(ctx, token, tx);
+    const { id, tenantId, email, role, contactId } = await openInvitation(ctx, token, tx);
     if (created) await tx.insert(users).values({ id: userId, email, ...created, emailVerifiedAt: now });
     const joined = await tx
       .insert(members)
-      .values({ tenantId, userId, role, joinedAt: now })
+      .values({ tenantId, userId, role, contactId, joinedAt: now })
       .onConflictDoUpdate({
         target: [members.tenantId, members.userId],
-        set: { role, joinedAt: now, removedAt: null },
+        set: { role, contactId, joinedAt: now, removedAt: null },
         setWhere: isNotNull(members.removedAt),
       })
       .returning({ userId: members.userId });
@@ -73,7 +76,13 @@ export const acceptInvitation = write({
       .where(eq(tenants.id, tenantId));
     if (!tenant) throw new AppError('INVALID_TOKEN');
     const as = { tenantId, userId };
-    ctx.record({ verb: 'member.joined', subject: { type: 'user', id: userId }, after: { email, role }, as });
+    ctx.record({
+      verb: 'member.joined',
+      subject: { type: 'user', id: userId },
+      contactId,
+      after: { email, role },
+      as,
+    });
     ctx.announce(`user:${userId}`);
     return { email, tenant };
   },

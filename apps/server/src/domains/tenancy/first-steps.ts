@@ -31,7 +31,7 @@ export const STEPS: Record<Exclude<FirstStep, 'company'>, Step> = {
   },
   colleague: {
     needs: 'team.invite',
-    done: sql`(${any('invitations', 'and revoked_at is null')}
+    done: sql`(${any('invitations', 'and revoked_at is null and contact_id is null')}
       or (select count(*) > 1 from members where tenant_id = ${tenant} and removed_at is null))`,
   },
 };

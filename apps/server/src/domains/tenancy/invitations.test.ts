@@ -61,6 +61,7 @@ describe('inviting', () => {
       email: to,
       role: 'member',
       tenantName: 'Garage Dupont',
+      organization: null,
       invitedBy: world.user.name,
       expiresAt: '2026-01-22T10:00:00.000Z',
       userExists: false,

@@ -1,11 +1,13 @@
 import type { Executor } from '@officina/db/client';
+import { contacts } from '@officina/db/schema/contacts';
 import { users } from '@officina/db/schema/identity';
 import { invitations } from '@officina/db/schema/tenancy';
-import { and, eq, gt, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { toDate } from '../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import { hashSecret, isUuid, type TenantId, tenantOfToken } from '../../kernel/ids.ts';
+import { lockTenant } from './lock-tenant.ts';
 import { lockTeam, requireGrantable } from './team.ts';
 
 const pending = (tenantId: TenantId, which: SQL) =>
@@ -16,19 +18,30 @@ const pending = (tenantId: TenantId, which: SQL) =>
     isNull(invitations.revokedAt),
   );
 
-/** An invitation that still waits, expired or not, for a change by the locked team. NOT_FOUND for any other. */
-export async function loadInvitation(ctx: WriteCtx, id: string) {
-  const actor = await lockTeam(ctx, 'team.invite');
+async function waiting(ctx: WriteCtx, id: string, whose: SQL) {
   const tx = await ctx.tx();
   const [row] = isUuid(id)
     ? await tx
         .select()
         .from(invitations)
-        .where(pending(ctx.tenant.id, eq(invitations.id, id)))
+        .where(and(pending(ctx.tenant.id, eq(invitations.id, id)), whose))
     : [];
   if (!row) throw notFound('Invitation');
+  return row;
+}
+
+/** A colleague's invitation that still waits, expired or not, for a change by the locked team. NOT_FOUND for any other. */
+export async function loadInvitation(ctx: WriteCtx, id: string) {
+  const actor = await lockTeam(ctx, 'team.invite');
+  const row = await waiting(ctx, id, isNull(invitations.contactId));
   requireGrantable(actor, row.role, 'team.invite');
   return row;
+}
+
+/** As `loadInvitation`, of somebody of a client organisation. */
+export async function loadClientInvitation(ctx: WriteCtx, id: string) {
+  await lockTenant(ctx, ctx.tenant.id);
+  return waiting(ctx, id, isNotNull(invitations.contactId));
 }
 
 export interface OpenInvitation {
@@ -36,6 +49,9 @@ export interface OpenInvitation {
   tenantId: TenantId;
   email: string;
   role: (typeof invitations.$inferSelect)['role'];
+  /** The client organisation whose people they join. */
+  contactId: string | null;
+  organization: string | null;
   expiresAt: Date;
   inviterName: string;
 }
@@ -53,11 +69,17 @@ export async function openInvitation(
           id: invitations.id,
           email: invitations.email,
           role: invitations.role,
+          contactId: invitations.contactId,
+          organization: contacts.displayName,
           expiresAt: invitations.expiresAt,
           inviterName: users.name,
         })
         .from(invitations)
         .innerJoin(users, eq(users.id, invitations.invitedBy))
+        .leftJoin(
+          contacts,
+          and(eq(contacts.tenantId, invitations.tenantId), eq(contacts.id, invitations.contactId)),
+        )
         .where(
           and(
             pending(tenantId, eq(invitations.tokenHash, hashSecret(token))),

@@ -12,7 +12,7 @@ export const readInvitation = read({
   permission: 'public',
   input: byToken,
   async run(ctx, { token }): Promise<InvitedView> {
-    const { tenantId, email, role, expiresAt, inviterName } = await openInvitation(ctx, token);
+    const { tenantId, email, role, organization, expiresAt, inviterName } = await openInvitation(ctx, token);
     const [tenant] = await ctx.db
       .select({ name: tenants.name })
       .from(tenants)
@@ -22,6 +22,7 @@ export const readInvitation = read({
       email,
       role,
       tenantName: tenant?.name ?? '',
+      organization,
       invitedBy: inviterName,
       expiresAt: expiresAt.toISOString(),
       userExists: user !== undefined,

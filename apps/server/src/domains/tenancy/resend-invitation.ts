@@ -1,12 +1,10 @@
 import type { InvitationView } from '@officina/contracts/tenancy';
 import { byInvitationId } from '@officina/contracts/tenancy-inputs';
-import { invitations } from '@officina/db/schema/tenancy';
-import { and, eq } from 'drizzle-orm';
 import { requireUser } from '../../kernel/authorize.ts';
 import { write } from '../../kernel/operation.ts';
 import { presentInvitation } from './invitation-presenter.ts';
 import { loadInvitation } from './pending-invitation.ts';
-import { sendInvitation } from './send-invitation.ts';
+import { renewInvitation } from './renew-invitation.ts';
 import { checkUserLimit } from './user-limit.ts';
 
 /** Mails an invitation again, for another seven days; the earlier link dies. */
@@ -18,17 +16,7 @@ export const resendInvitation = write({
     const inviter = requireUser(ctx.actor);
     const invitation = await loadInvitation(ctx, id);
     await checkUserLimit(ctx, ctx.tenant.id, invitation.email);
-    const fresh = await sendInvitation(ctx, invitation.email, invitation.role);
-    const tx = await ctx.tx();
-    await tx
-      .update(invitations)
-      .set(fresh)
-      .where(and(eq(invitations.tenantId, ctx.tenant.id), eq(invitations.id, id)));
-    ctx.record({
-      verb: 'member.invited',
-      subject: { type: 'invitation', id },
-      after: { email: invitation.email, role: invitation.role, again: true },
-    });
+    const fresh = await renewInvitation(ctx, invitation);
     return presentInvitation(ctx, { ...invitation, ...fresh, inviterName: inviter.name });
   },
 });

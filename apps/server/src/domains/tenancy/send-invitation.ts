@@ -10,8 +10,17 @@ import { invitationMail } from './invitation-mail.ts';
 const DAYS = 7;
 const MAILS_PER_HOUR = 3;
 
+/** Who is invited as what. */
+export interface Invitee {
+  email: string;
+  role: Role;
+  /** The organisation whose client they will be; null for a colleague. */
+  organization: { id: string; name: string } | null;
+}
+
 export interface FreshInvitation {
   role: Role;
+  contactId: string | null;
   tokenHash: string;
   invitedBy: string;
   expiresAt: Date;
@@ -21,7 +30,10 @@ export interface FreshInvitation {
  * Mails a new link to an invited address; earlier links of it die when the answer's facts are stored. Three mails an
  * hour to one address, then RATE_LIMIT_EXCEEDED.
  */
-export async function sendInvitation(ctx: WriteCtx, email: string, role: Role): Promise<FreshInvitation> {
+export async function sendInvitation(
+  ctx: WriteCtx,
+  { email, role, organization }: Invitee,
+): Promise<FreshInvitation> {
   const actor = requireUser(ctx.actor);
   const bucket = `invitation:${ctx.tenant.id}:${email}`;
   const state = await ctx.services.attempts.hit(bucket, MAILS_PER_HOUR, 3600, ctx.now, await ctx.tx());
@@ -32,9 +44,15 @@ export async function sendInvitation(ctx: WriteCtx, email: string, role: Role): 
     channel: 'email',
     to: email,
     ...invitationMail(
-      { tenantName, locale, invitedBy: actor.name },
+      { tenantName, locale, invitedBy: actor.name, organization: organization?.name ?? null },
       `${ctx.services.config.publicUrl}/invite/${token}`,
     ),
   });
-  return { role, tokenHash: hash, invitedBy: actor.id, expiresAt: toDate(ctx.now.add({ hours: DAYS * 24 })) };
+  return {
+    role,
+    contactId: organization?.id ?? null,
+    tokenHash: hash,
+    invitedBy: actor.id,
+    expiresAt: toDate(ctx.now.add({ hours: DAYS * 24 })),
+  };
 }

@@ -49,6 +49,7 @@ const waiting = (ctx: Ctx) =>
         eq(invitations.tenantId, ctx.tenant.id),
         isNull(invitations.acceptedAt),
         isNull(invitations.revokedAt),
+        isNull(invitations.contactId),
       ),
     )
     .orderBy(desc(invitations.createdAt), desc(invitations.id));

@@ -26,6 +26,7 @@ export const pendingInvitations = (db: Executor, ctx: Ctx, tenantId: TenantId, e
         eq(invitations.tenantId, tenantId),
         isNull(invitations.acceptedAt),
         isNull(invitations.revokedAt),
+        isNull(invitations.contactId),
         gt(invitations.expiresAt, toDate(ctx.now)),
         ne(invitations.email, exceptEmail),
       ),

@@ -45,12 +45,12 @@ function Invitation() {
 
 interface AcceptProps {
   token: string;
-  invitation: { email: string; tenantName: string; userExists: boolean };
+  invitation: { email: string; tenantName: string; organization: string | null; userExists: boolean };
 }
 
 function Accept({ token, invitation }: AcceptProps) {
   const { t } = useLingui();
-  const { email, tenantName, userExists } = invitation;
+  const { email, tenantName, organization, userExists } = invitation;
   const signedIn = session()?.user.email === email;
   const form = useAppForm({
     defaults: { name: '', password: '' },
@@ -65,7 +65,12 @@ function Accept({ token, invitation }: AcceptProps) {
     guard: false,
   });
   return (
-    <AccountLayout title={t`Join ${tenantName}`} intro={t`You are invited as ${email}.`}>
+    <AccountLayout
+      title={t`Join ${tenantName}`}
+      intro={
+        organization ? t`You are invited as ${email}, for ${organization}.` : t`You are invited as ${email}.`
+      }
+    >
       <Form form={form} submitLabel={t`Join`} wide>
         {signedIn ? (
           <p className="text-ink-muted">{t`You are signed in with this address.`}</p>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { OrganizationItem } from '@officina/contracts/organizations';
+import { Link } from '@tanstack/react-router';
 import { BadgeCheck } from 'lucide-react';
 import { date } from '../../lib/format.ts';
 import type { Column } from '../../shell/list/types.ts';
@@ -49,7 +50,16 @@ export function useOrganizationColumns(): Column<OrganizationItem>[] {
       header: t`People`,
       width: '6rem',
       align: 'end',
-      cell: (row) => String(row.membersCount),
+      cell: (row) => (
+        <Link
+          to="/portal/admin/people"
+          search={{ org: row.id }}
+          className="text-accent-ink underline-offset-2 hover:underline"
+        >
+          {String(row.membersCount)}
+        </Link>
+      ),
+      text: (row) => String(row.membersCount),
     },
     {
       id: 'engagements',

@@ -7,6 +7,7 @@ import { engagementDocumentsRoutes } from '../engagement-documents/routes.tsx';
 import { engagementsRoutes } from '../engagements/routes.tsx';
 import { inquiriesRoutes } from '../inquiries/routes.tsx';
 import { organizationsRoutes } from '../organizations/routes.tsx';
+import { peopleRoutes } from '../people/routes.tsx';
 import { scopesRoutes } from '../scopes/routes.tsx';
 import { talentRoutes } from '../talent/routes.tsx';
 import { portalRoutes } from './routes.tsx';
@@ -22,6 +23,7 @@ export const routes = {
     ...changeRequestsRoutes,
     ...scopesRoutes,
     ...organizationsRoutes,
+    ...peopleRoutes,
     ...talentRoutes,
     ...engagementDocumentsRoutes,
     ...editsRoutes,

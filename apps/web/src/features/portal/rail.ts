@@ -13,6 +13,7 @@ import {
   ShoppingBag,
   TriangleAlert,
   UserSearch,
+  UsersRound,
   Waypoints,
 } from 'lucide-react';
 import type { Module } from '../../shell/modules.ts';
@@ -169,6 +170,16 @@ export const portalModules: Module[] = [
     part: 'portal',
     key: 'g',
     depends: { organizations: ['organization', 'user'] },
+  },
+  {
+    id: 'people',
+    label: msg`People`,
+    icon: UsersRound,
+    to: '/portal/admin/people',
+    permission: 'portal.organizations.manage',
+    part: 'portal',
+    key: 'm',
+    depends: { people: ['invitation', 'organization', 'user'] },
   },
   {
     id: 'talent',

@@ -13,6 +13,11 @@ export async function engagementTitle(id: string): Promise<string> {
   return (await api.engagements.get.query({ id })).engagement.title;
 }
 
+export async function organizationName(id: string): Promise<string> {
+  const { items } = await api.organizations.pick.query({ id });
+  return items[0]?.name ?? id;
+}
+
 /** Client organisations by a part of their name. */
 export async function searchOrganizations(text: string, signal?: AbortSignal): Promise<Pick[]> {
   const { items } = await api.organizations.pick.query({ q: text || undefined }, { signal });

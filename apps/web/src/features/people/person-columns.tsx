@@ -63,7 +63,7 @@ export function usePersonColumns(edit: (person: PersonItem) => void): Column<Per
       header: t`Actions`,
       width: '5rem',
       align: 'end',
-      card: 'end',
+      card: 'act',
       cell: (row) => <PersonMenu person={row} edit={() => edit(row)} />,
       text: () => '',
     },

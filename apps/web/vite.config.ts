@@ -39,7 +39,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     // Hardly any rule is of one page alone, and without files of their own the loader of pages need not know of styles.
     cssCodeSplit: false,
-    // public/start.js preloads better than the list of files that this would put into the entry.
+    // The server preloads better (build/preload-map.ts) than the list of files that this would put into the entry.
     modulePreload: false,
     rolldownOptions: {
       treeshake: {

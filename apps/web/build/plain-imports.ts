@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Leaves `import()` as it is: what Vite wraps around it fetches the styles and files of a page first, but here all styles
- * are one file and public/start.js knows the files.
+ * are one file and the page names the files.
  */
 export function plainImports(): Plugin {
   return {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRELOAD_FILE, type PreloadMap } from '@officina/contracts/preload-map';
 import type { Plugin, Rollup } from 'vite';
 
 type Bundle = Record<string, Rollup.OutputChunk | Rollup.OutputAsset>;
@@ -29,6 +30,13 @@ interface Page {
   /** Shown to whoever has not signed in, too. */
   open: boolean;
 }
+
+/** What whoever is signed in sees on every page, though the frame itself can be drawn without. */
+const FRAME = ['app-frame.tsx', 'bell-button.tsx', 'nav-progress.tsx'];
+/** What a page shows at once although it imports it lazily. */
+const AT_FIRST_SIGHT: Record<string, string[]> = {
+  '/features/home/home-page.tsx': ['/features/home/home-panels.tsx'],
+};
 
 const LAZY = /lazy(Plain)?Page\(\s*(\[[^\]]*\]|'[^']*'|\w+),\s*\(\) =>\s*import\('\.\/([^']+)'\)/;
 
@@ -71,7 +79,10 @@ function pagesOf(features: string): Page[] {
       const path = `${above}${own}`;
       const name = /const (\w+) = $/.exec(parts[before] ?? '')?.[1];
       if (name) parents.set(name, { path, open });
-      const [, plain, wanted = '', file] = LAZY.exec(part) ?? [];
+      // Written in its place, or once for several addresses.
+      const component = /component: (\w+),/.exec(part)?.[1];
+      const shared = component ? text.slice(text.indexOf(`const ${component} = `)) : '';
+      const [, plain, wanted = '', file] = LAZY.exec(part) ?? LAZY.exec(shared) ?? [];
       if (!file) return [];
       const words = (/^\w+$/.test(wanted) ? listNamed(wanted) : wanted).match(/[\w-]+/g) ?? [];
       return {
@@ -85,9 +96,21 @@ function pagesOf(features: string): Page[] {
   });
 }
 
+/** The catalogue files of each language by domain, as addresses. */
+function wordsOf(bundle: Bundle): Record<string, Record<string, string>> {
+  const words: Record<string, Record<string, string>> = {};
+  for (const file of Object.values(bundle)) {
+    const [, locale, domain] =
+      (file.type === 'chunk' && /\/locales\/(\w+)\/([\w-]+)\.po$/.exec(file.facadeModuleId ?? '')) || [];
+    if (locale && domain) words[locale] = { ...words[locale], [domain]: `/${file.fileName}` };
+  }
+  return words;
+}
+
 /**
- * Tells public/start.js which files to fetch beside the entry: the frame for whoever is signed in (and its bar for a phone), the
- * page behind the address, and their words in each language. Without it each would only be asked for when the one before it has run, a round trip later.
+ * Writes beside the built app which files each address needs (the server's http/preloads.ts puts them into the page): the
+ * frame for whoever is signed in (and its bar for a phone), the page behind the address, and their words in each language.
+ * Without it each would only be asked for when the one before it has run, a round trip later.
  */
 export function preloadMap(locales: readonly string[]): Plugin {
   let root = '';
@@ -97,7 +120,7 @@ export function preloadMap(locales: readonly string[]): Plugin {
     configResolved(config) {
       root = config.root;
     },
-    // Nothing imports them: lib/i18n.ts takes their names from the map.
+    // Nothing imports them: lib/i18n.ts takes their names from the page.
     buildStart() {
       for (const locale of locales) {
         const folder = join(root, 'src/locales', locale);
@@ -108,49 +131,38 @@ export function preloadMap(locales: readonly string[]): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {}, chunk: entry }) {
-        const known = entry ? withImports(bundle, entry.fileName) : new Set<string>();
-        const names: string[] = [];
-        // Files are named once and pointed at by number: pages share most of theirs.
-        const numberOf = (file: string) => {
-          const name = file.replace('assets/', '');
-          return names.includes(name) ? names.indexOf(name) : names.push(name) - 1;
-        };
-        const filesOf = (source: string) => {
-          const chunk = chunkOf(bundle, source);
-          const files = chunk ? [...withImports(bundle, chunk.fileName)] : [];
-          return files.filter((file) => !known.has(file)).map(numberOf);
-        };
-        const features = join(root, 'src/features');
-        const pages = Object.fromEntries(
-          pagesOf(features).map(({ path, source, part, words, open }) => [
-            path,
-            {
-              files: [...filesOf(source), ...(part ? filesOf(partSource(part)) : [])],
-              words,
-              ...(open && { open }),
-            },
-          ]),
-        );
-        const words: Record<string, Record<string, number>> = {};
-        for (const file of Object.values(bundle)) {
-          const [, locale, domain] =
-            (file.type === 'chunk' && /\/locales\/(\w+)\/([\w-]+)\.po$/.exec(file.facadeModuleId ?? '')) ||
-            [];
-          if (locale && domain) words[locale] = { ...words[locale], [domain]: numberOf(file.fileName) };
-        }
-        const content = JSON.stringify({
-          app: filesOf('/shell/app-frame.tsx'),
-          phone: filesOf('/shell/bottom-bar.tsx'),
-          parts: Object.fromEntries(
-            [...new Set(partsOf(features).values())].map((part) => [part, filesOf(partSource(part))]),
-          ),
-          pages,
-          words,
-          names,
-        });
-        return [{ tag: 'meta', attrs: { name: 'officina-preload', content }, injectTo: 'head-prepend' }];
+      handler(_html, { bundle = {} }) {
+        const content = JSON.stringify(wordsOf(bundle));
+        return [{ tag: 'meta', attrs: { name: 'officina-words', content }, injectTo: 'head-prepend' }];
       },
+    },
+    generateBundle(_options, bundle) {
+      const filesOf = (...sources: string[]) => {
+        const files = new Set<string>();
+        for (const source of sources) {
+          const chunk = chunkOf(bundle, source);
+          if (chunk) withImports(bundle, chunk.fileName, files);
+        }
+        return [...files].map((file) => `/${file}`);
+      };
+      const features = join(root, 'src/features');
+      const map: PreloadMap = {
+        entry: filesOf('/index.html'),
+        app: filesOf(...FRAME.map((name) => `/shell/${name}`)),
+        phone: filesOf('/shell/bottom-bar.tsx'),
+        parts: Object.fromEntries(
+          [...new Set(partsOf(features).values())].map((part) => [part, filesOf(partSource(part))]),
+        ),
+        pages: pagesOf(features).map(({ path, source, part, words, open }) => ({
+          path,
+          open,
+          words,
+          files: filesOf(source, ...(part ? [partSource(part)] : [])),
+          soon: filesOf(...(AT_FIRST_SIGHT[source] ?? [])),
+        })),
+        words: wordsOf(bundle),
+      };
+      this.emitFile({ type: 'asset', fileName: PRELOAD_FILE, source: JSON.stringify(map) });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
+import type { PreloadMap } from '@officina/contracts/preload-map';
 import { stored } from './stored.ts';
 
 /** Languages of the interface, each in its own name. Hebrew is under way; what it lacks is shown in English. */
@@ -17,15 +18,9 @@ const sources = import.meta.env.DEV ? import.meta.glob<Catalogue>('../locales/*/
 /** The built page names the file of every catalogue (build/preload-map.ts); here their names would be a part of each first load. */
 async function loadCatalogue(locale: string, domain: string): Promise<Catalogue | undefined> {
   if (import.meta.env.DEV) return sources[`../locales/${locale}/${domain}.po`]?.();
-  const map = document.querySelector<HTMLMetaElement>('meta[name=officina-preload]')?.content ?? '{}';
-  const { words, names } = JSON.parse(map) as PreloadMap;
-  const file = words[locale]?.[domain];
-  return file === undefined ? undefined : import(/* @vite-ignore */ `/assets/${names[file]}`);
-}
-
-interface PreloadMap {
-  words: Record<string, Record<string, number>>;
-  names: string[];
+  const named = document.querySelector<HTMLMetaElement>('meta[name=officina-words]')?.content ?? '{}';
+  const file = (JSON.parse(named) as PreloadMap['words'])[locale]?.[domain];
+  return file === undefined ? undefined : import(/* @vite-ignore */ file);
 }
 
 /** Whose words are spoken; what is put in before the first activation comes with it. */

@@ -24,10 +24,15 @@ async function learner() {
   });
   const page = await at.as(person, { width: 390, height: 844 });
   await page.context().grantPermissions(['geolocation']);
-  const entries = () => at.office.sql`select source, flags, lunch_start_at, lunch_end_at, clock_out_at
+  const entries = () => at.office
+    .sql`select source, flags, clock_in_at, lunch_start_at, lunch_end_at, clock_out_at
     from progress_entries where tenant_id = ${tenantId}`;
   return { firm, shop, page, entries };
 }
+
+const ZONE = 'America/Indiana/Indianapolis';
+const siteTime = (entry: { clock_in_at?: Date } = {}): string =>
+  (entry.clock_in_at ?? new Date(0)).toLocaleTimeString('en', { timeStyle: 'short', timeZone: ZONE });
 
 const stand = (page: Page, place: Partial<typeof SHOP> = {}) =>
   page.context().setGeolocation({ ...SHOP, ...place });
@@ -49,6 +54,8 @@ it('clocks in, takes lunch and clocks out at the shop', async () => {
     await button(page, press).click();
     await see(button(page, then));
     await see(page.locator('main, body').getByText(/At work since|Not at work/));
+    // By the clocks of where the shop is, whatever those of the firm and of this device show.
+    if (then === 'Clock out') await see(page.getByText(`At work since ${siteTime((await entries())[0])}`));
   }
   await expect.poll(async () => (await entries())[0]?.clock_out_at).toBeTruthy();
   const [entry] = await entries();

@@ -3,6 +3,8 @@ export interface ActiveSession {
   sessionId: string;
   shopName: string;
   checkInTime: string;
+  /** Of the programme: its times are told in it. */
+  timeZone: string;
   source: 'timeclock' | 'checkin' | 'manual';
 }
 
@@ -25,6 +27,8 @@ export interface ShopCode {
   code: string | null;
   shopId: string;
   shopName: string;
+  /** In which the shop's clock runs: that of the programme whose learners work there. */
+  timeZone: string;
   expiresAt: string | null;
   todayCheckIns: {
     sessionId: string;

@@ -1,5 +1,5 @@
 import type { ClockAction, EntrySource, LearnerState } from './training.ts';
-import type { ReasonCode } from './training-reasons.ts';
+import type { Denial, ReasonCode } from './training-reasons.ts';
 
 /** Hours after which an action that a device recorded without network is no longer taken. */
 export const OFFLINE_HOURS = 12;
@@ -32,6 +32,8 @@ export interface TimeclockContext {
   apprenticeId: string | null;
   userId: string;
   userName: string;
+  /** Of the programme: its times are told in it. */
+  timeZone: string;
   /** As the academy's contract calls the role. */
   role: 'admin' | 'staff' | 'partner_shop' | 'program_holder' | 'apprentice' | 'student';
   shopId: string | null;
@@ -49,6 +51,8 @@ export interface TimeclockContext {
     reason: ReasonCode | null;
     message: string | null;
     state: LearnerState | null;
+    /** The same with its facts, for screens in other languages. */
+    denial: Denial | null;
   };
 }
 

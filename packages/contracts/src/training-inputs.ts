@@ -76,6 +76,7 @@ const word = <const T extends readonly [string, ...string[]]>(words: T) =>
 
 export const applicationList = z.object({ status: word(APPLICATION_STATUSES).optional(), ...keyset });
 export const trainingInquiryList = z.object({ status: word(INQUIRY_STATUSES).optional(), ...keyset });
+export const trainingInquiryMove = z.object({ id: uuid, status: word(['triaged', 'converted', 'closed']) });
 export const decideApplication = z.object({
   id: uuid,
   status: word(['withdrawn', 'rejected']),

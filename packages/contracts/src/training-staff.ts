@@ -13,6 +13,7 @@ import type {
   Position,
 } from './training.ts';
 import type { EnrollmentDocumentView } from './training-documents.ts';
+import type { PlanView } from './training-views.ts';
 
 /** A learner as lists of staff show them. */
 export interface LearnerItem {
@@ -57,6 +58,8 @@ export interface ShiftView {
   flags: string[];
   disputeNote: string | null;
   autoClosedReason: string | null;
+  /** Of the programme: the zone in which its times are told, whoever reads them. */
+  timeZone: string;
   shopName: string;
   siteId: string | null;
   siteName: string | null;
@@ -120,7 +123,12 @@ export interface AuditEntry {
 }
 
 /** One entry of the academy's record across learners. */
-export type AuditItem = AuditEntry & { enrollmentId: string | null; learner: string | null };
+export type AuditItem = AuditEntry & {
+  enrollmentId: string | null;
+  learner: string | null;
+  /** Of the learner's programme; null where no learner is meant. */
+  timeZone: string | null;
+};
 
 export interface TrainingPayment {
   id: string;
@@ -137,6 +145,8 @@ export interface EnrollmentDetail {
   enrollment: {
     id: string;
     program: string;
+    /** Of the programme: every time of the learner is told in it. */
+    timeZone: string;
     enrollmentState: EnrollmentState;
     enrolledAt: string;
     orientationCompletedAt: string | null;
@@ -160,17 +170,7 @@ export interface EnrollmentDetail {
     shopId: string | null;
     shopName: string | null;
   } | null;
-  billing: {
-    stripeCustomerId: string | null;
-    stripeSubscriptionId: string | null;
-    currency: string;
-    weeksTotal: number;
-    weeksPaid: number;
-    weeksRemaining: number;
-    weeklyCents: number;
-    pastDueSince: string | null;
-    daysPastDue: number;
-  };
+  billing: PlanView & { stripeCustomerId: string | null; stripeSubscriptionId: string | null };
   payments: TrainingPayment[];
   documents: EnrollmentDocumentView[];
   overrides: OverrideView[];
@@ -204,6 +204,8 @@ export interface ShopItem {
   partnerStatus: PartnerStatus;
   approved: boolean;
   ownerName: string | null;
+  ownerEmail: string | null;
+  codeTtlMinutes: number;
   codeExpiresAt: string | null;
   apprentices: number;
   sites: ShopSite[];

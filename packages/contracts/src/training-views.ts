@@ -20,6 +20,8 @@ export interface TrainingQuote {
   lastPaymentCents: number;
   /** e.g. `Friday, Feb 14`: the day in programme time, as contracts print it. */
   firstBillingDate: string;
+  /** The same day as `YYYY-MM-DD`. */
+  firstBillingDay: string;
   /** The moment of the first weekly payment. */
   anchor: string;
 }
@@ -37,6 +39,8 @@ export interface ProgramView {
   id: string;
   slug: string;
   name: string;
+  /** Who offers it. */
+  provider: string;
   currency: string;
   priceCents: number;
   setupFeeCents: number;
@@ -89,10 +93,22 @@ export interface TrainingInquiryItem {
   message: string | null;
   status: InquiryStatus;
   createdAt: string;
+  /** What it may become by the reader's hand. */
+  moves: readonly InquiryStatus[];
 }
+
+/** Where a training inquiry may go: seen, the asker has applied, or nothing more to do; what is done may be taken up again. */
+export const TRAINING_INQUIRY_MOVES: Record<InquiryStatus, readonly InquiryStatus[]> = {
+  new: ['triaged', 'converted', 'closed'],
+  triaged: ['converted', 'closed'],
+  converted: ['triaged'],
+  closed: ['triaged'],
+};
 
 /** A learner's weekly payments. `daysPastDue` are whole days since the earliest failure that is still open. */
 export interface PlanView {
+  /** Of all its amounts. */
+  currency: string;
   weeksTotal: number;
   weeksPaid: number;
   weeksRemaining: number;
@@ -104,6 +120,8 @@ export interface PlanView {
 export interface EnrollmentView {
   id: string;
   program: string;
+  /** Of the programme: every time of the learner is told in it. */
+  timeZone: string;
   enrollmentState: EnrollmentState;
   enrolledAt: string;
   orientationCompletedAt: string | null;
@@ -111,6 +129,17 @@ export interface EnrollmentView {
   /** A calendar day in programme time. */
   programStartDate: string | null;
   shopId: string | null;
+}
+
+/** What a learner has worked: of the whole programme, and of the week that is running in programme time. */
+export interface HoursSoFar {
+  /** With those that were brought along. */
+  completed: number;
+  required: number;
+  shopName: string | null;
+  /** The first day has come. */
+  begun: boolean;
+  week: { ending: string; worked: number; credited: number; cap: number };
 }
 
 /** Where the caller stands with a programme, and what they do next. */
@@ -123,6 +152,8 @@ export interface TrainingMe {
   documents: Pick<EnrollmentDocumentView, 'id' | 'documentType' | 'status' | 'rejectionReason' | 'fileUrl'>[];
   missingDocuments: string[];
   plan: PlanView | null;
+  /** Null until there is an apprentice record. */
+  hours: HoursSoFar | null;
 }
 
 /** One payment of a learner, as screens print it. Refunds are negative. */

@@ -33,6 +33,7 @@ export const TRAINING_CASES: Record<string, Case> = {
   'training.events': none,
   'training.inquiries': none,
   'training.licensePortal': none,
+  'training.setInquiryStatus': missing(({ inquiryId }) => ({ id: inquiryId, status: 'closed' })),
   'training.me': blind(() => ({ program: MARK })),
   'training.payments': none,
   'training.program': missing(() => ({ program: MARK })),

@@ -63,22 +63,22 @@ export function percent(share: number, maximumFractionDigits = 0): string {
   return numberFormat({ style: 'percent', maximumFractionDigits }).format(share);
 }
 
-/** Bare days (`2026-03-01`) belong to no time zone; instants are shown in the tenant's. */
-function dateOptions(value: string, options: Intl.DateTimeFormatOptions): string {
+/** Bare days (`2026-03-01`) belong to no time zone; instants are shown in the tenant's, or in that of where they happened. */
+function dateOptions(value: string, options: Intl.DateTimeFormatOptions, zone = timeZone()): string {
   const bare = /^\d{4}-\d{2}-\d{2}$/.test(value);
-  return dateFormat({ ...options, timeZone: bare ? 'UTC' : timeZone() }).format(new Date(value));
+  return dateFormat({ ...options, timeZone: bare ? 'UTC' : zone }).format(new Date(value));
 }
 
-export function date(value: string): string {
-  return dateOptions(value, { dateStyle: 'medium' });
+export function date(value: string, zone?: string): string {
+  return dateOptions(value, { dateStyle: 'medium' }, zone);
 }
 
-export function dateTime(value: string): string {
-  return dateOptions(value, { dateStyle: 'medium', timeStyle: 'short' });
+export function dateTime(value: string, zone?: string): string {
+  return dateOptions(value, { dateStyle: 'medium', timeStyle: 'short' }, zone);
 }
 
-export function time(value: string): string {
-  return dateOptions(value, { timeStyle: 'short' });
+export function time(value: string, zone?: string): string {
+  return dateOptions(value, { timeStyle: 'short' }, zone);
 }
 
 /** `2026-03` or a day of it, for axes and headings. */

@@ -9,6 +9,7 @@ import { startCheckout } from './checkout/start-checkout.ts';
 import { readMe } from './enrollments/read-me.ts';
 import { listTrainingEvents, retryTrainingEvent } from './events.ts';
 import { listTrainingInquiries } from './inquiries/list-training-inquiries.ts';
+import { setTrainingInquiryStatus } from './inquiries/set-training-inquiry-status.ts';
 import { submitTrainingInquiry } from './inquiries/submit-training-inquiry.ts';
 import { listPrograms, readProgram } from './programs.ts';
 import { saveProgram } from './save-program.ts';
@@ -23,6 +24,7 @@ export const admissionRouter = router({
   quote: query(quote),
   inquire: mutation(submitTrainingInquiry),
   inquiries: query(listTrainingInquiries),
+  setInquiryStatus: mutation(setTrainingInquiryStatus),
   // The library keeps the plain word for itself.
   submitApplication: mutation(apply),
   applications: query(listApplications),

@@ -1,4 +1,10 @@
-import { createApplication, createEnrollment } from '@officina/db/factories-training';
+import {
+  createApplication,
+  createEnrollment,
+  createProgram,
+  createShop,
+} from '@officina/db/factories-training';
+import { progressEntries } from '@officina/db/schema/training-hours';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { watchProvisioning } from './alerts/watch-provisioning.ts';
 import { decideApplication } from './applications/decide-application.ts';
@@ -8,6 +14,7 @@ import { expireOrders } from './checkout/expire-orders.ts';
 import { quote } from './checkout/quote.ts';
 import { readMe } from './enrollments/read-me.ts';
 import { listTrainingInquiries } from './inquiries/list-training-inquiries.ts';
+import { setTrainingInquiryStatus } from './inquiries/set-training-inquiry-status.ts';
 import { submitTrainingInquiry } from './inquiries/submit-training-inquiry.ts';
 import { listPrograms, readProgram } from './programs.ts';
 import { saveProgram } from './save-program.ts';
@@ -30,6 +37,7 @@ describe('a programme', () => {
       weeksRemaining: 67,
       lastPaymentCents: 4854,
       firstBillingDate: 'Friday, Jan 16',
+      firstBillingDay: '2026-01-16',
       anchor: '2026-01-16T15:00:00.000Z',
     });
     expect(await code(quote(ctx, { hoursPerWeek: 60, transferredHours: 0 }))).toBe('INVALID_HOURS');
@@ -99,9 +107,72 @@ describe('an inquiry', () => {
     const rest = await listTrainingInquiries(ctx, { cursor: page.nextCursor });
     expect(rest.items.map(({ name }) => name)).toEqual(['One']);
   });
+
+  it('is moved by staff, on record, by one of two at once', async () => {
+    const { world, sql } = school;
+    const { id } = await submitTrainingInquiry(world.ctx, {
+      ...{ name: 'Three', email: newAddress(), program: 'Any' },
+    });
+    const staff = await world.as('member');
+    const to = (status: 'triaged' | 'converted' | 'closed', by = staff) =>
+      setTrainingInquiryStatus(by, { id, status });
+    const both = await Promise.allSettled([to('converted'), to('closed')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await code(to('converted').then(() => to('closed')))).toBe('CONFLICT');
+    expect(await to('triaged')).toMatchObject({ id, status: 'triaged', moves: ['converted', 'closed'] });
+    await to('triaged');
+    const journal = await sql`select verb from journal_entries
+      where tenant_id = ${world.tenant.id} and subject_id = ${id} order by xid, id`;
+    expect(journal.map(({ verb }) => verb)).toEqual([
+      'inquiry.created',
+      expect.stringMatching(/^inquiry\.(converted|closed)$/),
+      'inquiry.triaged',
+    ]);
+    for (const role of ['host', 'learner'] as const)
+      expect(await code(to('closed', await world.as(role)))).toBe('FORBIDDEN');
+    expect(await code(to('closed', (await academy()).world.ctx))).toBe('NOT_FOUND');
+  });
 });
 
 describe('where a learner stands', () => {
+  it('is told in programme time, with the week that runs there and its cap', async () => {
+    const { world, db } = school;
+    const timeZone = 'Pacific/Honolulu';
+    const program = await createProgram(db, world.tenant.id, { slug: 'surf', timeZone });
+    const learner = await learnerOf(school);
+    const enrollment = await createEnrollment(db, world.tenant.id, {
+      userId: learner.id,
+      programId: program.id,
+      hoursPerWeek: 45,
+      progressState: 'active_enrolled',
+      programStartDate: '2026-01-18',
+      apprentice: { totalHours: 61.1, transferHoursCredited: 0.2 },
+    });
+    const shop = await createShop(db, world.tenant.id, { name: 'Main Street Barbers' });
+    const worked = (workDate: string, weekEnding: string, hours: number, creditedHours: number) => ({
+      ...{ tenantId: world.tenant.id, apprenticeId: enrollment.apprentice?.id ?? '', programId: program.id },
+      ...{ shopId: shop.id, partnerId: shop.partnerId, source: 'manual' as const, workDate, weekEnding },
+      ...{ clockInAt: new Date(`${workDate}T14:00Z`), clockOutAt: new Date(`${workDate}T15:00Z`) },
+      ...{ hoursWorked: hours, creditedHours },
+    });
+    await db
+      .insert(progressEntries)
+      .values([worked('2026-01-16', '2026-01-17', 8, 8), worked('2026-01-18', '2026-01-24', 9.5, 9)]);
+    // Saturday's last minute in Honolulu: in New York, where the firm is, it is Sunday.
+    const at = (iso: string) => Object.create(learner.ctx, { now: { value: Temporal.Instant.from(iso) } });
+    const hours = { completed: 61.3, required: 2000, shopName: null };
+    expect(await readMe(at('2026-01-18T09:59:00Z'), {})).toMatchObject({
+      enrollment: { timeZone },
+      plan: { currency: 'USD' },
+      hours: { ...hours, begun: false, week: { ending: '2026-01-17', worked: 8, credited: 8, cap: 45 } },
+    });
+    expect((await readMe(at('2026-01-18T10:00:00Z'), {})).hours).toEqual({
+      ...hours,
+      begun: true,
+      week: { ending: '2026-01-24', worked: 9.5, credited: 9, cap: 45 },
+    });
+  });
+
   it('is told from nothing to the first payment', async () => {
     const { world, db, program } = school;
     const learner = await payingLearner(school);

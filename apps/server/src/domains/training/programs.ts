@@ -10,10 +10,11 @@ import { notFound } from '../../kernel/errors.ts';
 import { read } from '../../kernel/operation.ts';
 import { findProgram, type ProgramRow } from './load-program.ts';
 
-const presentProgram = (row: ProgramRow): ProgramView => ({
+const presentProgram = (ctx: Ctx, row: ProgramRow): ProgramView => ({
   id: row.id,
   slug: row.slug,
   name: row.name,
+  provider: ctx.tenant.name,
   currency: row.currency,
   priceCents: row.priceMinor,
   setupFeeCents: row.setupFeeMinor,
@@ -25,7 +26,7 @@ const presentProgram = (row: ProgramRow): ProgramView => ({
 });
 
 export const presentProgramItem = (ctx: Ctx, row: ProgramRow): ProgramItem => ({
-  ...presentProgram(row),
+  ...presentProgram(ctx, row),
   billingWeekday: row.billingWeekday,
   billingHour: row.billingHour,
   timeclock: row.timeclock,
@@ -43,7 +44,7 @@ export const readProgram = read({
   async run(ctx, { program }): Promise<ProgramView> {
     const row = await findProgram(ctx, program ?? DEFAULT_PROGRAM);
     if (!row) throw notFound('Program');
-    return presentProgram(row);
+    return presentProgram(ctx, row);
   },
 });
 

@@ -1,9 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { session } from '../../lib/session.ts';
 import { DataProvider } from '../../shell/data-provider.tsx';
 import { useDocumentTitle } from '../../shell/document-title.ts';
 import { Mark } from '../../shell/mark.tsx';
+import { trpc } from '../../trpc.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 
 interface AdmissionLayoutProps {
@@ -24,7 +27,7 @@ export function AdmissionLayout({ title, intro, children }: AdmissionLayoutProps
           <div className="mx-auto flex max-w-5xl items-center justify-between gap-3 px-4 py-3 sm:px-8">
             <span className="flex items-center gap-2.5 font-semibold tracking-tight">
               <Mark size={26} />
-              {session()?.tenant.name ?? 'Officina'}
+              <Provider />
             </span>
             {session() ? (
               <LinkButton to="/" variant="ghost">{t`My pages`}</LinkButton>
@@ -49,4 +52,14 @@ export function AdmissionLayout({ title, intro, children }: AdmissionLayoutProps
       </div>
     </DataProvider>
   );
+}
+
+/** Who offers the programme of the address; the firm of the session where there is none. */
+function Provider() {
+  const { slug } = useParams({ strict: false });
+  const { data } = useQuery({
+    ...trpc.training.program.queryOptions({ program: slug }),
+    enabled: slug !== undefined,
+  });
+  return data?.provider ?? session()?.tenant.name ?? 'Officina';
 }

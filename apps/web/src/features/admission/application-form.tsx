@@ -142,7 +142,7 @@ function Steps({
             disabled={at >= step}
             onClick={() => onStep(at)}
             className={clsx(
-              'w-full truncate border-t-3 pt-1.5 text-start text-sm',
+              'w-full truncate border-t-3 pt-1.5 text-start text-sm max-sm:text-xs',
               at <= step ? 'border-accent text-ink' : 'border-line-strong text-ink-faint',
               at === step && 'font-semibold',
             )}

@@ -83,7 +83,7 @@ export function PriceCalculator({ program, terms, onChange }: PriceCalculatorPro
               { label: t`Due today`, value: <b>{price(quote.setupFeeCents)}</b> },
               { label: t`Then weekly`, value: <b>{price(quote.weeklyPaymentCents)}</b> },
               { label: t`Weeks`, value: quote.weeksRemaining },
-              { label: t`First payment`, value: date(quote.anchor) },
+              { label: t`First payment`, value: date(quote.firstBillingDay) },
               { label: t`Last payment`, value: price(quote.lastPaymentCents) },
               { label: t`In all`, value: price(program.priceCents) },
             ]}

@@ -44,7 +44,7 @@ function Program({ program }: { program: ProgramView }) {
   ];
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
-      <div className="flex flex-col gap-5">
+      <div className="lg:col-start-1">
         <Panel title={program.name}>
           <ul className="flex flex-col gap-2">
             {points.map((point) => (
@@ -64,11 +64,11 @@ function Program({ program }: { program: ProgramView }) {
             <ArrowRight aria-hidden className="flip-rtl size-4" />
           </LinkButton>
         </Panel>
-        <Question program={program} />
       </div>
-      <Panel title={t`What it costs`}>
+      <Panel title={t`What it costs`} className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <PriceCalculator program={program} terms={terms} onChange={change} />
       </Panel>
+      <Question program={program} />
     </div>
   );
 }

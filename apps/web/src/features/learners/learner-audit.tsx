@@ -8,7 +8,7 @@ import { useAuditWords } from './audit-words.ts';
 import { useLearnerWords } from './learner-words.tsx';
 
 /** What happened to a learner, the newest first. */
-export function LearnerAudit({ entries }: { entries: readonly AuditEntry[] }) {
+export function LearnerAudit({ entries, zone }: { entries: readonly AuditEntry[]; zone: string }) {
   const { t } = useLingui();
   const { states } = useLearnerWords();
   const { eventOf } = useAuditWords();
@@ -20,13 +20,13 @@ export function LearnerAudit({ entries }: { entries: readonly AuditEntry[] }) {
           <tr>
             <Th>{t`When`}</Th>
             <Th>{t`What`}</Th>
-            <Th>{t`Who`}</Th>
+            <Th className="max-md:hidden">{t`Who`}</Th>
           </tr>
         </thead>
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.id}>
-              <Td className="whitespace-nowrap">{dateTime(entry.at)}</Td>
+              <Td className="md:whitespace-nowrap">{dateTime(entry.at, zone)}</Td>
               <Td>
                 {eventOf(entry.event)}
                 {entry.toState && (
@@ -34,9 +34,10 @@ export function LearnerAudit({ entries }: { entries: readonly AuditEntry[] }) {
                 )}
                 {entry.code && <span className="text-danger">{` · ${entry.code}`}</span>}
                 {entry.action && <span className="text-ink-muted">{` · ${entry.action}`}</span>}
+                <span className="block text-ink-faint text-xs md:hidden">{entry.actor}</span>
                 {entry.reason && <span className="block text-ink-muted text-xs">{entry.reason}</span>}
               </Td>
-              <Td>{entry.actor}</Td>
+              <Td className="max-md:hidden">{entry.actor}</Td>
             </tr>
           ))}
         </tbody>

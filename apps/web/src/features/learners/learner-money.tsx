@@ -30,6 +30,7 @@ export function LearnerMoney({ detail }: { detail: EnrollmentDetail }) {
     payment_mismatch: t`Payment does not match`,
   };
   const manages = can('training.manage');
+  const zone = detail.enrollment.timeZone;
   return (
     <div className="flex flex-col gap-(--gap)">
       {detail.cases.length > 0 && (
@@ -44,7 +45,7 @@ export function LearnerMoney({ detail }: { detail: EnrollmentDetail }) {
                 </StatusBadge>
                 <span className="min-w-0 flex-1">
                   {cases[type]}
-                  <span className="ms-2 text-ink-faint text-xs">{dateTime(openedAt)}</span>
+                  <span className="ms-2 text-ink-faint text-xs">{dateTime(openedAt, zone)}</span>
                   {resolution && <span className="block text-ink-muted text-xs">{resolution}</span>}
                 </span>
                 {manages && status === 'open' && (
@@ -68,7 +69,7 @@ export function LearnerMoney({ detail }: { detail: EnrollmentDetail }) {
                 <span className="min-w-0 flex-1">
                   {actions[action]}
                   <span className="ms-2 text-ink-faint text-xs">
-                    {t`until ${dateTime(expiresAt)}, by ${createdBy}`}
+                    {t`until ${dateTime(expiresAt, zone)}, by ${createdBy}`}
                   </span>
                   <span className="block text-ink-muted text-xs">{reason}</span>
                 </span>
@@ -95,7 +96,7 @@ export function LearnerMoney({ detail }: { detail: EnrollmentDetail }) {
           <tbody>
             {detail.payments.map((payment) => (
               <tr key={payment.id}>
-                <Td className="whitespace-nowrap">{dateTime(payment.at)}</Td>
+                <Td className="md:whitespace-nowrap">{dateTime(payment.at, zone)}</Td>
                 <Td>{kinds[payment.kind] ?? payment.kind}</Td>
                 <Td numeric>{money(payment.amountCents, payment.currency)}</Td>
                 <Td>

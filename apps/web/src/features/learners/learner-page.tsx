@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { date, money, number } from '../../lib/format.ts';
+import { isElsewhere, zoneName } from '../../lib/zones.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
 import { trpc } from '../../trpc.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
@@ -11,7 +12,7 @@ import { LearnerDialogs } from './learner-dialogs.tsx';
 import { LearnerMoney } from './learner-money.tsx';
 import { LearnerPapers } from './learner-papers.tsx';
 import { LearnerShifts } from './learner-shifts.tsx';
-import { StateBadge } from './learner-words.tsx';
+import { StateBadge, useHoldWords } from './learner-words.tsx';
 import { useLearnerActions } from './use-learner-actions.tsx';
 
 const route = getRouteApi('/app/training/learners/$id');
@@ -20,10 +21,12 @@ const route = getRouteApi('/app/training/learners/$id');
 export function LearnerPage() {
   const { t } = useLingui();
   const { id } = route.useParams();
+  const holds = useHoldWords();
   const query = useQuery(trpc.training.enrollment.queryOptions({ enrollmentId: id }));
   const detail = query.data;
   const { actions, more, dialog, setDialog } = useLearnerActions(detail);
   const apprentice = detail?.apprentice;
+  const { timeZone: zone, holdReason } = detail?.enrollment ?? {};
   return (
     <DetailPage
       query={query}
@@ -69,12 +72,13 @@ export function LearnerPage() {
                 { label: t`E-mail`, value: detail.learner.email },
                 { label: t`Phone`, value: detail.learner.phone },
                 { label: t`Shop`, value: apprentice?.shopName },
-                { label: t`Enrolled on`, value: date(detail.enrollment.enrolledAt) },
+                { label: t`Enrolled on`, value: date(detail.enrollment.enrolledAt, zone) },
                 {
                   label: t`Coursework`,
                   value: detail.enrollment.courseworkComplete ? t`Complete` : t`Not complete`,
                 },
-                { label: t`Hold`, value: detail.enrollment.holdReason },
+                { label: t`Times in`, value: zone && isElsewhere(zone) && zoneName(zone) },
+                { label: t`Hold`, value: holdReason && holds[holdReason] },
                 { label: t`Suspended because`, value: detail.enrollment.suspensionReason },
                 { label: t`Customer`, value: detail.billing.stripeCustomerId },
                 { label: t`Subscription`, value: detail.billing.stripeSubscriptionId },
@@ -86,7 +90,11 @@ export function LearnerPage() {
       tabs={
         detail
           ? [
-              { id: 'record', label: t`Record`, content: () => <LearnerAudit entries={detail.audit} /> },
+              {
+                id: 'record',
+                label: t`Record`,
+                content: () => <LearnerAudit entries={detail.audit} zone={detail.enrollment.timeZone} />,
+              },
               {
                 id: 'papers',
                 label: t`Documents`,

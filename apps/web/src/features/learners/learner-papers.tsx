@@ -56,7 +56,7 @@ export function LearnerPapers({ detail }: { detail: EnrollmentDetail }) {
         )}
         {detail.documents.map((paper) => (
           <div key={paper.id} className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <span className="min-w-0 flex-1">
+            <span className="min-w-40 flex-1">
               <a
                 href={paper.fileUrl}
                 className="font-medium text-accent-ink underline-offset-2 hover:underline"
@@ -65,7 +65,7 @@ export function LearnerPapers({ detail }: { detail: EnrollmentDetail }) {
                 {papers[paper.documentType]}
               </a>
               <span className="block truncate text-ink-faint text-xs">
-                {paper.filename} · {date(paper.createdAt)}
+                {paper.filename} · {date(paper.createdAt, detail.enrollment.timeZone)}
                 {paper.rejectionReason && ` · ${paper.rejectionReason}`}
               </span>
             </span>

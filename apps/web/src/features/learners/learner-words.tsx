@@ -1,5 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import type { EnrollmentDocumentType, EnrollmentState, PartnerStatus } from '@officina/contracts/training';
+import type {
+  EnrollmentDocumentType,
+  EnrollmentState,
+  HoldReason,
+  PartnerStatus,
+} from '@officina/contracts/training';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 
 const TONES: Record<EnrollmentState, Tone> = {
@@ -51,6 +56,12 @@ export function useLearnerWords() {
     suspended: t`Suspended`,
   };
   return { states, papers, partners };
+}
+
+/** Why a learner is on hold. */
+export function useHoldWords(): Record<HoldReason, string> {
+  const { t } = useLingui();
+  return { refund: t`Refund`, dispute: t`Dispute`, manual: t`By the office` };
 }
 
 export function StateBadge({ state }: { state: EnrollmentState }) {

@@ -26,7 +26,7 @@ export function PipelineFigures({ chosen, choose }: Props) {
   const [alerts, setAlerts] = useState(false);
   return (
     <div className="shrink-0 border-b">
-      <div className="flex gap-2 overflow-x-auto px-(--gutter) py-2 max-md:px-4">
+      <div className="flex gap-2 px-(--gutter) py-2 max-md:overflow-x-auto max-md:px-4 md:flex-wrap">
         <Button
           size="sm"
           variant={alerts ? 'primary' : 'secondary'}

@@ -5,6 +5,7 @@ import { SelectField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { localIn, momentIn, zoneName } from '../../lib/zones.ts';
 import { api, trpc } from '../../trpc.ts';
 import { refreshTraining } from './refresh-training.ts';
 
@@ -14,18 +15,6 @@ interface Props {
   shift?: ShiftView;
   onClose: () => void;
 }
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** A moment as the browser's own field writes it, in the clock of this device. */
-function asLocal(iso: string | null | undefined): string {
-  if (!iso) return '';
-  const at = new Date(iso);
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
-}
-
-const asMoment = (local: string): string | undefined => (local ? new Date(local).toISOString() : undefined);
 
 /** Hours that no device recorded, or that a device recorded wrongly. */
 export function ShiftDialog({ detail, shift, onClose }: Props) {
@@ -37,22 +26,25 @@ export function ShiftDialog({ detail, shift, onClose }: Props) {
       label: name === shop.name ? name : `${shop.name}: ${name}`,
     })),
   );
+  const zone = detail.enrollment.timeZone;
+  const local = (iso: string | null | undefined): string => (iso ? localIn(iso, zone) : '');
+  const moment = (typed: string): string | null => (typed ? momentIn(typed, zone) : null);
   const form = useAppForm({
     defaults: {
       siteId: shift?.siteId ?? '',
-      clockInAt: asLocal(shift?.clockInAt),
-      clockOutAt: asLocal(shift?.clockOutAt),
-      lunchStartAt: asLocal(shift?.lunchStartAt),
-      lunchEndAt: asLocal(shift?.lunchEndAt),
+      clockInAt: local(shift?.clockInAt),
+      clockOutAt: local(shift?.clockOutAt),
+      lunchStartAt: local(shift?.lunchStartAt),
+      lunchEndAt: local(shift?.lunchEndAt),
       reason: '',
     },
     submit: ({ siteId, reason, ...times }) => {
       const lunch = {
-        lunchStartAt: asMoment(times.lunchStartAt) ?? null,
-        lunchEndAt: asMoment(times.lunchEndAt) ?? null,
+        lunchStartAt: moment(times.lunchStartAt),
+        lunchEndAt: moment(times.lunchEndAt),
       };
-      const clockInAt = asMoment(times.clockInAt) ?? '';
-      const clockOutAt = asMoment(times.clockOutAt) ?? '';
+      const clockInAt = moment(times.clockInAt) ?? '';
+      const clockOutAt = moment(times.clockOutAt) ?? '';
       return shift
         ? api.training.correctShift.mutate({ entryId: shift.id, clockInAt, clockOutAt, ...lunch, reason })
         : api.training.addShift.mutate({
@@ -73,7 +65,7 @@ export function ShiftDialog({ detail, shift, onClose }: Props) {
     <FormDialog
       form={form}
       title={shift ? t`Correct the shift` : t`Add a shift`}
-      description={t`Times are those of this device's clock.`}
+      description={t`Times are in ${zoneName(zone)}.`}
       submitLabel={t`Save`}
       onClose={onClose}
     >

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { PartnerStatus } from '@officina/contracts/training';
 import type { ShopItem, ShopSite } from '@officina/contracts/training-staff';
+import { useWatch } from 'react-hook-form';
 import { CheckboxField, QuantityField, SelectField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
@@ -108,28 +109,65 @@ export function SiteDialog({ shop, site, onClose }: Props & { site?: ShopSite })
   );
 }
 
-export function StoreDialog({ onClose }: { onClose: () => void }) {
+const NEW_PARTNER = 'new';
+
+/** A new shop, of a partner that is known or of a new one; or the facts of one that is there. */
+export function StoreDialog({
+  shop,
+  shops,
+  onClose,
+}: Partial<Props> & { shops: readonly ShopItem[]; onClose: () => void }) {
   const { t } = useLingui();
+  const partners = new Map(shops.map(({ partnerId, partnerName }) => [partnerId, partnerName]));
   const form = useAppForm({
-    defaults: { partnerName: '', name: '', address: '', ownerEmail: '' },
-    submit: (values) => api.training.saveShop.mutate(values),
+    defaults: {
+      partner: partners.size > 0 ? '' : NEW_PARTNER,
+      partnerName: '',
+      name: shop?.name ?? '',
+      address: shop?.address ?? '',
+      ownerEmail: shop?.ownerEmail ?? '',
+      codeTtlMinutes: shop?.codeTtlMinutes ?? 1440,
+    },
+    submit: ({ partner, partnerName, ...facts }) =>
+      api.training.saveShop.mutate(
+        shop
+          ? { id: shop.id, ...facts }
+          : {
+              ...facts,
+              ...(partner === NEW_PARTNER ? { partnerName } : { partnerId: partner || undefined }),
+            },
+      ),
     done: after(onClose),
   });
+  const partner = useWatch({ control: form.methods.control, name: 'partner' });
   return (
     <FormDialog
       form={form}
-      title={t`New shop`}
-      description={t`It is approved, and its partner made active, afterwards.`}
-      submitLabel={t`Add`}
+      title={shop ? t`Edit ${shop.name}` : t`New shop`}
+      description={shop ? undefined : t`It is approved, and its partner made active, afterwards.`}
+      submitLabel={shop ? t`Save` : t`Add`}
       onClose={onClose}
     >
-      <TextField
-        name="partnerName"
-        label={t`Partner`}
-        hint={t`The firm that it belongs to`}
-        required
-        autoFocus
-      />
+      {!shop && partners.size > 0 && (
+        <SelectField
+          name="partner"
+          label={t`Partner`}
+          options={[
+            ...[...partners].map(([value, label]) => ({ value, label })),
+            { value: NEW_PARTNER, label: t`A new partner` },
+          ]}
+          placeholder={t`Choose`}
+          required
+        />
+      )}
+      {!shop && partner === NEW_PARTNER && (
+        <TextField
+          name="partnerName"
+          label={t`Name of the partner`}
+          hint={t`The firm that it belongs to`}
+          required
+        />
+      )}
       <TextField name="name" label={t`Shop`} required />
       <TextField name="address" label={t`Address`} />
       <TextField
@@ -137,6 +175,12 @@ export function StoreDialog({ onClose }: { onClose: () => void }) {
         label={t`E-mail of its host`}
         type="email"
         hint={t`A member with the role of a host`}
+      />
+      <QuantityField
+        name="codeTtlMinutes"
+        label={t`Minutes for which a check-in code is good`}
+        hint={t`5 to 1440, from the next code on`}
+        required
       />
     </FormDialog>
   );

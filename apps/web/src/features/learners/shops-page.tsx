@@ -20,7 +20,7 @@ import { SiteMap } from './site-map.tsx';
 
 type Question =
   | { kind: 'new' }
-  | { kind: 'approval' | 'partner'; shop: ShopItem }
+  | { kind: 'approval' | 'partner' | 'edit'; shop: ShopItem }
   | { kind: 'site'; shop: ShopItem; site?: ShopSite };
 
 /** Partner shops, their sites on a map, and what staff decide about them. */
@@ -73,7 +73,8 @@ export function ShopsPage() {
           </div>
         </div>
       )}
-      {question?.kind === 'new' && <StoreDialog onClose={close} />}
+      {question?.kind === 'new' && <StoreDialog shops={shops} onClose={close} />}
+      {question?.kind === 'edit' && <StoreDialog shop={question.shop} shops={shops} onClose={close} />}
       {question?.kind === 'approval' && <ApprovalDialog shop={question.shop} onClose={close} />}
       {question?.kind === 'partner' && <PartnerDialog shop={question.shop} onClose={close} />}
       {question?.kind === 'site' && <SiteDialog shop={question.shop} site={question.site} onClose={close} />}
@@ -135,6 +136,9 @@ function ShopCard({
           <div className="flex flex-wrap gap-1.5">
             <Button size="sm" onClick={() => ask({ kind: 'site', shop })}>
               {t`Add a site`}
+            </Button>
+            <Button size="sm" onClick={() => ask({ kind: 'edit', shop })}>
+              {t`Edit the shop`}
             </Button>
             <Button size="sm" onClick={() => ask({ kind: 'approval', shop })}>
               {shop.approved ? t`Withdraw approval` : t`Approve`}

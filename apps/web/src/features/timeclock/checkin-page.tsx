@@ -42,7 +42,7 @@ export function CheckinPage() {
             <p className="font-semibold text-5xl tracking-tight">
               <RunningTime since={session.checkInTime} />
             </p>
-            <p className="text-ink-muted">{t`Checked in at ${time(session.checkInTime)}`}</p>
+            <p className="text-ink-muted">{t`Checked in at ${time(session.checkInTime, session.timeZone)}`}</p>
             {session.source === 'checkin' ? (
               <Button
                 variant="primary"

@@ -18,7 +18,7 @@ export function HoursPage() {
   return (
     <Page title={t`My hours`}>
       {error && <ErrorCard error={error} retry={() => refetch()} />}
-      <div className="grid grid-cols-2 gap-(--gap) md:grid-cols-3">
+      <div className="grid grid-cols-2 gap-(--gap) max-md:*:last:col-span-2 md:grid-cols-3">
         <Stat
           label={t`Credited`}
           value={data && number(data.totalHours + data.transferHours, 2)}

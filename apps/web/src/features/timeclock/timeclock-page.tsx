@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ClockAction } from '@officina/contracts/training';
-import { type Denial, type ReasonCode, reasonText } from '@officina/contracts/training-reasons';
+import { type ReasonCode, reasonText } from '@officina/contracts/training-reasons';
 import { Clock, CloudOff, Coffee, LogIn, LogOut } from 'lucide-react';
 import { dateTime, number, time } from '../../lib/format.ts';
 import { Page } from '../../shell/page.tsx';
@@ -52,11 +52,10 @@ export function TimeclockPage() {
       </Page>
     );
   const shift = stateAfter(context.activeShift, waiting);
-  const { reason, message } = context.enforcement;
-  const blocked = !shift.startedAt && reason ? { code: reason } : null;
+  const { denial } = context.enforcement;
+  const blocked = shift.startedAt ? null : denial;
   const away = placeProblem(where, site) !== null;
   const solve = blocked && SOLVED_AT[blocked.code];
-  const french = i18n.locale === 'fr';
   return (
     <Page title={t`Timeclock`} narrow>
       <Panel>
@@ -77,14 +76,14 @@ export function TimeclockPage() {
             )}
           </p>
           <p className="text-ink-muted">
-            {shift.startedAt ? t`At work since ${time(shift.startedAt)}` : t`Not at work`}
-            {shift.lunchStartAt && !shift.lunchEndAt && ` · ${t`at lunch since ${time(shift.lunchStartAt)}`}`}
+            {shift.startedAt ? t`At work since ${time(shift.startedAt, context.timeZone)}` : t`Not at work`}
+            {shift.lunchStartAt &&
+              !shift.lunchEndAt &&
+              ` · ${t`at lunch since ${time(shift.lunchStartAt, context.timeZone)}`}`}
           </p>
-          <WhereLine where={where} site={site} />
+          {!blocked && <WhereLine where={where} site={site} />}
           {blocked && (
-            <Notice tone="danger">
-              {french && !needsFacts(blocked) ? reasonText(blocked, 'fr') : message}
-            </Notice>
+            <Notice tone="danger">{reasonText(blocked, i18n.locale === 'fr' ? 'fr' : 'en')}</Notice>
           )}
           {solve && (
             <a href={solve} className={buttonClass('secondary')}>
@@ -114,21 +113,19 @@ export function TimeclockPage() {
           </p>
         </div>
       </Panel>
-      {waiting.length > 0 && <Waiting presses={waiting} labels={labels} />}
+      {waiting.length > 0 && <Waiting presses={waiting} labels={labels} zone={context.timeZone} />}
     </Page>
   );
 }
 
-/** Reasons whose text needs figures that only the server knows. */
-const needsFacts = ({ code }: Denial): boolean =>
-  code === 'START_DATE_NOT_REACHED' || code === 'PAYMENT_PAST_DUE';
-
 function Waiting({
   presses,
   labels,
+  zone,
 }: {
   presses: readonly ClockPress[];
   labels: Record<ClockAction, string>;
+  zone: string;
 }) {
   const { t } = useLingui();
   return (
@@ -141,7 +138,7 @@ function Waiting({
           <li key={clientEventId} className="flex items-center gap-2">
             <CloudOff aria-hidden className="size-4 text-ink-faint" />
             <span className="flex-1">{labels[action]}</span>
-            <span className="tabular text-ink-muted text-sm">{dateTime(occurredAt)}</span>
+            <span className="tabular text-ink-muted text-sm">{dateTime(occurredAt, zone)}</span>
           </li>
         ))}
       </ul>

@@ -70,7 +70,8 @@ export function WallPage() {
                     />
                   </div>
                   <p className="text-ink-muted">
-                    {shop.expiresAt && t`Valid until ${dateTime(shop.expiresAt)} (${ago(shop.expiresAt)})`}
+                    {shop.expiresAt &&
+                      t`Valid until ${dateTime(shop.expiresAt, shop.timeZone)} (${ago(shop.expiresAt)})`}
                   </p>
                 </>
               ) : (
@@ -87,7 +88,8 @@ export function WallPage() {
                 <li key={sessionId} className="flex justify-between gap-3">
                   <span className="min-w-0 truncate">{userName}</span>
                   <span className="tabular shrink-0 text-ink-muted">
-                    {time(checkInTime)} – {checkoutTime ? time(checkoutTime) : '…'}
+                    {time(checkInTime, shop.timeZone)} –{' '}
+                    {checkoutTime ? time(checkoutTime, shop.timeZone) : '…'}
                   </span>
                 </li>
               ))}

@@ -1,10 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import { ENROLLMENT_DOCUMENT_TYPES, type EnrollmentDocumentType } from '@officina/contracts/training';
 import type { ProgramItem } from '@officina/contracts/training-views';
-import { CheckboxField, MoneyField, QuantityField } from '../../lib/form/fields.tsx';
+import { CheckboxField, MoneyField, QuantityField, SelectField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { formatLocale } from '../../lib/format.ts';
 import { api } from '../../trpc.ts';
+import { useLearnerWords } from '../learners/learner-words.tsx';
 
 interface ProgramFormProps {
   /** Null for a new one. */
@@ -22,6 +25,7 @@ const NEW = {
   totalHours: 2000,
   hoursMin: 20,
   hoursMax: 50,
+  billingWeekday: 5,
   billingHour: 10,
   minAge: 16,
   timeZone: '',
@@ -29,11 +33,28 @@ const NEW = {
   active: true,
 };
 
+/** ISO days. */
+const WEEK = [1, 2, 3, 4, 5, 6, 7];
+
+/** The first of January 2024 was a Monday. */
+const weekday = (day: number): string =>
+  new Intl.DateTimeFormat(formatLocale(), { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, 0, day)),
+  );
+
 /** A programme's prices and rules. */
 export function ProgramForm({ program, onClose, onSaved }: ProgramFormProps) {
   const { t } = useLingui();
+  const { papers } = useLearnerWords();
+  const required: readonly EnrollmentDocumentType[] = program?.requiredDocuments ?? ['government_id'];
   const form = useAppForm({
-    defaults: program ? { ...program, timeZone: program.timeZone ?? '' } : NEW,
+    defaults: {
+      ...(program ? { ...program, timeZone: program.timeZone ?? '' } : NEW),
+      billingWeekday: String(program?.billingWeekday ?? NEW.billingWeekday),
+      documents: Object.fromEntries(
+        ENROLLMENT_DOCUMENT_TYPES.map((type) => [type, required.includes(type)]),
+      ) as Record<EnrollmentDocumentType, boolean>,
+    },
     submit: (values) =>
       api.training.saveProgram.mutate({
         id: program?.id,
@@ -46,10 +67,10 @@ export function ProgramForm({ program, onClose, onSaved }: ProgramFormProps) {
         totalHours: values.totalHours,
         hoursMin: values.hoursMin,
         hoursMax: values.hoursMax,
-        billingWeekday: program?.billingWeekday ?? 5,
+        billingWeekday: Number(values.billingWeekday),
         billingHour: values.billingHour,
         minAge: values.minAge,
-        requiredDocuments: program?.requiredDocuments ?? ['government_id'],
+        requiredDocuments: ENROLLMENT_DOCUMENT_TYPES.filter((type) => values.documents[type]),
         timeclock: values.timeclock,
         timeZone: values.timeZone || null,
         active: values.active,
@@ -75,9 +96,22 @@ export function ProgramForm({ program, onClose, onSaved }: ProgramFormProps) {
         <QuantityField name="hoursMin" label={t`Fewest hours a week`} required />
         <QuantityField name="hoursMax" label={t`Most hours a week`} required />
         <QuantityField name="minAge" label={t`Lowest age`} required />
+        <SelectField
+          name="billingWeekday"
+          label={t`Day of weekly payments`}
+          options={WEEK.map((day) => ({ value: String(day), label: weekday(day) }))}
+        />
         <QuantityField name="billingHour" label={t`Hour of weekly payments`} required />
       </div>
       <TextField name="timeZone" label={t`Time zone`} hint={t`Empty means that of the firm`} />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-2 font-medium text-sm">{t`Documents that everybody hands in`}</legend>
+        <div className="grid gap-2 sm:grid-cols-2">
+          {ENROLLMENT_DOCUMENT_TYPES.map((type) => (
+            <CheckboxField key={type} name={`documents.${type}`} label={papers[type]} />
+          ))}
+        </div>
+      </fieldset>
       <CheckboxField name="timeclock" label={t`With timeclock`} />
       <CheckboxField name="active" label={t`Offered on its page`} />
     </FormDialog>

@@ -27,6 +27,6 @@ export const trainingStaffRoutes = [
   createRoute({
     getParentRoute: () => appRoute,
     path: '/training/programs',
-    component: lazyPage(words, () => import('./programs-page.tsx'), 'ProgramsPage'),
+    component: lazyPage([...words, 'learners'], () => import('./programs-page.tsx'), 'ProgramsPage'),
   }),
 ] as const;

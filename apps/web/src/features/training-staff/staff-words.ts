@@ -28,3 +28,10 @@ export const APPLICATION_TONES: Record<ApplicationStatus, Tone> = {
   withdrawn: 'neutral',
   rejected: 'danger',
 };
+
+export const INQUIRY_TONES: Record<InquiryStatus, Tone> = {
+  new: 'info',
+  triaged: 'warning',
+  converted: 'success',
+  closed: 'neutral',
+};

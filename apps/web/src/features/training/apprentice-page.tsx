@@ -36,7 +36,7 @@ export function ApprenticePage() {
 function Road({ me }: { me: TrainingMe }) {
   const { t } = useLingui();
   const { reasons } = useTrainingWords();
-  const { enrollment, plan, state } = me;
+  const { enrollment, plan, state, hours } = me;
   const slug = enrollment?.program ?? DEFAULT_PROGRAM;
   const warning = state === 'payment_hold' || state === 'suspended';
   return (
@@ -58,7 +58,7 @@ function Road({ me }: { me: TrainingMe }) {
       </Panel>
       {enrollment && (
         <div className="grid gap-(--gap) md:grid-cols-2">
-          {enrollment.programStartDate && <Hours startDate={enrollment.programStartDate} />}
+          {enrollment.programStartDate && <Hours startDate={enrollment.programStartDate} hours={hours} />}
           {plan && <Payments plan={plan} />}
         </div>
       )}
@@ -66,28 +66,44 @@ function Road({ me }: { me: TrainingMe }) {
   );
 }
 
-function Hours({ startDate }: { startDate: string }) {
+function Hours({ startDate, hours }: { startDate: string; hours: TrainingMe['hours'] }) {
   const { t } = useLingui();
-  const query = useQuery({ ...trpc.training.timeclock.queryOptions({}), retry: false });
-  const clock = query.data;
-  const [done, required] = [clock?.hoursCompleted ?? 0, clock?.hoursRequired ?? 0];
-  const begun = startDate <= new Date().toISOString().slice(0, 10);
+  if (!hours)
+    return (
+      <Panel title={t`Hours`}>
+        <Notice tone="warning">
+          {t`Your place is still being set up: the timeclock opens as soon as the office has done it.`}
+        </Notice>
+      </Panel>
+    );
+  const { completed, required, shopName, begun, week } = hours;
+  const cut = week.worked > week.credited;
   return (
     <Panel title={t`Hours`}>
       <div className="flex flex-col gap-3">
         <Facts
           items={[
             { label: t`First day`, value: date(startDate) },
-            { label: t`Shop`, value: clock?.shopName },
+            { label: t`Shop`, value: shopName ?? t`The office assigns one to you` },
           ]}
         />
-        {clock?.apprenticeId && (
-          <Progress
-            label={t`${number(done)} of ${number(required)} hours`}
-            value={required ? done / required : 0}
-          />
-        )}
-        {!begun && (
+        <Progress
+          label={t`${number(completed, 2)} of ${number(required)} hours`}
+          value={required ? completed / required : 0}
+        />
+        {begun ? (
+          <>
+            <Progress
+              label={t`This week: ${number(week.credited, 2)} of at most ${number(week.cap)} hours that count`}
+              value={week.credited / week.cap}
+            />
+            {cut && (
+              <p className="text-ink-muted text-sm">
+                {t`${number(week.worked, 2)} hours worked this week; what is above the cap or disputed does not count.`}
+              </p>
+            )}
+          </>
+        ) : (
           <Notice tone="info">
             {t`Bring your identity document, closed shoes and the telephone with which you clock in.`}
           </Notice>
@@ -105,7 +121,7 @@ function Payments({ plan }: { plan: NonNullable<TrainingMe['plan']> }) {
       <div className="flex flex-col gap-3">
         <Facts
           items={[
-            { label: t`A week`, value: money(plan.weeklyCents, 'USD') },
+            { label: t`A week`, value: money(plan.weeklyCents, plan.currency) },
             { label: t`Weeks left`, value: plan.weeksRemaining },
           ]}
         />

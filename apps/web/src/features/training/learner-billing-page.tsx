@@ -19,6 +19,7 @@ export function LearnerBillingPage() {
   const payments = useQuery(trpc.training.payments.queryOptions({}));
   const error = me.error ?? payments.error;
   const plan = me.data?.plan;
+  const zone = me.data?.enrollment?.timeZone;
   if (error)
     return (
       <Page title={t`Payments`}>
@@ -34,9 +35,9 @@ export function LearnerBillingPage() {
           <div className="flex flex-col gap-4">
             <Facts
               items={[
-                { label: t`A week`, value: money(plan.weeklyCents, 'USD') },
+                { label: t`A week`, value: money(plan.weeklyCents, plan.currency) },
                 { label: t`Weeks left`, value: plan.weeksRemaining },
-                { label: t`Late since`, value: plan.pastDueSince && date(plan.pastDueSince) },
+                { label: t`Late since`, value: plan.pastDueSince && date(plan.pastDueSince, zone) },
               ]}
             />
             <Progress
@@ -53,7 +54,7 @@ export function LearnerBillingPage() {
         {payments.data?.items.length ? (
           <ul className="divide-y border-t">
             {payments.data.items.map((payment) => (
-              <Payment key={payment.id} payment={payment} />
+              <Payment key={payment.id} payment={payment} zone={zone} />
             ))}
           </ul>
         ) : (
@@ -64,7 +65,7 @@ export function LearnerBillingPage() {
   );
 }
 
-function Payment({ payment }: { payment: LearnerPayment }) {
+function Payment({ payment, zone }: { payment: LearnerPayment; zone: string | undefined }) {
   const { t } = useLingui();
   const { kind, status, amountCents, currency, at } = payment;
   const word = kind === 'setup_fee' ? t`Set-up fee` : kind === 'refund' ? t`Refund` : t`Weekly payment`;
@@ -72,7 +73,7 @@ function Payment({ payment }: { payment: LearnerPayment }) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
       <span className="min-w-0 flex-1">
         {word}
-        <span className="block text-ink-faint text-xs">{date(at)}</span>
+        <span className="block text-ink-faint text-xs">{date(at, zone)}</span>
       </span>
       {status === 'failed' && <StatusBadge tone="danger">{t`Failed`}</StatusBadge>}
       <span className="tabular font-medium">{money(amountCents, currency)}</span>

@@ -32,7 +32,7 @@ export function Stepper({ state, oriented, submitted }: StepperProps) {
   const reached = held ? 2 + Number(oriented) + Number(submitted) : state ? DONE[state] : 0;
   const done = state === 'completed' ? steps.length : reached;
   return (
-    <ol className="grid gap-1.5 sm:grid-cols-6">
+    <ol className="flex items-center gap-1.5 sm:grid sm:grid-cols-6">
       {steps.map((step, at) => {
         const here = at === done;
         return (
@@ -40,7 +40,8 @@ export function Stepper({ state, oriented, submitted }: StepperProps) {
             key={step}
             aria-current={here ? 'step' : undefined}
             className={clsx(
-              'flex items-center gap-2 rounded-control px-2.5 py-2 text-sm sm:flex-col sm:items-start',
+              'flex items-center gap-2 rounded-control py-1.5 text-sm sm:flex-col sm:items-start sm:px-2.5 sm:py-2',
+              here && 'max-sm:flex-1 max-sm:px-2',
               here
                 ? 'bg-accent-soft font-semibold text-accent-ink'
                 : at < done
@@ -64,7 +65,7 @@ export function Stepper({ state, oriented, submitted }: StepperProps) {
                 at + 1
               )}
             </span>
-            {step}
+            <span className={clsx(!here && 'max-sm:sr-only')}>{step}</span>
           </li>
         );
       })}

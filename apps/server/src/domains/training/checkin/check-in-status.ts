@@ -1,11 +1,12 @@
 import type { ActiveSession } from '@officina/contracts/checkin';
 import { apprentices } from '@officina/db/schema/training';
 import { progressEntries } from '@officina/db/schema/training-hours';
-import { shops } from '@officina/db/schema/training-places';
+import { programs, shops } from '@officina/db/schema/training-places';
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireUser } from '../../../kernel/authorize.ts';
 import { read } from '../../../kernel/operation.ts';
+import { programZone } from '../load-program.ts';
 
 /** The caller's open session, whatever began it. */
 export const checkInStatus = read({
@@ -20,6 +21,7 @@ export const checkInStatus = read({
         shopName: shops.name,
         clockInAt: progressEntries.clockInAt,
         source: progressEntries.source,
+        timeZone: programs.timeZone,
       })
       .from(progressEntries)
       .innerJoin(
@@ -30,6 +32,10 @@ export const checkInStatus = read({
         ),
       )
       .innerJoin(
+        programs,
+        and(eq(programs.tenantId, progressEntries.tenantId), eq(programs.id, progressEntries.programId)),
+      )
+      .innerJoin(
         shops,
         and(eq(shops.tenantId, progressEntries.tenantId), eq(shops.id, progressEntries.shopId)),
       )
@@ -37,6 +43,7 @@ export const checkInStatus = read({
         and(
           eq(progressEntries.tenantId, ctx.tenant.id),
           eq(apprentices.tenantId, ctx.tenant.id),
+          eq(programs.tenantId, ctx.tenant.id),
           eq(shops.tenantId, ctx.tenant.id),
           eq(apprentices.userId, userId),
           isNull(progressEntries.clockOutAt),
@@ -45,6 +52,7 @@ export const checkInStatus = read({
       .limit(1);
     if (!row) return { activeSession: null };
     const { clockInAt, ...session } = row;
-    return { activeSession: { ...session, checkInTime: clockInAt.toISOString() } };
+    const timeZone = programZone(ctx, session);
+    return { activeSession: { ...session, checkInTime: clockInAt.toISOString(), timeZone } };
   },
 });

@@ -11,6 +11,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { read, write } from '../../../kernel/operation.ts';
 import { programZone } from '../load-program.ts';
 import { type ShopRow, shopInReach } from '../shops/shop-in-reach.ts';
+import { shopZone } from '../shops/shop-zone.ts';
 import { newCode } from './new-code.ts';
 
 /** Longer than any zone's day, so that none of today's is left out. */
@@ -76,6 +77,7 @@ async function present(
     code: current?.code ?? null,
     shopId,
     shopName,
+    timeZone: await shopZone(ctx, shopId),
     expiresAt: current?.expiresAt.toISOString() ?? null,
     todayCheckIns: await todayCheckIns(ctx, shopId),
   };

@@ -3,6 +3,8 @@ export interface FirstBilling {
   anchor: Date;
   /** e.g. `Friday, Feb 14`, the day in programme time. */
   text: string;
+  /** The same day as `YYYY-MM-DD`. */
+  day: string;
 }
 
 const names = new Map<string, Intl.DateTimeFormat>();
@@ -27,9 +29,11 @@ export function firstBilling(
 ): FirstBilling {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const days = (billingWeekday - today.dayOfWeek + 7) % 7 || 7;
-  const moment = today
-    .add({ days })
-    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour: billingHour }) });
+  const day = today.add({ days });
+  const moment = day.toZonedDateTime({
+    timeZone,
+    plainTime: Temporal.PlainTime.from({ hour: billingHour }),
+  });
   const anchor = new Date(moment.epochMilliseconds);
-  return { anchor, text: formatIn(timeZone).format(anchor) };
+  return { anchor, text: formatIn(timeZone).format(anchor), day: day.toString() };
 }

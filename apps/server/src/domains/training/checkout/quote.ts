@@ -13,7 +13,7 @@ export const quote = read({
   async run(ctx, { program: slug, ...asked }): Promise<TrainingQuote> {
     const program = await loadProgram(ctx, slug);
     const { weeks, weeklyMinor, lastMinor } = priceOf(program, checkTerms(program, asked));
-    const { anchor, text } = firstBilling(ctx.now, programZone(ctx, program), program);
+    const { anchor, text, day } = firstBilling(ctx.now, programZone(ctx, program), program);
     return {
       currency: program.currency,
       setupFeeCents: program.setupFeeMinor,
@@ -21,6 +21,7 @@ export const quote = read({
       weeksRemaining: weeks,
       lastPaymentCents: lastMinor,
       firstBillingDate: text,
+      firstBillingDay: day,
       anchor: anchor.toISOString(),
     };
   },

@@ -9,12 +9,14 @@ import { read } from '../../../kernel/operation.ts';
 import { documentsOf } from '../documents/document-row.ts';
 import { missingDocuments } from '../documents/missing-documents.ts';
 import { type Enrolled, readStanding } from '../enforcement/standing.ts';
-import { findProgram } from '../load-program.ts';
+import { hoursSoFar } from '../hours/hours-so-far.ts';
+import { findProgram, programZone } from '../load-program.ts';
 import { planOfEnrollment } from './plan-of.ts';
 
-export const presentEnrollment = ({ enrollment: row, program, apprentice }: Enrolled): EnrollmentView => ({
+const presentEnrollment = (ctx: Ctx, { enrollment: row, program, apprentice }: Enrolled): EnrollmentView => ({
   id: row.id,
   program: program.slug,
+  timeZone: programZone(ctx, program),
   enrollmentState: row.enrollmentState,
   enrolledAt: row.enrolledAt.toISOString(),
   orientationCompletedAt: row.orientationCompletedAt?.toISOString() ?? null,
@@ -61,17 +63,19 @@ export const readMe = read({
       nextAction: nextOf(state),
       application: await lastApplication(ctx, userId, enrolled?.program.id ?? program?.id),
     };
-    if (!enrolled) return { ...base, enrollment: null, documents: [], missingDocuments: [], plan: null };
+    if (!enrolled)
+      return { ...base, enrollment: null, documents: [], missingDocuments: [], plan: null, hours: null };
     const { id } = enrolled.enrollment;
     const documents = await documentsOf(ctx, id);
     return {
       ...base,
-      enrollment: presentEnrollment(enrolled),
+      enrollment: presentEnrollment(ctx, enrolled),
       documents: documents.map(({ id, documentType, status, rejectionReason, fileUrl }) => ({
         ...{ id, documentType, status, rejectionReason, fileUrl },
       })),
       missingDocuments: await missingDocuments(ctx, id, enrolled.program.requiredDocuments),
-      plan: await planOfEnrollment(ctx, enrolled.enrollment),
+      plan: await planOfEnrollment(ctx, enrolled),
+      hours: await hoursSoFar(ctx, enrolled),
     };
   },
 });

@@ -4,6 +4,7 @@ import { shopHours as input } from '@officina/contracts/training-staff-inputs';
 import { users } from '@officina/db/schema/identity';
 import { apprentices } from '@officina/db/schema/training';
 import { progressEntries } from '@officina/db/schema/training-hours';
+import { programs } from '@officina/db/schema/training-places';
 import { and, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
@@ -24,12 +25,13 @@ export const shopHours = read({
     const shop = await shopInReach(ctx, shopId);
     const since = toDate(ctx.now.subtract({ hours: DAY_HOURS }));
     const rows = await ctx.db
-      .select({ entry: progressEntries, userName: users.name })
+      .select({ entry: progressEntries, userName: users.name, timeZone: programs.timeZone })
       .from(progressEntries)
       .innerJoin(
         apprentices,
         and(eq(apprentices.tenantId, tenantId), eq(apprentices.id, progressEntries.apprenticeId)),
       )
+      .innerJoin(programs, and(eq(programs.tenantId, tenantId), eq(programs.id, progressEntries.programId)))
       .innerJoin(users, eq(users.id, apprentices.userId))
       .where(
         and(
@@ -49,7 +51,7 @@ export const shopHours = read({
       rows,
       limit,
       ({ entry }) => ({ value: entry.clockInAt.toISOString(), id: entry.id }),
-      ({ entry, userName }) => ({ ...presentTimes(entry), userName }),
+      ({ entry, userName, timeZone }) => ({ ...presentTimes(ctx, entry, timeZone), userName }),
     );
   },
 });

@@ -5,6 +5,7 @@ import { inquiries } from '@officina/db/schema/engagements';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
+import { inquiryColumns, presentTrainingInquiry } from './training-inquiry-row.ts';
 
 /** Questions about programmes, the newest first. */
 export const listTrainingInquiries = read({
@@ -14,16 +15,7 @@ export const listTrainingInquiries = read({
   async run(ctx, { status, limit, cursor }): Promise<Page<TrainingInquiryItem>> {
     const after = decodeCursor(cursor, isMoment);
     const rows = await ctx.db
-      .select({
-        id: inquiries.id,
-        name: inquiries.contactName,
-        email: inquiries.contactEmail,
-        phone: inquiries.phone,
-        program: inquiries.serviceSlug,
-        message: inquiries.note,
-        status: inquiries.status,
-        createdAt: inquiries.createdAt,
-      })
+      .select(inquiryColumns)
       .from(inquiries)
       .where(
         and(
@@ -41,7 +33,7 @@ export const listTrainingInquiries = read({
       rows,
       limit,
       ({ createdAt, id }) => ({ value: createdAt.toISOString(), id }),
-      (row) => ({ ...row, name: row.name ?? '', createdAt: row.createdAt.toISOString() }),
+      (row) => presentTrainingInquiry(ctx, row),
     );
   },
 });

@@ -17,6 +17,7 @@ const statement = rawStatementByShape<{ q: boolean; approved: boolean; after: bo
     after,
   }) => sql`select s.id, s.name, s.address, s.partner_id as "partnerId", p.name as "partnerName",
       p.status as "partnerStatus", s.is_approved as approved, u.name as "ownerName",
+      u.email as "ownerEmail", s.code_ttl_minutes as "codeTtlMinutes",
       (select to_char(c.expires_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from checkin_codes c
         where c.tenant_id = s.tenant_id and c.shop_id = s.id and c.replaced_at is null) as "codeExpiresAt",
       (select count(*)::int from apprentices a where a.tenant_id = s.tenant_id and a.shop_id = s.id) as apprentices,

@@ -64,11 +64,13 @@ const list = rawStatementByShape<Shape, AuditItem>(({ event, code, action, after
     filters.push(
       sql`and (j.recorded_at, j.id) < (${place('cursorAt')}::timestamptz, ${place('cursorId')}::uuid)`,
     );
-  return sql`select ${columns}, e.id as "enrollmentId", p.name as learner
+  return sql`select ${columns}, e.id as "enrollmentId", p.name as learner,
+      coalesce(g.time_zone, case when g.id is not null then ${place('timeZone')} end) as "timeZone"
     from journal_entries j left join users u on u.id = j.actor_id
       left join learners l on l.tenant_id = ${tenant} and l.contact_id = j.contact_id
-      left join lateral (select n.id, n.user_id from enrollments n where n.tenant_id = ${tenant}
+      left join lateral (select n.id, n.user_id, n.program_id from enrollments n where n.tenant_id = ${tenant}
         and (n.id = j.subject_id or n.user_id = l.user_id) order by n.id = j.subject_id desc limit 1) e on true
+      left join programs g on g.tenant_id = ${tenant} and g.id = e.program_id
       left join users p on p.id = coalesce(e.user_id, l.user_id)
     where j.tenant_id = ${tenant} and j.redacted_at is null and j.subject_type in (${SUBJECTS})
       and (e.id is not null or j.subject_type in ('shop', 'partner', 'site', 'application', 'user'))
@@ -87,6 +89,7 @@ export const listAudit = read({
     const shape = { event: !!event, code: !!code, action: !!action, after: after !== null };
     const rows = await list(shape)(ctx.db, {
       tenantId: ctx.tenant.id,
+      timeZone: ctx.tenant.timeZone,
       limit: limit + 1,
       ...(event && { event }),
       ...(code && { code }),

@@ -61,19 +61,3 @@ export async function paymentsOf(ctx: Ctx, enrollmentId: string): Promise<Traini
     at: (row.paidAt ?? row.failedAt ?? row.createdAt).toISOString(),
   }));
 }
-
-/** Weeks that are paid are counted from the payments. */
-export async function weeksPaid(ctx: Ctx, enrollmentId: string): Promise<number> {
-  const rows = await ctx.db
-    .select({ reversedAt: payments.reversedAt })
-    .from(payments)
-    .where(
-      and(
-        eq(payments.tenantId, ctx.tenant.id),
-        eq(payments.enrollmentId, enrollmentId),
-        eq(payments.purpose, 'weekly'),
-        eq(payments.status, 'succeeded'),
-      ),
-    );
-  return rows.filter(({ reversedAt }) => !reversedAt).length;
-}

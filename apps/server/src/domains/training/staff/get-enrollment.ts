@@ -1,4 +1,3 @@
-import { daysPast } from '@officina/contracts/training-enforcement';
 import type { EnrollmentDetail } from '@officina/contracts/training-staff';
 import { enrollmentDetail } from '@officina/contracts/training-staff-inputs';
 import { users } from '@officina/db/schema/identity';
@@ -9,11 +8,13 @@ import { AppError } from '../../../kernel/errors.ts';
 import { read } from '../../../kernel/operation.ts';
 import { documentsOf } from '../documents/document-row.ts';
 import { missingDocuments } from '../documents/missing-documents.ts';
-import { type Enrolled, readStanding } from '../enforcement/standing.ts';
+import { readStanding } from '../enforcement/standing.ts';
+import { planOfEnrollment } from '../enrollments/plan-of.ts';
 import { shiftsOf } from '../hours/shift-reads.ts';
+import { programZone } from '../load-program.ts';
 import { findShop } from '../timeclock/clock-places.ts';
 import { auditOf } from './audit.ts';
-import { casesOf, overridesOf, paymentsOf, weeksPaid } from './enrollment-parts.ts';
+import { casesOf, overridesOf, paymentsOf } from './enrollment-parts.ts';
 import { learnerAbilities } from './learner-abilities.ts';
 
 const LATEST = 200;
@@ -45,22 +46,6 @@ async function personOf(ctx: Ctx, userId: string) {
   return row;
 }
 
-async function billingOf(ctx: Ctx, { enrollment, program }: Enrolled): Promise<EnrollmentDetail['billing']> {
-  const { weeksTotal, weeklyMinor, pastDueSince } = enrollment;
-  const paid = await weeksPaid(ctx, enrollment.id);
-  return {
-    stripeCustomerId: enrollment.stripeCustomerId,
-    stripeSubscriptionId: enrollment.stripeSubscriptionId,
-    currency: program.currency,
-    weeksTotal,
-    weeksPaid: paid,
-    weeksRemaining: Math.max(0, weeksTotal - paid),
-    weeklyCents: weeklyMinor,
-    pastDueSince: pastDueSince?.toISOString() ?? null,
-    daysPastDue: pastDueSince ? Math.max(0, daysPast(pastDueSince.getTime(), ctx.now.epochMilliseconds)) : 0,
-  };
-}
-
 /** Everything that staff know of one learner; each list holds the newest first, the latest 200. */
 export const getEnrollment = read({
   name: 'training.enrollment',
@@ -74,6 +59,7 @@ export const getEnrollment = read({
       enrollment: {
         id: row.id,
         program: program.slug,
+        timeZone: programZone(ctx, program),
         enrollmentState: row.enrollmentState,
         enrolledAt: row.enrolledAt.toISOString(),
         orientationCompletedAt: row.orientationCompletedAt?.toISOString() ?? null,
@@ -97,7 +83,11 @@ export const getEnrollment = read({
         shopId: apprentice.shopId,
         shopName: shop?.name ?? null,
       },
-      billing: await billingOf(ctx, found),
+      billing: {
+        ...(await planOfEnrollment(ctx, found)),
+        stripeCustomerId: row.stripeCustomerId,
+        stripeSubscriptionId: row.stripeSubscriptionId,
+      },
       payments: await paymentsOf(ctx, row.id),
       documents: await documentsOf(ctx, row.id, LATEST),
       overrides: await overridesOf(ctx, row.userId),

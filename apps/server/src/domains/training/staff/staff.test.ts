@@ -274,6 +274,10 @@ describe('shifts that staff write down', () => {
     const { items } = await shopHours(staff, { shopId: school.shop.id });
     expect(JSON.stringify(items)).not.toContain('lat');
     expect(items.some(({ id }) => id === entryId)).toBe(true);
+    // Everybody is told the programme's zone: the firm is in Paris, the shop is not.
+    const { enrollment, shifts } = await detail(learner);
+    const zones = [weeks[0]?.entries[0], ...items, enrollment, ...shifts].map((told) => told?.timeZone);
+    expect(new Set(zones)).toEqual(new Set(['America/Indiana/Indianapolis']));
   });
 
   it('end one that is still open', async () => {
@@ -354,6 +358,7 @@ describe('what staff see', () => {
         code: 'OUTSIDE_GEOFENCE',
         enrollmentId: learner.enrollment.id,
         learner: 'Dana Reed',
+        timeZone: 'America/Indiana/Indianapolis',
         actor: 'Dana Reed',
       },
     ]);

@@ -9,7 +9,9 @@ import type { Ctx } from '../../../kernel/context.ts';
 import { read } from '../../../kernel/operation.ts';
 import { judge } from '../enforcement/enforce.ts';
 import { readStanding } from '../enforcement/standing.ts';
+import { completedHours } from '../hours/completed-hours.ts';
 import type { EntryRow } from '../hours/entry-row.ts';
+import { programZone } from '../load-program.ts';
 import { findShop } from './clock-places.ts';
 import { openEntry } from './own-entries.ts';
 import { provisioned } from './provisioned.ts';
@@ -74,12 +76,13 @@ export const readTimeclock = read({
       apprenticeId: found?.apprentice.id ?? null,
       userId,
       userName: name || email,
+      timeZone: programZone(ctx, found?.program ?? { timeZone: null }),
       role: ROLE_WORDS[role] ?? (found ? 'apprentice' : 'student'),
       shopId: shop?.id ?? null,
       shopName: shop?.name ?? null,
       programId: found?.program.id ?? null,
       partnerId: shop?.partnerId ?? null,
-      hoursCompleted: found ? found.apprentice.totalHours + found.apprentice.transferHoursCredited : null,
+      hoursCompleted: found && completedHours(found.apprentice),
       hoursRequired: found?.apprentice.totalHoursRequired ?? null,
       defaultSiteId: allowed[0]?.id ?? null,
       allowedSites: allowed,
@@ -89,6 +92,7 @@ export const readTimeclock = read({
         reason: denial?.code ?? null,
         message: denial && reasonText(denial),
         state: standing.state,
+        denial,
       },
     };
   },

@@ -59,6 +59,7 @@ describe('POST /checkin', () => {
         shopName: 'Main Street Barbers',
         checkInTime: '2026-01-15T10:00:00.000Z',
         source: 'checkin',
+        timeZone: 'America/Indiana/Indianapolis',
       },
     });
     setClock('2026-01-15T12:30:59Z');
@@ -139,7 +140,12 @@ describe('a shop’s code', () => {
   it('ends with its successor and with its time', async () => {
     const learner = await school.learner(ACTIVE);
     const before = await shopCode(host, {});
-    expect(before).toMatchObject({ code, shopId: school.shop.id, shopName: 'Main Street Barbers' });
+    expect(before).toMatchObject({
+      code,
+      shopId: school.shop.id,
+      shopName: 'Main Street Barbers',
+      timeZone: 'America/Indiana/Indianapolis',
+    });
     expect(before.todayCheckIns.length).toBeGreaterThan(0);
     const answers = await Promise.all(Array.from({ length: 4 }, () => rotateShopCode(host, {})));
     expect(new Set(answers.map((one) => one.code)).size).toBe(4);

@@ -53,8 +53,15 @@ const contextShape = z.strictObject({
   }),
 });
 
-const printContext = ({ allowedSites, ...context }: TimeclockContext) => ({
+/** Times on this edge are UTC and texts English: neither zones nor the facts behind a text are told. */
+const printContext = ({
+  allowedSites,
+  timeZone: _,
+  enforcement: { denial, ...enforcement },
+  ...context
+}: TimeclockContext) => ({
   ...context,
+  enforcement,
   allowedSites: allowedSites.map(({ radiusM, ...site }) => ({ ...site, radius_m: radiusM })),
 });
 

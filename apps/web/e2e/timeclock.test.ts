@@ -31,8 +31,8 @@ async function learner() {
 }
 
 const ZONE = 'America/Indiana/Indianapolis';
-const siteTime = (entry: { clock_in_at?: Date } = {}): string =>
-  (entry.clock_in_at ?? new Date(0)).toLocaleTimeString('en', { timeStyle: 'short', timeZone: ZONE });
+const siteTime = ({ clock_in_at = '' }: { clock_in_at?: string } = {}): string =>
+  new Date(clock_in_at).toLocaleTimeString('en', { timeStyle: 'short', timeZone: ZONE });
 
 const stand = (page: Page, place: Partial<typeof SHOP> = {}) =>
   page.context().setGeolocation({ ...SHOP, ...place });

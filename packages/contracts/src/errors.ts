@@ -40,6 +40,8 @@ export const ERROR_MESSAGES = {
   OWN_MEMBERSHIP: 'Nobody changes their own membership',
   MEMBER_EXISTS: 'Already a member',
   EMAIL_NOT_VERIFIED: 'Verify your email address first',
+  STEP_UP_REQUIRED: 'Confirm that it is you first',
+  SSO_REQUIRED: 'Sign in through your company’s provider',
   ALREADY_VERIFIED: 'This email address is already verified',
   INVALID_CHALLENGE: 'Invalid or expired challenge',
   PASSKEY_REJECTED: 'Passkey could not be verified',

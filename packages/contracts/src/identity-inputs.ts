@@ -77,6 +77,7 @@ export const openSignInLink = signInLink.extend({ browserHash });
 export const byToken = z.object({ token: linkToken });
 export const requestPasswordReset = z.object({ email });
 export const setPassword = z.object({ token: linkToken, password: newPassword });
+export const proveByPassword = z.object({ password });
 export const changePassword = z.object({ current: password, next: newPassword });
 
 export const updateProfile = z.object({

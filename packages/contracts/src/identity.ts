@@ -1,5 +1,6 @@
 import type { Density, Theme } from './preferences.ts';
 import type { Role } from './roles.ts';
+import type { IdpKind } from './sso.ts';
 
 /** A tenant that the caller may enter. */
 export interface TenantChoiceView {
@@ -43,3 +44,11 @@ export const PASSWORD_RULES = [
 
 /** Host names that are ours and no business can have. */
 export const RESERVED_SUBDOMAINS: readonly string[] = ['www', 'api', 'app', 'admin', 'mail', 'static'];
+
+/** How somebody who is signed in can prove again that it is them. */
+export interface ProofWays {
+  password: boolean;
+  passkey: boolean;
+  /** Their firm's, where they sign in anew. */
+  provider: { id: string; kind: IdpKind; name: string } | null;
+}

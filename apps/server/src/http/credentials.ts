@@ -24,8 +24,10 @@ const userActor = (facts: SessionFacts | BearerFacts): Actor => ({
   ...facts.user,
   role: facts.role,
   orgId: facts.orgId,
-  sessionId: 'id' in facts ? facts.id : '',
   sessionExpiresAt: facts.expiresAt,
+  ...('id' in facts
+    ? { sessionId: facts.id, provedAt: facts.provedAt, idpId: facts.idpId }
+    : { sessionId: '', provedAt: new Date(0), idpId: null }),
 });
 
 /** The studio's paths, of which one is the office's too: there an access token says that the office is meant. */

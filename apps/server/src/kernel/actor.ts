@@ -19,6 +19,10 @@ export interface UserActor {
   /** Hash of the session's token; empty for the bearer of an access token, who has no session. */
   sessionId: string;
   sessionExpiresAt: Date;
+  /** When they last proved who they are: at sign-in, or since. The bearer of an access token never did. */
+  provedAt: Date;
+  /** The firm's provider at which they signed in, if it was one. */
+  idpId: string | null;
 }
 
 /** A program with a key, which does what its owner may and its scopes allow. */

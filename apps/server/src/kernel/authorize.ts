@@ -41,6 +41,16 @@ export function authorize(actor: Actor, access: Access): void {
   if (!may(actor, access)) throw new AppError('FORBIDDEN', undefined, { permission: access });
 }
 
+/** For so long after somebody has proved who they are, by signing in or again, dangerous things may be done. */
+export const PROOF_MINUTES = 30;
+
+/** Throws STEP_UP_REQUIRED for a person who has not proved lately who they are: their window may stand open. */
+export function requireProof({ actor, now }: { actor: Actor; now: Temporal.Instant }): void {
+  if (actor.kind !== 'user') return;
+  const minutes = (now.epochMilliseconds - actor.provedAt.getTime()) / 60_000;
+  if (minutes >= PROOF_MINUTES) throw new AppError('STEP_UP_REQUIRED');
+}
+
 /** The person behind the request, for what concerns their own account; FORBIDDEN for everything else. */
 export function requireUser(actor: Actor): UserActor {
   if (actor.kind !== 'user') throw new AppError('FORBIDDEN');

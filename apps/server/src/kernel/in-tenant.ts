@@ -1,7 +1,10 @@
+import { tenants } from '@officina/db/schema/tenancy';
+import { eq } from 'drizzle-orm';
 import type { Actor } from './actor.ts';
 import { dayOf } from './clock.ts';
 import type { Ctx, JobOptions, Tenant, WriteCtx } from './context.ts';
 import type { JournalEntry } from './journal.ts';
+import { tenantColumns, tenantOf } from './tenant-row.ts';
 
 /**
  * The context of a public request once its link has named the tenant: a visitor in that tenant, whoever is signed in
@@ -26,3 +29,9 @@ const recordsIn = (ctx: WriteCtx, { id: tenantId }: Tenant) => ({
   enqueue: (job: string, payload: Record<string, unknown>, options?: JobOptions) =>
     ctx.enqueue(job, payload, { ...options, tenantId: options?.tenantId ?? tenantId }),
 });
+
+/** The context in the tenant of a record that the provider's ids have led to; null where the tenant is gone. */
+export async function inTenantOf<C extends Ctx>(ctx: C, tenantId: string): Promise<C | null> {
+  const [row] = await ctx.db.select(tenantColumns).from(tenants).where(eq(tenants.id, tenantId));
+  return row ? inTenant(ctx, tenantOf(row)) : null;
+}

@@ -1,6 +1,6 @@
 import type { Access } from '@officina/contracts/permissions';
 import type { input as InputOf, output as OutputOf, ZodType } from 'zod';
-import { authorize } from './authorize.ts';
+import { authorize, requireProof } from './authorize.ts';
 import type { Ctx, WriteCtx } from './context.ts';
 import { isRetryable, translateDatabaseError } from './database-errors.ts';
 import type { AppError } from './errors.ts';
@@ -12,6 +12,8 @@ interface Definition<S extends ZodType, R, C extends Ctx> {
   name: string;
   /** A permission word, `member` for any signed-in member, or `public`. */
   permission: Access;
+  /** Dangerous: only for who has proved lately who they are. STEP_UP_REQUIRED for everybody else. */
+  stepUp?: true;
   input: S;
   run(ctx: C, input: OutputOf<S>): Promise<R>;
   /** Constraint name → the error that its violation means to the caller. */
@@ -23,6 +25,7 @@ export interface Operation<S extends ZodType = ZodType, R = unknown> {
   (ctx: Ctx, input: InputOf<S>): Promise<R>;
   readonly operation: string;
   readonly permission: Access;
+  readonly stepUp: boolean;
   readonly effect: 'read' | 'write';
   readonly input: S;
   /** What a violated constraint means, for whoever calls a write inside a transaction of their own. */
@@ -40,21 +43,28 @@ export function define<S extends ZodType, R>(
   {
     name,
     permission,
+    stepUp = false,
     input,
     conflicts = {},
-  }: Pick<Definition<S, R, Ctx>, 'name' | 'permission' | 'input' | 'conflicts'>,
+  }: Omit<Definition<S, R, Ctx>, 'run' | 'stepUp'> & { stepUp?: boolean },
   call: (ctx: Ctx, raw: InputOf<S>) => Promise<R>,
 ): Operation<S, R> {
   if (operations.has(name)) throw new Error(`operation ${name} is defined twice`);
-  const operation = Object.assign(call, { operation: name, permission, effect, input, conflicts });
+  const operation = Object.assign(call, { operation: name, permission, stepUp, effect, input, conflicts });
   operations.set(name, operation as unknown as Operation);
   return operation;
+}
+
+/** What stands before each operation, in this order: permission, proof. */
+function admit(ctx: Ctx, { permission, stepUp }: { permission: Access; stepUp?: true }): void {
+  authorize(ctx.actor, permission);
+  if (stepUp) requireProof(ctx);
 }
 
 /** An operation that changes nothing: permission, input, run. */
 export function read<S extends ZodType, R>(definition: Definition<S, R, Ctx>): Operation<S, R> {
   return define('read', definition, async (ctx, raw) => {
-    authorize(ctx.actor, definition.permission);
+    admit(ctx, definition);
     const input = parseInput(definition.input, raw);
     try {
       return await definition.run(ctx, input);
@@ -101,7 +111,7 @@ export const stage = <R>(ctx: Ctx, run: (ctx: WriteCtx) => Promise<R>): Promise<
 export function write<S extends ZodType, R>(definition: Definition<S, R, WriteCtx>): Operation<S, R> {
   const { conflicts = {} } = definition;
   return define('write', definition, async (ctx, raw) => {
-    authorize(ctx.actor, definition.permission);
+    admit(ctx, definition);
     const input = parseInput(definition.input, raw);
     if (isJoined(ctx)) return definition.run(ctx, input);
     return inTransaction<S, R>(ctx, { conflicts, input }, (unit) => definition.run(unit, input));
@@ -115,7 +125,7 @@ export function write<S extends ZodType, R>(definition: Definition<S, R, WriteCt
 export function staged<S extends ZodType, R>(definition: Definition<S, R, Ctx>): Operation<S, R> {
   return define('write', definition, async (ctx, raw) => {
     if (isJoined(ctx)) throw new Error(`${definition.name} calls the outside and cannot join a transaction`);
-    authorize(ctx.actor, definition.permission);
+    admit(ctx, definition);
     return definition.run(ctx, parseInput(definition.input, raw));
   });
 }

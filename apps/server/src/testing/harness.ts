@@ -113,6 +113,11 @@ function contextOf(
       orgId: user.orgId,
       sessionId: newId(),
       sessionExpiresAt: new Date(clock.now().epochMilliseconds + 86_400_000),
+      // As if they had just signed in, whenever it is.
+      get provedAt() {
+        return toDate(clock.now());
+      },
+      idpId: null,
     },
     get now() {
       return clock.now();

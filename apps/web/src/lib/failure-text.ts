@@ -32,6 +32,8 @@ const TEXTS: Partial<Record<ErrorCode | 'OFFLINE', ReturnType<typeof msg>>> = {
   UNREADABLE_FILE: msg`This file cannot be read.`,
   VERSION_CONFLICT: msg`Somebody else changed this meanwhile. Reload to see their version.`,
   EMAIL_NOT_VERIFIED: msg`Confirm your e-mail address first.`,
+  STEP_UP_REQUIRED: msg`Nothing was changed: confirm that it is you first.`,
+  SSO_REQUIRED: msg`Your firm wants you to sign in through its own provider.`,
   ALREADY_VERIFIED: msg`This address is confirmed already.`,
   INVALID_CHALLENGE: msg`That took too long. Try again.`,
   PASSKEY_REJECTED: msg`This passkey was not accepted.`,

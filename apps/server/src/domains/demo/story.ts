@@ -69,6 +69,8 @@ function contextAt(services: Services, tenant: Tenant, { at, by }: Scene): Ctx {
       density: null,
       sessionId: newId(),
       sessionExpiresAt: new Date(at + 3_600_000),
+      provedAt: new Date(at),
+      idpId: null,
     },
     now,
     today: dayOf(now, tenant.timeZone),

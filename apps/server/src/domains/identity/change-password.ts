@@ -32,6 +32,6 @@ export const changePassword = write({
     await dropTokens(ctx, actor.id, 'reset_password');
     await endSessions(ctx, { userId: actor.id, except: actor.sessionId });
     ctx.record({ verb: 'password.changed', subject: { type: 'user', id: actor.id } });
-    return rotateSession(ctx, actor);
+    return rotateSession(ctx, actor, { proved: true });
   },
 });

@@ -7,6 +7,7 @@ import type { WriteCtx } from '../../kernel/context.ts';
 import { homeOf } from './home.ts';
 import type { Membership } from './memberships.ts';
 import { openSession } from './open-session.ts';
+import { requireProvider } from './require-provider.ts';
 import { closeSession } from './sign-out.ts';
 
 /** By what somebody proved who they are; stands in the journal. */
@@ -30,13 +31,16 @@ export interface SignedIn {
   home: string;
 }
 
-/** Opens a session for who has proved who they are; the one that was presented ends. The door checks the membership. */
+/** Opens a session for who has proved who they are; the one that was presented ends. The door checks the membership. `idpId`: of
+ * the provider that told who they are. Throws SSO_REQUIRED for who must come through it. */
 export async function enter(
   ctx: WriteCtx,
   { id, email, name }: { id: string; email: string; name: string },
   { role, tenant }: Membership,
   source: SignInSource,
+  idpId: string | null = null,
 ): Promise<SignedIn> {
+  await requireProvider(ctx, { email, role, tenantId: tenant.id, idpId });
   const now = toDate(ctx.now);
   const tx = await ctx.tx();
   if (ctx.actor.kind === 'user' && ctx.actor.sessionId) await closeSession(ctx, ctx.actor.sessionId);
@@ -46,6 +50,7 @@ export async function enter(
     createdAt: now,
     ip: ctx.ip,
     userAgent: ctx.userAgent,
+    idpId,
   });
   await tx.update(users).set({ lastLoginAt: now }).where(eq(users.id, id));
   await tx

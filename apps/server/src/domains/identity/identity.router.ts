@@ -9,6 +9,9 @@ import { resetPassword } from './reset-password.ts';
 import { revokeOtherSessions, revokeSession } from './revoke-sessions.ts';
 import { currentSession } from './session.ts';
 import { setPassword } from './set-password.ts';
+import { proveByPasskey } from './step-up/prove-by-passkey.ts';
+import { proveByPassword } from './step-up/prove-by-password.ts';
+import { waysToProve } from './step-up/ways-to-prove.ts';
 import { switchTenant } from './switch-tenant.ts';
 import { updateProfile } from './update-profile.ts';
 import { verifyEmail } from './verify-email.ts';
@@ -18,6 +21,9 @@ export const identityRouter = router({
   tenants: query(listOwnTenants),
   sessions: query(listOwnSessions),
   switchTenant: sessionMutation(switchTenant),
+  waysToProve: query(waysToProve),
+  proveByPassword: sessionMutation(proveByPassword),
+  proveByPasskey: sessionMutation(proveByPasskey),
   changePassword: sessionMutation(changePassword),
   updateProfile: mutation(updateProfile),
   revokeSession: mutation(revokeSession),

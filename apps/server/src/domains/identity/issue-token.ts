@@ -12,6 +12,7 @@ import { write } from '../../kernel/operation.ts';
 import { rawStatement } from '../../kernel/statement.ts';
 import { checkPassword, PROGRAMS } from './check-password.ts';
 import { type Membership, membershipsOf } from './memberships.ts';
+import { requireProvider } from './require-provider.ts';
 
 export interface TokenView {
   token: string;
@@ -34,7 +35,8 @@ async function noteFailure(ctx: Ctx, userId: string, [membership]: Membership[])
 /**
  * An access token for an e-mail and password, for programs of an advisory office: in the host's tenant, else in the one
  * of the person's offices that was used last. Throws UNAUTHORIZED with one text for everything that is wrong with the
- * credentials, FORBIDDEN for who is no member of an office. Source: office specification §3.4.
+ * credentials, FORBIDDEN for who is no member of an office, SSO_REQUIRED
+ * for who must come through the firm's provider. Source: office specification §3.4.
  */
 export const issueToken = write({
   name: 'identity.issueToken',
@@ -53,6 +55,7 @@ export const issueToken = write({
     const membership = memberships.find(({ role }) => roleMay(role, 'office.use'));
     if (!membership) throw new AppError('FORBIDDEN');
     const { role, tenant } = membership;
+    await requireProvider(ctx, { email, role, tenantId: tenant.id, idpId: null });
     const tx = await ctx.tx();
     await tx
       .update(members)

@@ -20,6 +20,8 @@ export const ABSOLUTE_DAYS = 30;
 interface SessionAttributes {
   activeTenantId: string;
   createdAt: Date;
+  provedAt: Date;
+  idpId: string | null;
   ip: string | null;
   userAgent: string | null;
 }
@@ -79,9 +81,15 @@ function adapter(db: Db, clock: Clock): Adapter {
       const { session, user, tenant } = row;
       const end = Math.min(session.expiresAt.getTime(), absoluteEnd(session.createdAt).getTime());
       const expiresAt = new Date(end + aheadOf(clock));
-      const { activeTenantId, createdAt, ip, userAgent } = session;
+      const { activeTenantId, createdAt, idpId, ip, userAgent } = session;
+      const provedAt = session.provedAt ?? createdAt;
       return [
-        { id: token, userId: user.id, expiresAt, attributes: { activeTenantId, createdAt, ip, userAgent } },
+        {
+          id: token,
+          userId: user.id,
+          expiresAt,
+          attributes: { activeTenantId, createdAt, provedAt, idpId, ip, userAgent },
+        },
         {
           id: user.id,
           attributes: { ...personOf(user), role: row.role, orgId: row.orgId, tenant: tenantOf(tenant) },

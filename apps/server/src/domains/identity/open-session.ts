@@ -10,6 +10,8 @@ export interface NewSession {
   createdAt: Date;
   ip: string | null;
   userAgent: string | null;
+  /** The firm's provider at which they proved who they are. */
+  idpId?: string | null;
 }
 
 /** Opens a session in the operation's transaction; the token is for the cookie alone. */

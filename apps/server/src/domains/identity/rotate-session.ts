@@ -8,13 +8,13 @@ import { hashSecret, newSecret } from '../../kernel/ids.ts';
 import { ABSOLUTE_DAYS, IDLE_DAYS } from './lucia-sessions.ts';
 
 /**
- * Gives the caller's session a new token, and another tenant if asked; the old token is worthless once this is
+ * Gives the caller's session a new token, and another tenant or a fresh proof if asked; the old token is worthless once this is
  * committed. The session keeps its age, so that rotation does not prolong its thirty days.
  */
 export async function rotateSession(
   ctx: WriteCtx,
   { id, sessionId }: UserActor,
-  activeTenantId?: string,
+  { activeTenantId, proved = false }: { activeTenantId?: string; proved?: boolean } = {},
 ): Promise<{ token: string; expires: string }> {
   const token = newSecret();
   const idleEnd = toDate(ctx.now.add({ hours: IDLE_DAYS * 24 })).toISOString();
@@ -24,6 +24,7 @@ export async function rotateSession(
     .set({
       id: hashSecret(token),
       activeTenantId,
+      provedAt: proved ? toDate(ctx.now) : undefined,
       expiresAt: sql`least(${idleEnd}::timestamptz, ${sessions.createdAt} + make_interval(days => ${ABSOLUTE_DAYS}))`,
     })
     .where(eq(sessions.id, sessionId))

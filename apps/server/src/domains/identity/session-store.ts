@@ -15,6 +15,8 @@ export interface SessionFacts {
   role: Role;
   orgId: string | null;
   expiresAt: Date;
+  provedAt: Date;
+  idpId: string | null;
   fresh: boolean;
 }
 
@@ -59,7 +61,18 @@ export class SessionStore {
     const { tenant, role, orgId, ...rest } = user;
     const idleEnd = session.expiresAt.getTime() - aheadOf(this.#clock);
     const expiresAt = new Date(Math.min(idleEnd, absoluteEnd(session.createdAt).getTime()));
-    const facts: SessionFacts = { id, user: rest, tenant, role, orgId, expiresAt, fresh: false };
+    const { provedAt, idpId } = session;
+    const facts: SessionFacts = {
+      id,
+      user: rest,
+      tenant,
+      role,
+      orgId,
+      expiresAt,
+      provedAt,
+      idpId,
+      fresh: false,
+    };
     if (before === this.#forgotten) {
       if (this.#cache.size >= MAX_ENTRIES) this.#cache.clear();
       this.#cache.set(id, { facts, until: now + TTL_MS });

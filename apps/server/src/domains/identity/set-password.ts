@@ -1,6 +1,6 @@
 import { setPassword as input } from '@officina/contracts/identity-inputs';
 import { users } from '@officina/db/schema/identity';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { toDate } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { write } from '../../kernel/operation.ts';
@@ -8,6 +8,7 @@ import { endSessions } from './end-sessions.ts';
 import { checkToken, claimToken } from './link-tokens.ts';
 import { membershipsOf } from './memberships.ts';
 import { openSession } from './open-session.ts';
+import { proveMailbox } from './prove-mailbox.ts';
 import { throttleLinks } from './throttle-links.ts';
 
 /**
@@ -27,14 +28,10 @@ export const setPassword = write({
     if (!membership) throw new AppError('INVALID_TOKEN');
     const now = toDate(ctx.now);
     const tx = await ctx.tx();
-    await tx
-      .update(users)
-      .set({
-        passwordHash,
-        emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now.toISOString()})`,
-        updatedAt: now,
-      })
-      .where(eq(users.id, userId));
+    const [account] = await tx.select().from(users).where(eq(users.id, userId)).for('update');
+    if (!account) throw new AppError('INVALID_TOKEN');
+    await proveMailbox(ctx, account);
+    await tx.update(users).set({ passwordHash, updatedAt: now }).where(eq(users.id, userId));
     await endSessions(ctx, { userId });
     const tenantId = membership.tenant.id;
     const { token } = await openSession(tx, {

@@ -6,11 +6,12 @@ import { toDate } from '../../kernel/clock.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import { write } from '../../kernel/operation.ts';
 import { membershipsOf } from './memberships.ts';
+import { requireProvider } from './require-provider.ts';
 import { rotateSession } from './rotate-session.ts';
 
 /**
  * Lets the caller's session work in another tenant of theirs, under a new token. On a host that names a tenant only
- * that one can be entered: TENANT_MISMATCH.
+ * that one can be entered: TENANT_MISMATCH; into a firm that wants its own provider only through that: SSO_REQUIRED.
  */
 export const switchTenant = write({
   name: 'identity.switchTenant',
@@ -19,9 +20,11 @@ export const switchTenant = write({
   async run(ctx, { tenantId }): Promise<{ token: string; expires: string }> {
     const actor = requireUser(ctx.actor);
     const memberships = await membershipsOf(ctx.db, actor.id);
-    const tenant = memberships.find((membership) => membership.tenant.id === tenantId)?.tenant;
-    if (!tenant) throw notFound('Tenant');
+    const membership = memberships.find(({ tenant }) => tenant.id === tenantId);
+    if (!membership) throw notFound('Tenant');
+    const { tenant, role } = membership;
     if (ctx.hostSubdomain && ctx.hostSubdomain !== tenant.subdomain) throw new AppError('TENANT_MISMATCH');
+    await requireProvider(ctx, { email: actor.email, role, tenantId: tenant.id, idpId: actor.idpId });
     const tx = await ctx.tx();
     await tx
       .update(members)
@@ -33,6 +36,6 @@ export const switchTenant = write({
       after: { source: 'switch' },
       as: { tenantId: tenant.id, userId: actor.id },
     });
-    return rotateSession(ctx, actor, tenant.id);
+    return rotateSession(ctx, actor, { activeTenantId: tenant.id });
   },
 });

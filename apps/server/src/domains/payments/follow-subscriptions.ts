@@ -2,8 +2,8 @@ import { paymentCustomers, subscriptions } from '@officina/db/schema/shop';
 import { and, eq } from 'drizzle-orm';
 import type { WriteCtx } from '../../kernel/context.ts';
 import { isUuid, newId } from '../../kernel/ids.ts';
+import { inTenantOf } from '../../kernel/in-tenant.ts';
 import { crossTenant } from '../../kernel/statement.ts';
-import { inTenantOf } from './in-tenant-of.ts';
 import { type Meaning, onStripeEvent } from './stripe-effects.ts';
 import { idIn, isJson, type StripeEvent, textOf } from './stripe-event.ts';
 

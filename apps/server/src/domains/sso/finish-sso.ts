@@ -6,10 +6,10 @@ import { toDate } from '../../kernel/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { hashSecret } from '../../kernel/ids.ts';
+import { inTenantOf } from '../../kernel/in-tenant.ts';
 import { stage, staged } from '../../kernel/operation.ts';
 import { crossTenant } from '../../kernel/statement.ts';
 import { enter, type SignedIn } from '../identity/enter.ts';
-import { inTenantOf } from '../payments/in-tenant-of.ts';
 import { admitPerson } from './admit-person.ts';
 import { type IdpRow, loadIdp } from './load-idp.ts';
 import { finishOidc } from './oidc.ts';
@@ -72,7 +72,7 @@ async function admit(ctx: Ctx, idp: IdpRow, { claims, assertion }: Answer): Prom
       subject: { type: 'identity_provider', id: idp.id },
       after: { userId: user.id, groups: claims.groups },
     });
-    return enter(unit, user, { role, tenant: ctx.tenant }, idp.kind);
+    return enter(unit, user, { role, tenant: ctx.tenant }, idp.kind, idp.id);
   });
 }
 

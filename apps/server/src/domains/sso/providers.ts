@@ -41,6 +41,7 @@ export const listProviders = read({
 export const createProvider = write({
   name: 'sso.create',
   permission: 'sso.manage',
+  stepUp: true,
   input: ssoCreate,
   conflicts: TAKEN,
   async run(ctx, { domains, config, ...facts }): Promise<IdpView> {
@@ -66,6 +67,7 @@ export const createProvider = write({
 export const updateProvider = write({
   name: 'sso.update',
   permission: 'sso.manage',
+  stepUp: true,
   input: ssoUpdate,
   conflicts: TAKEN,
   async run(ctx, { id, domains, config, ...facts }): Promise<IdpView> {
@@ -98,6 +100,7 @@ export const updateProvider = write({
 export const removeProvider = write({
   name: 'sso.remove',
   permission: 'sso.manage',
+  stepUp: true,
   input: byId,
   async run(ctx, { id }): Promise<{ id: string }> {
     const idp = await loadIdp(ctx, id);

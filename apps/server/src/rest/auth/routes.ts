@@ -95,7 +95,10 @@ export function authRoutes(
     known(door.c.req.param('provider') ?? '') ? page(door, '/login') : unknown(door.c),
   );
   api.get('/auth/callback/email', async (c, next) => (c.req.method === 'HEAD' ? c.body(null) : next()));
-  api.get('/auth/callback/email', countAttempts, (c) => openLink(new Door(c, parts)));
+  api.get('/auth/callback/email', countAttempts, (c) => {
+    const door = new Door(c, parts);
+    return answered(door, () => openLink(door));
+  });
 
   api.post('/auth/signin', async (c, next) =>
     isForm(c.req.header('content-type')) ? page(new Door(c, parts), '/login') : next(),
@@ -115,18 +118,24 @@ export function authRoutes(
       const door = new Door(c, parts);
       if (!tokens.matches(door.cookies, posted.text('csrfToken')))
         return door.to(door.at('/signin?csrf=true'), posted);
-      return answered(c, () => handle(door, posted));
+      return answered(door, () => handle(door, posted), posted);
     });
   }
 }
 
-/** Too many wrong passwords are told in the words of this protocol; other errors go to the edge. */
-async function answered(c: Context<Env>, handle: () => Promise<Response> | Response): Promise<Response> {
+/** Too many wrong passwords, and a firm that wants its own provider, are told in the words of this protocol. */
+async function answered(
+  door: Door,
+  handle: () => Promise<Response> | Response,
+  posted?: Posted,
+): Promise<Response> {
   try {
     return await handle();
   } catch (error) {
-    if (error instanceof AppError && error.code === 'RATE_LIMIT_EXCEEDED') return c.json({ ok: false }, 429);
-    throw error;
+    const code = error instanceof AppError && error.code;
+    if (code === 'RATE_LIMIT_EXCEEDED') return door.c.json({ ok: false }, 429);
+    if (code !== 'SSO_REQUIRED') throw error;
+    return door.to(door.at(`/error?error=${code}`), { json: posted?.json, refused: true });
   }
 }
 

@@ -13,6 +13,7 @@ import { newKey, shownPart } from './key-token.ts';
 export const createApiKey = write({
   name: 'apiKeys.create',
   permission: 'keys.manage',
+  stepUp: true,
   input: apiKeyCreate,
   async run(ctx, { name, scopes, rateLimit, expiresAt }): Promise<ApiKeyView & { key: string }> {
     const owner = requireUser(ctx.actor);

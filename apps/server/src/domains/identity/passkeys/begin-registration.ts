@@ -30,6 +30,7 @@ const options = (
 export const beginRegistration = write({
   name: 'passkeys.beginRegistration',
   permission: 'passkeys.own',
+  stepUp: true,
   input: z.object({}),
   async run(ctx) {
     const { id: userId, email, name } = requireUser(ctx.actor);

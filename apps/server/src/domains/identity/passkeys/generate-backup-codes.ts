@@ -13,6 +13,7 @@ const COUNT = 10;
 export const generateBackupCodes = write({
   name: 'passkeys.generateBackupCodes',
   permission: 'passkeys.own',
+  stepUp: true,
   input: z.object({}),
   async run(ctx): Promise<{ backupCodes: string[] }> {
     const { id: userId } = requireUser(ctx.actor);

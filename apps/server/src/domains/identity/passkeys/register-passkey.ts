@@ -15,6 +15,7 @@ import { verifyRegistration } from './verify-registration.ts';
 export const registerPasskey = write({
   name: 'passkeys.register',
   permission: 'passkeys.own',
+  stepUp: true,
   input,
   conflicts: { passkeys_credential_unique: () => new AppError('PASSKEY_EXISTS') },
   async run(ctx, { challengeId, response, deviceName }): Promise<{ id: string }> {

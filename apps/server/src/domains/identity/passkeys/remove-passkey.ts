@@ -33,6 +33,7 @@ async function requireAnotherWayIn(ctx: WriteCtx, userId: string): Promise<void>
 export const removePasskey = write({
   name: 'passkeys.remove',
   permission: 'passkeys.own',
+  stepUp: true,
   input: byPasskeyId,
   async run(ctx, { id }): Promise<{ id: string }> {
     const { id: userId } = requireUser(ctx.actor);

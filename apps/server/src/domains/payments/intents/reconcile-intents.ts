@@ -3,8 +3,8 @@ import { and, desc, eq, gt, isNotNull, lt } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { inTenantOf } from '../../../kernel/in-tenant.ts';
 import { crossTenant } from '../../../kernel/statement.ts';
-import { inTenantOf } from '../in-tenant-of.ts';
 import { askForIntent } from './ask-for-intent.ts';
 
 /** Within this time the one who asked for a payment may still be waiting for the answer. */

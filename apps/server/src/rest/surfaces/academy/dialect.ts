@@ -58,6 +58,8 @@ const ANSWERS: Partial<Record<ErrorCode, Answer>> = {
   UNAUTHORIZED: { status: 401, text: 'Unauthorized' },
   INVALID_CREDENTIALS: { status: 401, code: 'UNAUTHORIZED', text: 'Unauthorized' },
   EMAIL_NOT_VERIFIED: { status: 403 },
+  STEP_UP_REQUIRED: { status: 403 },
+  SSO_REQUIRED: { status: 403 },
   FORBIDDEN: { status: 403 },
   ORIGIN_MISMATCH: { status: 403, code: 'FORBIDDEN' },
   TENANT_MISMATCH: { status: 403, code: 'FORBIDDEN' },

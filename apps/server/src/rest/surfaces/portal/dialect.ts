@@ -13,6 +13,8 @@ const ANSWERS: Answers = {
   INVALID_CREDENTIALS: [401, 'Unauthorized'],
   FORBIDDEN: [403, 'Forbidden'],
   EMAIL_NOT_VERIFIED: [403],
+  STEP_UP_REQUIRED: [403],
+  SSO_REQUIRED: [403],
   ORIGIN_MISMATCH: [403, 'Forbidden'],
   TENANT_MISMATCH: [403, 'Forbidden'],
   PLAN_LIMIT_REACHED: [403],

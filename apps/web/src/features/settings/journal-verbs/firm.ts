@@ -46,6 +46,7 @@ export const FIRM_VERBS: VerbWords = {
   'user.verified': msg`E-mail proved`,
   'user.signed_up': msg`Account opened`,
   'user.onboarded': msg`Client introduced themselves`,
+  'user.proved': msg`Confirmed who they are`,
   'passkey.registered': msg`Passkey added`,
   'passkey.used': msg`Signed in with a passkey`,
   'passkey.renamed': msg`Passkey renamed`,

@@ -119,7 +119,7 @@ export const CHUNKS = [
       ours({
         '': 'trpc',
         shell: `${FRAME_FILES}|live/own-requests`,
-        lib: 'keys|requests|first-answers|step-up-link|use-media|format',
+        lib: 'keys|requests|first-answers|use-media|format',
         ui: 'lazy-popup|breadcrumb|link-button',
         'features/[^/]+': 'module',
       }),

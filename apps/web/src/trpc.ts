@@ -6,7 +6,6 @@ import { failureOf } from './lib/errors.ts';
 import { firstAnswersLink } from './lib/first-answers.ts';
 import { watchedFetch } from './lib/requests.ts';
 import { session } from './lib/session.ts';
-import { stepUpLink } from './lib/step-up-link.ts';
 
 /**
  * Direct calls, for forms and actions: `api.contacts.create.mutate(values)`. The library's own client, also where one of
@@ -16,7 +15,6 @@ export const api = createTRPCClient<AppRouter>({
   // What is asked in one turn goes as one request, as long as its address stays short enough for every proxy.
   links: [
     firstAnswersLink,
-    stepUpLink,
     httpBatchLink({ url: '/trpc', maxURLLength: 6000, maxItems: 12, fetch: watchedFetch }),
   ],
 });

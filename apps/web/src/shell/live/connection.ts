@@ -75,12 +75,15 @@ function back() {
 export function watchConnection(): () => void {
   onlineManager.setEventListener(() => undefined);
   watchRequests({
-    answered(response, write) {
+    answered(response, asked) {
       if (UNREACHABLE.has(response.status)) lost();
       else if (!isOnline()) back();
-      if (write) noteOwnRequest(response.headers.get('x-request-id'));
+      // What may have changed something.
+      if (asked?.method === 'POST') noteOwnRequest(response.headers.get('x-request-id'));
     },
-    lost,
+    lost(asked) {
+      if (!asked?.signal?.aborted) lost();
+    },
   });
   const look = () => void tryNow();
   const lookWhenSeen = () => {

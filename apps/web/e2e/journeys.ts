@@ -77,7 +77,9 @@ export function journeys(options: Parameters<typeof openOffice>[0] = {}): Journe
     context.on('weberror', (error) => complaints.push(String(error.error())));
     context.on('console', (message) => {
       // What the server refuses is the page's to show; the browser notes it as an error all the same.
-      const refused = /status of 4\d\d/.test(message.text()) && /\/(trpc|api)\//.test(message.location().url);
+      const refused =
+        /status of 4\d\d/.test(message.text()) &&
+        /\/(trpc|api|stripe-sandbox)\//.test(message.location().url);
       // Only a test that takes the network away has these.
       const cut = /net::ERR_(INTERNET_DISCONNECTED|FAILED)/.test(message.text());
       if (message.type() === 'error' && !refused && !cut) complaints.push(message.text());

@@ -3,7 +3,7 @@ import { PORTAL_INVOICE_STATES, type PortalInvoice } from '@officina/contracts/p
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CreditCard, ReceiptText } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { toastDone } from '../../lib/toast.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
@@ -25,6 +25,8 @@ export function BillingPage() {
   const { t } = useLingui();
   const search = route.useSearch();
   const { act, pending } = useAct();
+  // The address forgets it at once, so that a bookmark does not thank again.
+  const [paid] = useState(search.paid);
   const status = words(search.status, PORTAL_INVOICE_STATES)?.[0];
   const pay = (row: PortalInvoice) =>
     act({
@@ -55,7 +57,7 @@ export function BillingPage() {
   const query = useInfiniteQuery({
     ...trpc.billing.invoices.infiniteQueryOptions({ limit: PAGE_SIZE, status }, INFINITE),
     refetchInterval: ({ state: { data } }) => {
-      const waited = data?.pages.flatMap(({ items }) => items).find(({ id }) => id === search.paid);
+      const waited = data?.pages.flatMap(({ items }) => items).find(({ id }) => id === paid);
       return waited && !waited.paidAt ? SOON_MS : false;
     },
   });

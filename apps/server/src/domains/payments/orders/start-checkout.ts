@@ -12,15 +12,24 @@ import { reviveStripeEvents } from '../process-stripe-event.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
 import { receiptToken } from './receipt-token.ts';
 
-const hostedPage = (ctx: Ctx, { slug, title }: { slug: string; title: string }, order: PlacedOrder) => {
+/** Our own address, with the firm's name before it where the visitor came by that: they return to its catalogue. */
+function homeOf(ctx: Ctx): string {
   const { publicUrl } = ctx.services.config;
+  if (!ctx.hostSubdomain) return publicUrl;
+  const url = new URL(publicUrl);
+  url.hostname = `${ctx.tenant.subdomain}.${url.hostname}`;
+  return url.origin;
+}
+
+const hostedPage = (ctx: Ctx, { slug, title }: { slug: string; title: string }, order: PlacedOrder) => {
+  const home = homeOf(ctx);
   const { id, amountMinor, currency } = order;
   return ctx.services.payments.openCheckout(
     {
       mode: 'payment',
       lines: [{ name: title, amountMinor, currency }],
-      successUrl: `${publicUrl}/success?session_id={CHECKOUT_SESSION_ID}&order=${id}&token=${receiptToken(ctx, id)}`,
-      cancelUrl: `${publicUrl}/marketplace/${slug}`,
+      successUrl: `${home}/success?session_id={CHECKOUT_SESSION_ID}&order=${id}&token=${receiptToken(ctx, id)}`,
+      cancelUrl: `${home}/marketplace/${slug}`,
       reference: id,
       metadata: { orderId: id, serviceSlug: slug, tenantId: ctx.tenant.id },
     },

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ChangeRequestItem } from '@officina/contracts/change-requests';
-import { Ban, Check, CircleHelp, PackageCheck, Pencil, Send, UserRound, X } from 'lucide-react';
+import { Ban, CircleHelp, PackageCheck, Pencil, Send, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../lib/use-act.ts';
 import type { DetailAction } from '../../shell/detail/detail-page.tsx';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
+import { useDecisions } from '../../shell/portal/use-decisions.tsx';
 import { api } from '../../trpc.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
@@ -17,6 +18,7 @@ export function useChangeActions(change: ChangeRequestItem | undefined) {
   const { act, pending } = useAct();
   const confirm = useConfirm();
   const [dialog, setDialog] = useState<ChangeDialog | null>(null);
+  const decisions = useDecisions(change?.abilities.decide, setDialog);
   if (!change) return { actions: [], more: [], dialog: null, setDialog };
   const { id, title, status, abilities } = change;
   const cancel = async () => {
@@ -57,21 +59,7 @@ export function useChangeActions(change: ChangeRequestItem | undefined) {
         keys: 'e',
         run: () => setDialog('edit'),
       },
-    abilities.decide && {
-      id: 'reject',
-      label: t`Reject`,
-      icon: <X aria-hidden />,
-      keys: 'r',
-      run: () => setDialog('reject'),
-    },
-    abilities.decide && {
-      id: 'approve',
-      label: t`Approve`,
-      icon: <Check aria-hidden />,
-      keys: 'a',
-      primary: true,
-      run: () => setDialog('approve'),
-    },
+    ...decisions,
     answers &&
       !abilities.decide && {
         id: 'resubmit',

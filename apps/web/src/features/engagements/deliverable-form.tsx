@@ -4,6 +4,7 @@ import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { api } from '../../trpc.ts';
+import { DeliverableDocument, useDeliveredFile } from './deliverable-document.tsx';
 
 interface DeliverableFormProps {
   engagementId: string;
@@ -13,15 +14,27 @@ interface DeliverableFormProps {
   onClose: () => void;
 }
 
-/** What is to be delivered. */
+/** What is to be delivered, and the document that is it. */
 export function DeliverableForm({ engagementId, deliverable, onSaved, onClose }: DeliverableFormProps) {
   const { t } = useLingui();
+  const { share, send } = useDeliveredFile(engagementId);
   const form = useAppForm({
-    defaults: { title: deliverable?.title ?? '' },
-    submit: (values) =>
-      deliverable
-        ? api.deliverables.update.mutate({ id: deliverable.id, version: deliverable.version, ...values })
-        : api.deliverables.create.mutate({ engagementId, ...values }),
+    defaults: {
+      title: deliverable?.title ?? '',
+      documentId: deliverable?.documentId ?? '',
+      file: null as File | null,
+    },
+    submit: async ({ title, documentId: chosen, file }) => {
+      const documentId = file ? await send(file) : chosen || null;
+      return deliverable
+        ? api.deliverables.update.mutate({
+            id: deliverable.id,
+            version: deliverable.version,
+            title,
+            documentId,
+          })
+        : api.deliverables.create.mutate({ engagementId, title, documentId });
+    },
     done: onSaved,
   });
   return (
@@ -33,6 +46,7 @@ export function DeliverableForm({ engagementId, deliverable, onSaved, onClose }:
       onClose={onClose}
     >
       <TextField name="title" label={t`Title`} maxLength={200} required autoFocus />
+      <DeliverableDocument engagementId={engagementId} deliverable={deliverable} share={share} />
     </FormDialog>
   );
 }

@@ -34,20 +34,20 @@ const ICONS: Record<PortalAction, ReactNode> = {
 /** Where each is dealt with. */
 interface Place {
   path: string;
-  tab?: string;
+  search?: Record<string, string>;
 }
 const PLACES: Record<PortalAction, (item: Item) => Place> = {
   scopes_to_decide: ({ id }) => ({ path: `/portal/scopes/${id}` }),
   deliverables_to_approve: ({ engagementId }) => ({
     path: `/portal/engagements/${engagementId}`,
-    tab: 'deliverables',
+    search: { tab: 'deliverables' },
   }),
   changes_to_answer: ({ id }) => ({ path: `/portal/change-requests/${id}` }),
-  inputs_to_give: ({ id }) => ({ path: `/portal/engagements/${id}`, tab: 'documents' }),
+  inputs_to_give: ({ id }) => ({ path: `/portal/engagements/${id}`, search: { tab: 'documents' } }),
   inquiries_to_triage: ({ id }) => ({ path: `/portal/inquiries/${id}` }),
   edits_to_resolve: ({ id }) => ({ path: `/portal/edits/${id}` }),
   changes_to_decide: ({ id }) => ({ path: `/portal/change-requests/${id}` }),
-  invoices_overdue: () => ({ path: '/portal/finance' }),
+  invoices_overdue: () => ({ path: '/portal/finance', search: { status: 'overdue' } }),
 };
 
 /** What waits for the reader, the longest waiting first. */
@@ -104,7 +104,7 @@ function TaskLine({ item, place }: { item: Item; place: Place }) {
       <Link
         // A path from the table above, which the router knows.
         to={place.path as LinkProps['to']}
-        search={(place.tab ? { tab: place.tab } : {}) as never}
+        search={(place.search ?? {}) as never}
         className="-mx-2 flex min-h-9 flex-wrap items-center gap-x-2 rounded-control px-2 py-1 hover:bg-hover"
       >
         <span className="min-w-0 truncate font-medium">{item.title}</span>

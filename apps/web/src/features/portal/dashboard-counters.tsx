@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { PortalDashboard } from '@officina/contracts/portal-dashboard';
+import { can } from '../../lib/session.ts';
 import { Stat } from '../../ui/stat.tsx';
 
 /** The server counts up to 1,001. */
@@ -9,7 +10,7 @@ const shown = (count: number | undefined) => (count === undefined || count <= 10
 export function DashboardCounters({ counters }: { counters: PortalDashboard['counters'] | undefined }) {
   const { t } = useLingui();
   return (
-    <div className="grid grid-cols-2 gap-(--gap) md:grid-cols-4">
+    <div className="grid grid-cols-2 gap-(--gap) md:grid-cols-5 max-md:*:last:col-span-2">
       <Stat
         label={t`Active engagements`}
         value={shown(counters?.engagements)}
@@ -25,7 +26,12 @@ export function DashboardCounters({ counters }: { counters: PortalDashboard['cou
         value={shown(counters?.scopes)}
         to={{ to: '/portal/scopes', search: { status: 'sent' } }}
       />
-      <Stat label={t`Documents`} value={shown(counters?.documents)} />
+      <Stat label={t`Documents`} value={shown(counters?.documents)} to={{ to: '/portal/documents' }} />
+      <Stat
+        label={t`Invoices to be paid`}
+        value={shown(counters?.invoices)}
+        to={{ to: can('portal.billing.pay') ? '/portal/billing' : '/portal/finance' }}
+      />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Scope } from '@officina/contracts/scopes';
-import { Check, Pencil, Send, Undo2, X } from 'lucide-react';
+import { Pencil, Send, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../lib/use-act.ts';
 import type { DetailAction } from '../../shell/detail/detail-page.tsx';
 import { euros } from '../../shell/portal/figures.ts';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
+import { useDecisions } from '../../shell/portal/use-decisions.tsx';
 import { api } from '../../trpc.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 
@@ -17,6 +18,7 @@ export function useScopeActions(scope: Scope | undefined) {
   const { act, pending } = useAct();
   const confirm = useConfirm();
   const [dialog, setDialog] = useState<ScopeDialog | null>(null);
+  const decisions = useDecisions(scope?.abilities.decide, setDialog);
   if (!scope) return { actions: [], dialog: null, setDialog };
   const { id, title, organization, fixedPriceEUR, abilities } = scope;
   const price = euros(fixedPriceEUR);
@@ -64,21 +66,7 @@ export function useScopeActions(scope: Scope | undefined) {
       busy: pending,
       run: () => void revise(),
     },
-    abilities.decide && {
-      id: 'reject',
-      label: t`Reject`,
-      icon: <X aria-hidden />,
-      keys: 'r',
-      run: () => setDialog('reject'),
-    },
-    abilities.decide && {
-      id: 'approve',
-      label: t`Approve`,
-      icon: <Check aria-hidden />,
-      keys: 'a',
-      primary: true,
-      run: () => setDialog('approve'),
-    },
+    ...decisions,
   ];
   return { actions, dialog, setDialog };
 }

@@ -1,21 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ChangeRequest } from '@officina/contracts/change-requests';
-import {
-  CHANGE_IMPACTS,
-  CHANGE_SEVERITIES,
-  type ChangeImpact,
-  type ChangeSeverity,
-} from '@officina/contracts/portal';
-import { SelectField } from '../../lib/form/fields.tsx';
+import { CHANGE_IMPACTS, type ChangeImpact, type ChangeSeverity } from '@officina/contracts/portal';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { RecordField } from '../../lib/form/record-field.tsx';
-import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
-import { optionsOf } from '../../lib/options.ts';
 import { api } from '../../trpc.ts';
 import type { Pick } from '../../ui/combobox.tsx';
+import { ChangeFields } from './change-fields.tsx';
 import { searchEngagements } from './pickers.ts';
-import { usePortalWords } from './words.ts';
 
 interface ChangeFormProps {
   /** The engagement that it is about; asked for without. */
@@ -29,7 +21,6 @@ interface ChangeFormProps {
 /** Asks for a change of what was agreed. */
 export function ChangeForm({ engagement, given, onSaved, onClose }: ChangeFormProps) {
   const { t } = useLingui();
-  const { impacts, severities } = usePortalWords();
   const form = useAppForm({
     defaults: {
       engagement: (engagement ? { id: engagement.id, label: engagement.title } : null) as Pick | null,
@@ -64,23 +55,7 @@ export function ChangeForm({ engagement, given, onSaved, onClose }: ChangeFormPr
           required
         />
       )}
-      <TextField name="title" label={t`Title`} maxLength={200} required autoFocus />
-      <TextareaField
-        name="description"
-        label={t`What should change, and why`}
-        rows={5}
-        maxLength={5000}
-        required
-      />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField name="impact" label={t`What it touches most`} options={optionsOf(impacts)} required />
-        <SelectField
-          name="severity"
-          label={t`How much it matters`}
-          options={CHANGE_SEVERITIES.map((value) => ({ value, label: severities[value] }))}
-          required
-        />
-      </div>
+      <ChangeFields />
     </FormDialog>
   );
 }

@@ -1,25 +1,11 @@
-import type { Page } from '@officina/contracts/paging';
-import type { PortalInvoice, PortalInvoiceState } from '@officina/contracts/portal-invoices';
+import type { PortalInvoiceState } from '@officina/contracts/portal-invoices';
 import { portalInvoiceList, portalInvoicePage } from '@officina/contracts/portal-invoices-inputs';
 import { engagementInvoices } from '@officina/db/schema/portal-billing';
 import { invoices } from '@officina/db/schema/sales';
 import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import type { Ctx } from '../../../kernel/context.ts';
-import { invalid } from '../../../kernel/errors.ts';
-import { isUuid } from '../../../kernel/ids.ts';
-import { type Cursor, decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
-import { preparedByShape } from '../../../kernel/statement.ts';
-import { orgOf } from '../org-scope.ts';
+import { newestFirst } from '../newest-first.ts';
 import { portalInvoices, presentPortalInvoice } from './invoice-row.ts';
-
-interface Shape {
-  own: boolean;
-  one: boolean;
-  engagement: boolean;
-  state: PortalInvoiceState | null;
-  after: boolean;
-}
 
 const today = sql`${sql.placeholder('today')}::date`;
 /** As `stateOf` says it, over the columns. */
@@ -32,85 +18,37 @@ const IN_STATE: Record<PortalInvoiceState, SQL | undefined> = {
   issued: and(isNull(invoices.paidAt), dated, sql`not ${OVERDUE}`),
 };
 
-const statement = preparedByShape(JSON.stringify, (db, { own, one, engagement, state, after }: Shape) => {
-  const cursor = sql`(${sql.placeholder('cursorAt')}::timestamptz, ${sql.placeholder('cursorId')}::uuid)`;
-  return portalInvoices(db)
-    .where(
-      and(
-        eq(invoices.tenantId, sql.placeholder('tenantId')),
-        ne(invoices.kind, 'credit_note'),
-        own ? eq(invoices.contactId, sql.placeholder('orgId')) : undefined,
-        one ? eq(invoices.id, sql.placeholder('id')) : undefined,
-        engagement ? eq(engagementInvoices.engagementId, sql.placeholder('engagementId')) : undefined,
-        state ? IN_STATE[state] : undefined,
-        after ? sql`(${invoices.createdAt}, ${invoices.id}) < ${cursor}` : undefined,
-      ),
-    )
-    .orderBy(desc(invoices.createdAt), desc(invoices.id))
-    .limit(sql.placeholder('limit'))
-    .prepare('portal_invoices');
+/** Invoices, whichever surface made them; credit notes are not among them. */
+export const portalInvoiceRecords = newestFirst({
+  name: 'portal_invoices',
+  select: (db, where) =>
+    portalInvoices(db)
+      .where(and(eq(invoices.tenantId, sql.placeholder('tenantId')), ne(invoices.kind, 'credit_note'), where))
+      .orderBy(desc(invoices.createdAt), desc(invoices.id))
+      .limit(sql.placeholder('limit')),
+  createdAt: invoices.createdAt,
+  id: invoices.id,
+  own: eq(invoices.contactId, sql.placeholder('orgId')),
+  filters: {
+    engagementId: engagementInvoices.engagementId,
+    status: (state: PortalInvoiceState) => IN_STATE[state],
+  },
+  placeOf: ({ row }) => row,
+  present: presentPortalInvoice,
 });
 
-interface Question {
-  id?: string;
-  engagementId?: string;
-  status?: PortalInvoiceState;
-  after?: Cursor | null;
-  limit: number;
-}
-
-/** Invoices that the caller sees, whichever surface made them, newest first. */
-async function find(ctx: Ctx, { id, engagementId, status, after, limit }: Question) {
-  if (engagementId && !isUuid(engagementId)) return [];
-  const orgId = orgOf(ctx.actor);
-  const shape = {
-    own: orgId !== null,
-    one: id !== undefined,
-    engagement: engagementId !== undefined,
-    state: status ?? null,
-    after: Boolean(after),
-  };
-  return statement(ctx.db, shape).execute({
-    tenantId: ctx.tenant.id,
-    today: ctx.today,
-    ...{ limit, orgId, id, engagementId },
-    ...(after && { cursorAt: after.value, cursorId: after.id }),
-  });
-}
-
-/** Invoices, newest first; clients see those of their organisation. Credit notes are not among them. */
+/** Invoices, newest first; clients see those of their organisation. */
 export const listPortalInvoices = read({
   name: 'billing.invoices',
   permission: 'portal.billing.read',
   input: portalInvoiceList,
-  async run(ctx, { limit, cursor, ...filters }): Promise<Page<PortalInvoice>> {
-    const after = decodeCursor(cursor, isMoment);
-    const rows = await find(ctx, { ...filters, after, limit: limit + 1 });
-    return pageOf(
-      rows,
-      limit,
-      ({ row }) => ({ value: row.createdAt.toISOString(), id: row.id }),
-      (row) => presentPortalInvoice(ctx, row),
-    );
-  },
+  run: portalInvoiceRecords.page,
 });
 
-/** As programs read them: the newest, or those older than the item `before`, which must be one of theirs. */
+/** The same as programs read them. */
 export const pagePortalInvoices = read({
   name: 'billing.page',
   permission: 'portal.billing.read',
   input: portalInvoicePage,
-  async run(ctx, { before, ...question }): Promise<PortalInvoice[]> {
-    const [last] = before && isUuid(before) ? await find(ctx, { id: before, limit: 1 }) : [];
-    if (before && !last) throw invalid({ field: 'before', message: 'Names no item' });
-    const after = last && { value: last.row.createdAt.toISOString(), id: last.row.id };
-    const rows = await find(ctx, { ...question, after });
-    return rows.map((row) => presentPortalInvoice(ctx, row));
-  },
+  run: portalInvoiceRecords.olderThan,
 });
-
-/** The invoices of an engagement that the caller sees, newest first. */
-export async function invoicesOfEngagement(ctx: Ctx, engagementId: string): Promise<PortalInvoice[]> {
-  const rows = await find(ctx, { engagementId, limit: 1000 });
-  return rows.map((row) => presentPortalInvoice(ctx, row));
-}

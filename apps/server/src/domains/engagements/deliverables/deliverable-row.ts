@@ -1,7 +1,8 @@
 import { DELIVERABLE_TRANSITIONS, type Deliverable } from '@officina/contracts/engagements';
+import type { Executor } from '@officina/db/client';
 import { deliverables, engagementDocuments } from '@officina/db/schema/engagement-work';
 import { engagements } from '@officina/db/schema/engagements';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { may } from '../../../kernel/authorize.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -31,15 +32,18 @@ export const presentDeliverable = (ctx: Ctx, row: DeliverableRow): Deliverable =
   },
 });
 
-/** The deliverables of an engagement that the caller has been shown to see, oldest first. */
-export async function deliverablesOf(ctx: Ctx, engagementId: string): Promise<Deliverable[]> {
-  const rows = await ctx.db
+/** The deliverables of the engagement `id`, oldest first; takes `tenantId` too. */
+export const deliverablesOf = (db: Executor) =>
+  db
     .select()
     .from(deliverables)
-    .where(and(eq(deliverables.tenantId, ctx.tenant.id), eq(deliverables.engagementId, engagementId)))
+    .where(
+      and(
+        eq(deliverables.tenantId, sql.placeholder('tenantId')),
+        eq(deliverables.engagementId, sql.placeholder('id')),
+      ),
+    )
     .orderBy(asc(deliverables.createdAt), asc(deliverables.id));
-  return rows.map((row) => presentDeliverable(ctx, row));
-}
 
 /** A deliverable that the caller sees, held until the transaction ends, with its organisation; else NOT_FOUND. */
 export async function holdDeliverable(

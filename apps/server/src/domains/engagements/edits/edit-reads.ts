@@ -1,7 +1,4 @@
-import type { Edit } from '@officina/contracts/edits';
 import { editList } from '@officina/contracts/edits-inputs';
-import type { Page } from '@officina/contracts/paging';
-import type { EditStatus } from '@officina/contracts/portal';
 import { byPortalId } from '@officina/contracts/portal-fields';
 import type { Executor } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
@@ -10,13 +7,8 @@ import { engagements } from '@officina/db/schema/engagements';
 import { users } from '@officina/db/schema/identity';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Ctx } from '../../../kernel/context.ts';
-import { AppError } from '../../../kernel/errors.ts';
-import { isUuid } from '../../../kernel/ids.ts';
-import { type Cursor, decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
-import { preparedByShape } from '../../../kernel/statement.ts';
-import { orgOf } from '../org-scope.ts';
+import { newestFirst } from '../newest-first.ts';
 import { presentNamedEdit } from './present-edit.ts';
 
 const resolvers = alias(users, 'resolvers');
@@ -74,72 +66,23 @@ const named = (db: Executor, where: SQL | undefined) =>
     .orderBy(desc(editEvents.createdAt), desc(editEvents.id))
     .limit(sql.placeholder('limit'));
 
-interface Shape {
-  own: boolean;
-  one: boolean;
-  status: boolean;
-  engagement: boolean;
-  after: boolean;
-}
-
-const statement = preparedByShape(JSON.stringify, (db, shape: Shape) => {
-  const cursor = sql`(${sql.placeholder('cursorAt')}::timestamptz, ${sql.placeholder('cursorId')}::uuid)`;
-  return named(
-    db,
-    and(
-      shape.own ? and(eq(editEvents.orgId, sql.placeholder('orgId')), shownToClients) : undefined,
-      shape.one ? eq(editEvents.id, sql.placeholder('id')) : undefined,
-      shape.status ? eq(editEvents.status, sql.placeholder('status')) : undefined,
-      shape.engagement ? eq(editEvents.engagementId, sql.placeholder('engagementId')) : undefined,
-      shape.after ? sql`(${editEvents.createdAt}, ${editEvents.id}) < ${cursor}` : undefined,
-    ),
-  ).prepare('edits');
+export const editRecords = newestFirst({
+  name: 'edits',
+  select: named,
+  createdAt: editEvents.createdAt,
+  id: editEvents.id,
+  own: and(eq(editEvents.orgId, sql.placeholder('orgId')), shownToClients),
+  filters: { status: editEvents.status, engagementId: editEvents.engagementId },
+  placeOf: ({ row }) => row,
+  present: presentNamedEdit,
 });
-
-interface Question {
-  id?: string;
-  status?: EditStatus;
-  engagementId?: string;
-  after?: Cursor | null;
-  limit: number;
-}
-
-/** Edits that the caller sees, newest first. */
-async function find(ctx: Ctx, { id, status, engagementId, after, limit }: Question) {
-  if ([id, engagementId].some((each) => each !== undefined && !isUuid(each))) return [];
-  const orgId = orgOf(ctx.actor);
-  const shape = {
-    own: orgId !== null,
-    one: id !== undefined,
-    status: status !== undefined,
-    engagement: engagementId !== undefined,
-    after: Boolean(after),
-  };
-  return statement(ctx.db, shape).execute({
-    tenantId: ctx.tenant.id,
-    limit,
-    orgId,
-    id,
-    status,
-    engagementId,
-    ...(after && { cursorAt: after.value, cursorId: after.id }),
-  });
-}
 
 /** Edits, newest first; clients see those of their organisation. */
 export const listEdits = read({
   name: 'edits.list',
   permission: 'portal.edits.submit',
   input: editList,
-  async run(ctx, { limit, cursor, ...filters }): Promise<Page<Edit>> {
-    const rows = await find(ctx, { ...filters, after: decodeCursor(cursor, isMoment), limit: limit + 1 });
-    return pageOf(
-      rows,
-      limit,
-      ({ row }) => ({ value: row.createdAt.toISOString(), id: row.id }),
-      (row) => presentNamedEdit(ctx, row),
-    );
-  },
+  run: editRecords.page,
 });
 
 /** One edit; another organisation's does not exist for a client. */
@@ -147,13 +90,5 @@ export const getEdit = read({
   name: 'edits.get',
   permission: 'portal.edits.submit',
   input: byPortalId,
-  async run(ctx, { id }): Promise<Edit> {
-    const [found] = await find(ctx, { id, limit: 1 });
-    if (!found) throw new AppError('NOT_FOUND');
-    return presentNamedEdit(ctx, found);
-  },
+  run: (ctx, { id }) => editRecords.one(ctx, id),
 });
-
-/** The edits of an engagement and of everything under it, newest first. */
-export const editsOfEngagement = async (ctx: Ctx, engagementId: string): Promise<Edit[]> =>
-  (await find(ctx, { engagementId, limit: 1000 })).map((row) => presentNamedEdit(ctx, row));

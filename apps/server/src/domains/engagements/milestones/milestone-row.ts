@@ -1,7 +1,8 @@
 import type { Milestone } from '@officina/contracts/engagements';
+import type { Executor } from '@officina/db/client';
 import { milestones } from '@officina/db/schema/engagement-work';
 import { engagements } from '@officina/db/schema/engagements';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { may } from '../../../kernel/authorize.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -24,15 +25,18 @@ export const presentMilestone = (ctx: Ctx, row: MilestoneRow): Milestone => ({
   abilities: { edit: may(ctx.actor, 'portal.engagements.write') },
 });
 
-/** The milestones of an engagement that the caller has been shown to see, in their order. */
-export async function milestonesOf(ctx: Ctx, engagementId: string): Promise<Milestone[]> {
-  const rows = await ctx.db
+/** The milestones of the engagement `id`, in their order; takes `tenantId` too. */
+export const milestonesOf = (db: Executor) =>
+  db
     .select()
     .from(milestones)
-    .where(and(eq(milestones.tenantId, ctx.tenant.id), eq(milestones.engagementId, engagementId)))
+    .where(
+      and(
+        eq(milestones.tenantId, sql.placeholder('tenantId')),
+        eq(milestones.engagementId, sql.placeholder('id')),
+      ),
+    )
     .orderBy(asc(milestones.position), asc(milestones.id));
-  return rows.map((row) => presentMilestone(ctx, row));
-}
 
 /** A milestone that the caller sees, held until the transaction ends, with its organisation; else NOT_FOUND. */
 export async function holdMilestone(

@@ -67,10 +67,16 @@ export const plainDate = z
   .regex(/^(19|2\d)\d\d-\d\d-\d\d$/, { error: 'Must be a date (YYYY-MM-DD)', abort: true })
   .refine(isRealDate, 'Must be a date (YYYY-MM-DD)');
 
+/** In UTC and in the years 1 to 9999, which alone are written with four figures and known to the database. */
+const isStorableMoment = (text: string) => {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && /^(?!0000)\d{4}-/.test(moment.toISOString());
+};
+
 /** An ISO timestamp with a zone, normalised to UTC with milliseconds. */
 export const timestamp = z.iso
   .datetime({ offset: true, error: 'Must be a timestamp with a time zone', abort: true })
-  .refine((text) => !Number.isNaN(new Date(text).getTime()), 'Must be a timestamp with a time zone')
+  .refine(isStorableMoment, 'Must be a timestamp with a time zone')
   .transform((text) => new Date(text).toISOString());
 
 /** A whole day in the tenant's time, or a moment. */

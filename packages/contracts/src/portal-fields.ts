@@ -22,17 +22,17 @@ export const portalNote = (max: number) =>
 const ISO = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
 const NO_DATE = 'Must be an ISO date or date-time';
 
-/** The UTC day (YYYY-MM-DD) of an ISO date or date-time, or null for what is none. */
+/** The UTC day (YYYY-MM-DD, of the years 1 to 9999) of an ISO date or date-time, or null for what is none. */
 export function utcDayOf(text: string): string | null {
   const [, day, time] = ISO.exec(text) ?? [];
   if (!day) return null;
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day)) return null;
-  if (!time) return day;
-  const moment = new Date(text);
+  const moment = new Date(time ? text : date);
   if (Number.isNaN(moment.getTime())) return null;
   const utc = moment.toISOString();
-  return /^\d{4}-/.test(utc) ? utc.slice(0, 10) : null;
+  // Of the years with four figures the database knows no year 0.
+  return /^\d{4}-/.test(utc) && utc >= '0001' ? utc.slice(0, 10) : null;
 }
 
 /** A calendar day: an ISO date or date-time, of which the UTC date counts; null clears. */

@@ -56,6 +56,22 @@ const refused = (what: Promise<unknown>, code: string, message?: string) =>
   });
 
 describe('a form', () => {
+  it('takes the type of a file as its sender says it, and none for one that says none', async () => {
+    const typed = async (...headers: string[]) => {
+      const start = [
+        `--${BOUNDARY}`,
+        'content-disposition: form-data; name="file"; filename="a.pdf"',
+        ...headers,
+      ];
+      const form = await read(field('note', 'x'), `${start.join('\r\n')}\r\n\r\n%PDF\r\n`, END);
+      await form.discard();
+      return [form.fields.note, form.file?.claimedType];
+    };
+    expect(await typed()).toEqual(['x', 'application/octet-stream']);
+    expect(await typed('content-type:')).toEqual(['x', 'application/octet-stream']);
+    expect(await typed('Content-Type: text/plain')).toEqual(['x', 'text/plain']);
+  });
+
   it('gives its fields, and its file with length and checksum, whatever their order', async () => {
     const content = randomBytes(50_000);
     const parts = [

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
@@ -29,15 +30,34 @@ const mostBody = (maxBytes: number): number => 2 * maxBytes + 1024 * KILOBYTE;
 
 const fault = (message: string): AppError => invalid({ field: 'body', message, in: 'body' });
 
+/** What the library's parser of forms is made of inside: the one of parts, which alone sees their headers. */
+interface Inside {
+  _parser: { parser: EventEmitter };
+}
+
+/**
+ * The library calls a file without a type text/plain, as if its sender had said so; many programs leave the type out. A
+ * type that says nothing takes its place, before the library reads the headers.
+ */
+function allowUndeclared(parser: BusboyInstance): BusboyInstance {
+  const { parser: parts } = (parser as unknown as Inside)._parser;
+  parts.prependListener('part', (part: EventEmitter) =>
+    part.prependListener('header', (headers: Record<string, string[] | undefined>) => {
+      const isFile = /;\s*filename\*?=/i.test(headers['content-disposition']?.[0] ?? '');
+      if (isFile && !headers['content-type']?.[0]) headers['content-type'] = ['application/octet-stream'];
+    }),
+  );
+  return parser;
+}
+
 function parserFor(request: Request, maxBytes: number): BusboyInstance {
   const contentType = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;/i.test(contentType)) throw fault('Must be multipart/form-data');
   try {
-    return new Busboy({
-      headers: { 'content-type': contentType },
-      limits: { ...PARTS, fileSize: maxBytes },
-      preservePath: true,
-    });
+    const limits = { ...PARTS, fileSize: maxBytes };
+    return allowUndeclared(
+      new Busboy({ headers: { 'content-type': contentType }, limits, preservePath: true }),
+    );
   } catch {
     throw fault('Must be multipart/form-data with a boundary');
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineText, requiredText } from './fields.ts';
+import { email, lineText, requiredText } from './fields.ts';
 import { IDP_KINDS, IDP_STATUSES, SSO_ROLES } from './sso.ts';
 
 const url = z
@@ -35,6 +35,7 @@ export const samlConfig = z.object({
     'Must be a certificate (PEM)',
   ),
   binding: z.enum(['redirect', 'post']).default('redirect'),
+  signRequests: z.boolean().default(false),
 });
 
 const facts = {
@@ -42,6 +43,7 @@ const facts = {
   status: z.enum(IDP_STATUSES),
   domains: z.array(domain).max(50),
   defaultRole: role,
+  required: z.boolean(),
   groupMapping: z.array(z.object({ group: requiredText(300), role })).max(100),
   attributeMapping: z.object({
     email: requiredText(300).optional(),
@@ -56,6 +58,7 @@ export const ssoCreate = z.object({
   status: facts.status.default('inactive'),
   domains: facts.domains.default([]),
   defaultRole: facts.defaultRole.default('member'),
+  required: facts.required.default(false),
   groupMapping: facts.groupMapping.default([]),
   attributeMapping: facts.attributeMapping.default({}),
   config: z.record(z.string(), z.unknown(), { error: 'Required' }),
@@ -68,10 +71,16 @@ export const ssoUpdate = z.object({
   status: facts.status.optional(),
   domains: facts.domains.optional(),
   defaultRole: facts.defaultRole.optional(),
+  required: facts.required.optional(),
   groupMapping: facts.groupMapping.optional(),
   attributeMapping: facts.attributeMapping.optional(),
   config: z.record(z.string(), z.unknown()).optional(),
 });
+
+/** A SAML provider's metadata, or the address of them. */
+export const idpMetadata = z.object({ source: requiredText(200_000) });
+
+export const ssoAddress = z.object({ email });
 
 export const ssoDomain = z.object({ id: z.string(), domain });
 

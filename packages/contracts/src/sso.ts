@@ -36,11 +36,41 @@ export interface OidcConfig {
 export interface SamlConfig {
   entityId: string;
   ssoUrl: string;
-  /** PEM. */
+  /** PEM; several while a provider changes its own. */
   certificate: string;
   binding: 'redirect' | 'post';
   signRequests: boolean;
 }
+
+/** What is looked at when somebody comes back from a provider, in this order; each kind has some of them. */
+export const TRIAL_CHECKS = [
+  'begin',
+  'answer',
+  'status',
+  'shape',
+  'destination',
+  'signature',
+  'issuer',
+  'recipient',
+  'time',
+  'audience',
+  'token',
+  'identity',
+  'person',
+  'account',
+  'role',
+] as const;
+export type TrialCheck = (typeof TRIAL_CHECKS)[number];
+
+export interface TrialStep {
+  check: TrialCheck;
+  ok: boolean;
+  /** What was found, or why it does not hold. */
+  detail: string;
+}
+
+/** What a SAML provider's metadata say. */
+export type IdpMetadata = SamlConfig;
 
 /** A provider as its firm sees it: never with a secret. */
 export interface IdpView {
@@ -49,12 +79,16 @@ export interface IdpView {
   kind: IdpKind;
   status: IdpStatus;
   defaultRole: SsoRole;
+  /** The firm's people with addresses of its domains sign in here alone, but for owners. */
+  required: boolean;
   groupMapping: GroupRole[];
   attributeMapping: AttributeMapping;
   config: Omit<OidcConfig, 'clientSecret'> | SamlConfig;
   domains: { domain: string; verified: boolean; record: string }[];
   /** What it must be told of us. */
-  ours: { entityId: string; acs: string; redirectUri: string };
+  ours: { entityId: string; acs: string; redirectUri: string; metadata: string };
+  /** The last trial with the present settings. */
+  trial: { steps: TrialStep[]; passed: boolean; triedAt: string } | null;
   /** Why nobody can sign in with it yet; empty when somebody can. */
   missing: ('active' | 'domain')[];
   createdAt: string;

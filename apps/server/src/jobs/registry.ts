@@ -27,6 +27,7 @@ import { rotateCodes } from '../domains/training/jobs/rotate-codes.ts';
 import { watchCompletion } from '../domains/training/jobs/watch-completion.ts';
 import { watchStuck } from '../domains/training/jobs/watch-stuck.ts';
 import '../rest/webhooks/stripe-effects.ts';
+import { sweepSso } from '../domains/sso/sweep-sso.ts';
 import { scheduleOverdue, tellOverdueInvoices } from '../domains/studio/invoices/tell-overdue.ts';
 import { deliverWebhook } from '../domains/webhooks/deliver-webhook.ts';
 import { sweepDeliveries } from '../domains/webhooks/sweep-deliveries.ts';
@@ -63,6 +64,7 @@ export const scheduled: Record<string, { cron: string; run: SystemTask }> = {
   'sweep-uploads': { cron: '27 * * * *', run: sweepUploads },
   'training.expire-orders': { cron: '12 * * * *', run: expirePlaces },
   'training.provisioning': { cron: '*/15 * * * *', run: watchProvisioning },
+  'sweep-sso': { cron: '47 * * * *', run: sweepSso },
   'sweep-sessions': { cron: '17 * * * *', run: sweepSessions },
   'training.close-shifts': { cron: '*/10 * * * *', run: closeShifts },
   'training.completion': { cron: '47 5 * * *', run: watchCompletion },

@@ -12,5 +12,9 @@ export const SSO_CASES: Record<string, Case> = {
   'sso.create': ['blind', () => ({ name: 'x', kind: 'oidc', config })],
   'sso.update': idp,
   'sso.remove': idp,
+  'sso.find': ['blind', () => ({ email: 'x@foreign.test' })],
+  'sso.metadata': ['blind', ({ idpId }) => ({ idpId })],
+  'sso.readMetadata': ['blind', () => ({ source: 'x' })],
+  'sso.beginTrial': idp,
   'sso.verifyDomain': ['missing', ({ idpId }) => ({ id: idpId, domain: 'foreign.test' })],
 };

@@ -8,7 +8,7 @@ import { toDate } from '../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../kernel/context.ts';
 import { AppError, invalid, notFound } from '../../kernel/errors.ts';
 import { write } from '../../kernel/operation.ts';
-import { domainsOf, presentIdp } from './idp-view.ts';
+import { domainsOf, viewOf } from './idp-view.ts';
 import { loadIdp } from './load-idp.ts';
 
 /** Where anybody may have an address: nobody's own domain. */
@@ -68,6 +68,6 @@ export const verifyDomain = write({
         after: { verifiedDomain: domain },
       });
     }
-    return presentIdp(ctx, idp, await domainsOf(ctx, id));
+    return viewOf(ctx, idp);
   },
 });

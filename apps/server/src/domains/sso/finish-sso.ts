@@ -11,8 +11,10 @@ import { stage, staged } from '../../kernel/operation.ts';
 import { crossTenant } from '../../kernel/statement.ts';
 import { enter, type SignedIn } from '../identity/enter.ts';
 import { admitPerson } from './admit-person.ts';
+import { keepTrial } from './keep-trial.ts';
 import { type IdpRow, loadIdp } from './load-idp.ts';
 import { finishOidc } from './oidc.ts';
+import { Protocol } from './protocol.ts';
 import { finishSaml, requestOf } from './saml.ts';
 import { type Claims, demand, SsoRefused } from './sso-refused.ts';
 
@@ -55,7 +57,20 @@ interface Answer {
   assertion?: { assertionId: string; notOnOrAfter: Date };
 }
 
-async function admit(ctx: Ctx, idp: IdpRow, { claims, assertion }: Answer): Promise<SignedIn> {
+const shown = ({ externalId, email, name, groups }: Claims): string =>
+  [externalId, name, email, groups.length && `[${groups.join(', ')}]`].filter(Boolean).join(' · ');
+
+/** Thrown where a trial has come to its end, so that nothing of it stays. */
+class Rehearsed extends Error {}
+
+async function admit(
+  ctx: Ctx,
+  idp: IdpRow,
+  { claims, assertion }: Answer,
+  { protocol, rehearsal }: { protocol: Protocol; rehearsal: boolean },
+): Promise<SignedIn> {
+  protocol.note(shown(claims));
+  protocol.begin('account');
   return stage(ctx, async (unit) => {
     const tx = await unit.tx();
     if (assertion) {
@@ -67,6 +82,10 @@ async function admit(ctx: Ctx, idp: IdpRow, { claims, assertion }: Answer): Prom
       demand(fresh.length, 'the assertion was used before');
     }
     const { user, role } = await admitPerson(unit, idp, claims);
+    protocol.note(user.email);
+    protocol.begin('role');
+    protocol.note(role);
+    if (rehearsal) throw new Rehearsed();
     unit.record({
       verb: 'sso.signed_in',
       subject: { type: 'identity_provider', id: idp.id },
@@ -84,23 +103,42 @@ async function refuse(ctx: Ctx, idpId: string, reason: string): Promise<void> {
 
 const FAILED: SsoEnd = { signedIn: null, to: '/login?error=SSO_FAILED' };
 
-async function finish(
-  asked: Ctx,
-  request: Request | null,
-  judge: (ctx: Ctx, idp: IdpRow, request: Request) => Promise<Answer>,
-): Promise<SsoEnd> {
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : 'unknown').slice(0, 500);
+
+type Judge = (ctx: Ctx, idp: IdpRow, request: Request, protocol: Protocol) => Promise<Answer>;
+
+/** Goes through a whole sign-in, keeps what was found and nothing else of it, and leads back to where it was begun. */
+async function rehearse(ctx: Ctx, request: Request, userId: string, judge: Judge): Promise<SsoEnd> {
+  const { idpId } = request;
+  const protocol = new Protocol();
+  try {
+    const idp = await loadIdp(ctx, idpId);
+    const answer = await judge(ctx, idp, request, protocol);
+    await admit(ctx, idp, answer, { protocol, rehearsal: true });
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) protocol.fail(reasonOf(error));
+  }
+  await keepTrial(ctx, { idpId, userId, steps: protocol.steps });
+  return { signedIn: null, to: `/settings/sso/${idpId}` };
+}
+
+async function finish(asked: Ctx, request: Request | null, judge: Judge): Promise<SsoEnd> {
   const ctx = request && (await inTenantOf(asked, request.tenantId));
   if (!ctx) return FAILED;
+  if (request.testBy) return rehearse(ctx, request, request.testBy, judge);
   try {
     const idp = await loadIdp(ctx, request.idpId);
     demand(idp.status === 'active', 'the provider is switched off');
-    const signedIn = await admit(ctx, idp, await judge(ctx, idp, request));
+    const protocol = new Protocol();
+    const answer = await judge(ctx, idp, request, protocol);
+    const signedIn = await admit(ctx, idp, answer, { protocol, rehearsal: false });
     return { signedIn, to: request.relayState ?? '/' };
   } catch (error) {
     if (!(error instanceof SsoRefused || error instanceof AppError)) {
       ctx.services.log.error({ err: error }, 'a sign-in through a provider failed');
     }
-    await refuse(ctx, request.idpId, error instanceof Error ? error.message.slice(0, 500) : 'unknown');
+    await refuse(ctx, request.idpId, reasonOf(error));
     return FAILED;
   }
 }
@@ -119,8 +157,8 @@ export const finishSamlSignIn = staged({
       throw error;
     }
     const request = await take(ctx, 'saml', requestId, browser);
-    return finish(ctx, request, async (inside, idp) => {
-      const asked = { response, requestId, mapping: idp.attributeMapping };
+    return finish(ctx, request, async (inside, idp, _, protocol) => {
+      const asked = { response, requestId, mapping: idp.attributeMapping, protocol };
       const { claims, ...assertion } = await finishSaml(inside, idp.config as SamlConfig, asked);
       return { claims, assertion };
     });
@@ -135,14 +173,10 @@ export const finishOidcSignIn = staged({
   async run(ctx: Ctx, { query, browser }): Promise<SsoEnd> {
     const state = new URLSearchParams(query).get('state') ?? '';
     const request = await take(ctx, 'oidc', hashSecret(state), browser);
-    return finish(ctx, request, async (inside, idp, { nonce, codeVerifier }) => {
-      const back = { query, state, nonce: nonce ?? '', codeVerifier: codeVerifier ?? '' };
-      return {
-        claims: await finishOidc(inside, idp.config as OidcConfig, {
-          ...back,
-          mapping: idp.attributeMapping,
-        }),
-      };
+    return finish(ctx, request, async (inside, idp, { nonce, codeVerifier }, protocol) => {
+      const kept = { nonce: nonce ?? '', codeVerifier: codeVerifier ?? '', mapping: idp.attributeMapping };
+      const back = { query, state, ...kept };
+      return { claims: await finishOidc(inside, idp.config as OidcConfig, back, protocol) };
     });
   },
 });

@@ -19,8 +19,7 @@ function under<T>(place: string, parse: () => T): T {
 
 /** What is kept of a provider's settings; its secret encrypted. Throws VALIDATION_ERROR naming `config.…`. */
 export function configOf(ctx: Ctx, kind: IdpKind, given: Record<string, unknown>): OidcConfig | SamlConfig {
-  if (kind === 'saml')
-    return { ...under('config', () => parseInput(samlConfig, given)), signRequests: false };
+  if (kind === 'saml') return under('config', () => parseInput(samlConfig, given));
   const { clientSecret, ...config } = under('config', () => parseInput(oidcConfig, given));
   for (const [name, address] of Object.entries(config))
     if (/^(issuer|.*Endpoint|jwksUri)$/.test(name) && typeof address === 'string') {

@@ -1,11 +1,12 @@
-import type { IdpView, OidcConfig, SamlConfig } from '@officina/contracts/sso';
-import { ssoDomains } from '@officina/db/schema/sso';
+import type { IdpView, OidcConfig, SamlConfig, TrialStep } from '@officina/contracts/sso';
+import { ssoDomains, ssoTrials } from '@officina/db/schema/sso';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Ctx } from '../../kernel/context.ts';
 import type { IdpRow } from './load-idp.ts';
 import { ownAddresses } from './own-addresses.ts';
 
 type DomainRow = typeof ssoDomains.$inferSelect;
+type TrialRow = typeof ssoTrials.$inferSelect;
 
 function withoutSecrets(config: OidcConfig | SamlConfig): IdpView['config'] {
   if (!('clientSecret' in config)) return config;
@@ -13,7 +14,13 @@ function withoutSecrets(config: OidcConfig | SamlConfig): IdpView['config'] {
   return rest;
 }
 
-export function presentIdp(ctx: Ctx, row: IdpRow, domains: readonly DomainRow[]): IdpView {
+export function presentIdp(
+  ctx: Ctx,
+  row: IdpRow,
+  domains: readonly DomainRow[],
+  trial: TrialRow | null,
+): IdpView {
+  const ours = ownAddresses(ctx);
   const missing: IdpView['missing'] = [];
   if (row.status !== 'active') missing.push('active');
   if (!domains.some(({ verifiedAt }) => verifiedAt)) missing.push('domain');
@@ -23,6 +30,7 @@ export function presentIdp(ctx: Ctx, row: IdpRow, domains: readonly DomainRow[])
     kind: row.kind,
     status: row.status,
     defaultRole: row.defaultRole,
+    required: row.required,
     groupMapping: row.groupMapping,
     attributeMapping: row.attributeMapping,
     config: withoutSecrets(row.config),
@@ -31,7 +39,12 @@ export function presentIdp(ctx: Ctx, row: IdpRow, domains: readonly DomainRow[])
       verified: verifiedAt !== null,
       record: `officina-verify=${token}`,
     })),
-    ours: ownAddresses(ctx),
+    ours: { ...ours, metadata: `${ours.entityId}?idpId=${row.id}` },
+    trial: trial && {
+      steps: trial.steps as TrialStep[],
+      passed: trial.steps.every(({ ok }) => ok),
+      triedAt: trial.triedAt.toISOString(),
+    },
     missing,
     createdAt: row.createdAt.toISOString(),
   };
@@ -49,3 +62,15 @@ export function domainsOf(ctx: Ctx, idpId?: string): Promise<DomainRow[]> {
     )
     .orderBy(asc(ssoDomains.domain));
 }
+
+export async function trialOf(ctx: Ctx, idpId: string): Promise<TrialRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(ssoTrials)
+    .where(and(eq(ssoTrials.tenantId, ctx.tenant.id), eq(ssoTrials.idpId, idpId)));
+  return row ?? null;
+}
+
+/** As it stands now. */
+export const viewOf = async (ctx: Ctx, row: IdpRow): Promise<IdpView> =>
+  presentIdp(ctx, row, await domainsOf(ctx, row.id), await trialOf(ctx, row.id));

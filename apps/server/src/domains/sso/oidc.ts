@@ -1,8 +1,8 @@
 import type { AttributeMapping, OidcConfig } from '@officina/contracts/sso';
 import type { Configuration } from 'openid-client';
 import type { Ctx } from '../../kernel/context.ts';
-import { AppError } from '../../kernel/errors.ts';
 import { ownAddresses } from './own-addresses.ts';
+import type { Protocol } from './protocol.ts';
 import { type Claims, claimsOf, demand, SsoRefused } from './sso-refused.ts';
 
 const USUAL = {
@@ -66,12 +66,16 @@ export interface OidcStart {
   codeVerifier: string;
 }
 
-/** Throws SSO_FAILED where the provider does not answer. */
+const reasonOf = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
+  return `${error instanceof Error ? error.message : 'unknown'}${cause}`.slice(0, 200);
+};
+
+/** Throws SsoRefused where the provider does not answer. */
 export async function startOidc(ctx: Ctx, config: OidcConfig): Promise<OidcStart> {
   const client = await import('openid-client');
   const made = await configuration(ctx, config).catch((error: unknown) => {
-    ctx.services.log.warn({ err: error }, 'an identity provider does not answer');
-    throw new AppError('SSO_FAILED');
+    throw new SsoRefused(reasonOf(error));
   });
   const [state, nonce, codeVerifier] = [
     client.randomState(),
@@ -103,30 +107,42 @@ interface OidcReturn {
 const ASYMMETRIC = /^(RS|PS|ES)(256|384|512)$|^(EdDSA|Ed25519)$/;
 
 /** Who the provider says has signed in. Throws SsoRefused with the reason. */
-export async function finishOidc(ctx: Ctx, config: OidcConfig, back: OidcReturn): Promise<Claims> {
+export async function finishOidc(
+  ctx: Ctx,
+  config: OidcConfig,
+  back: OidcReturn,
+  protocol: Protocol,
+): Promise<Claims> {
   const client = await import('openid-client');
   try {
+    protocol.begin('begin');
     const made = await configuration(ctx, config);
+    protocol.begin('answer');
     const url = new URL(`${ownAddresses(ctx).redirectUri}?${back.query}`);
+    const told = url.searchParams;
+    demand(!told.has('error'), `${told.get('error')} ${told.get('error_description') ?? ''}`.trim());
+    demand(told.has('code'), 'the provider sent no code');
+    protocol.begin('token');
     const tokens = await client.authorizationCodeGrant(made, url, {
       pkceCodeVerifier: back.codeVerifier,
       expectedNonce: back.nonce,
       expectedState: back.state,
       idTokenExpected: true,
     });
+    protocol.begin('identity');
     const [head = ''] = (tokens.id_token ?? '').split('.');
     const { alg } = JSON.parse(Buffer.from(head, 'base64url').toString()) as { alg?: string };
     demand(ASYMMETRIC.test(alg ?? ''), 'the token is signed in a way that is not taken');
     const claims = tokens.claims();
+    protocol.note(`${alg}, ${claims?.iss ?? ''}, ${config.clientId}`);
+    protocol.begin('person');
     demand(claims?.sub, 'nobody is named');
     const asks = made.serverMetadata().userinfo_endpoint && claims.email === undefined;
     const more = asks ? await client.fetchUserInfo(made, tokens.access_token, claims.sub) : {};
-    const told: Record<string, unknown> = { ...claims, ...more };
-    if (told.email_verified === false) told.email = undefined;
-    return claimsOf(claims.sub, told, back.mapping, USUAL);
+    const said: Record<string, unknown> = { ...claims, ...more };
+    if (said.email_verified === false) said.email = undefined;
+    return claimsOf(claims.sub, said, back.mapping, USUAL);
   } catch (error) {
-    if (error instanceof SsoRefused) throw error;
-    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-    throw new SsoRefused(`${error instanceof Error ? error.message : 'unknown'}${cause}`.slice(0, 200));
+    throw error instanceof SsoRefused ? error : new SsoRefused(reasonOf(error));
   }
 }

@@ -15,14 +15,3 @@ export function localPath(asked: unknown): string | null {
   const path = `${url.pathname}${url.search}${url.hash}`;
   return path.startsWith('//') ? null : path;
 }
-
-export const METADATA_TYPE = 'application/samlmetadata+xml';
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
-
-/** What a SAML provider reads of us. */
-export function spMetadata(ctx: Ctx): string {
-  const { entityId, acs } = ownAddresses(ctx);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${escaped(entityId)}"><md:SPSSODescriptor AuthnRequestsSigned="false" WantAssertionsSigned="true" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:AssertionConsumerService index="1" isDefault="true" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${escaped(acs)}"/></md:SPSSODescriptor></md:EntityDescriptor>`;
-}

@@ -1,6 +1,6 @@
 import type { IdpView } from '@officina/contracts/sso';
 import { ssoCreate, ssoUpdate } from '@officina/contracts/sso-inputs';
-import { identityProviders } from '@officina/db/schema/sso';
+import { identityProviders, ssoTrials } from '@officina/db/schema/sso';
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { userIdOf } from '../../kernel/actor.ts';
@@ -9,8 +9,9 @@ import { newId } from '../../kernel/ids.ts';
 import { read, write } from '../../kernel/operation.ts';
 import { claimDomains, TAKEN } from './claim-domains.ts';
 import { configOf } from './idp-config.ts';
-import { domainsOf, presentIdp } from './idp-view.ts';
+import { domainsOf, presentIdp, viewOf } from './idp-view.ts';
 import { loadIdp } from './load-idp.ts';
+import { ensureSigningKey } from './signing-key.ts';
 
 const byId = z.object({ id: z.string() });
 const subjectOf = (id: string) => ({ type: 'identity_provider', id });
@@ -27,11 +28,13 @@ export const listProviders = read({
       .where(eq(identityProviders.tenantId, ctx.tenant.id))
       .orderBy(asc(identityProviders.createdAt));
     const domains = await domainsOf(ctx);
+    const trials = await ctx.db.select().from(ssoTrials).where(eq(ssoTrials.tenantId, ctx.tenant.id));
     return rows.map((row) =>
       presentIdp(
         ctx,
         row,
         domains.filter(({ idpId }) => idpId === row.id),
+        trials.find(({ idpId }) => idpId === row.id) ?? null,
       ),
     );
   },
@@ -48,6 +51,7 @@ export const createProvider = write({
     const id = newId();
     const now = toDate(ctx.now);
     const kept = configOf(ctx, facts.kind, config);
+    if ('signRequests' in kept && kept.signRequests) await ensureSigningKey(ctx);
     const tx = await ctx.tx();
     await tx.insert(identityProviders).values({
       tenantId: ctx.tenant.id,
@@ -60,7 +64,7 @@ export const createProvider = write({
     });
     await claimDomains(ctx, id, domains);
     ctx.record({ verb: 'idp.created', subject: subjectOf(id), after: { ...facts, domains } });
-    return presentIdp(ctx, await loadIdp(ctx, id), await domainsOf(ctx, id));
+    return viewOf(ctx, await loadIdp(ctx, id));
   },
 });
 
@@ -72,27 +76,37 @@ export const updateProvider = write({
   conflicts: TAKEN,
   async run(ctx, { id, domains, config, ...facts }): Promise<IdpView> {
     const before = await loadIdp(ctx, id);
-    const tx = await ctx.tx();
     const sealed =
       before.kind === 'oidc' && 'clientSecret' in before.config
         ? { clientSecret: ctx.services.secrets.open(before.config.clientSecret) }
         : {};
+    const kept = config && configOf(ctx, before.kind, { ...before.config, ...sealed, ...config });
+    if (kept && 'signRequests' in kept && kept.signRequests) await ensureSigningKey(ctx);
+    const tx = await ctx.tx();
     await tx
       .update(identityProviders)
       .set({
         ...facts,
-        ...(config && { config: configOf(ctx, before.kind, { ...before.config, ...sealed, ...config }) }),
+        ...(kept && { config: kept }),
         updatedAt: laterThan(before.updatedAt, ctx.now),
       })
       .where(and(eq(identityProviders.tenantId, ctx.tenant.id), eq(identityProviders.id, id)));
     if (domains) await claimDomains(ctx, id, domains);
+    // A trial speaks of the settings that it was made with.
+    if (kept || facts.attributeMapping)
+      await tx.delete(ssoTrials).where(and(eq(ssoTrials.tenantId, ctx.tenant.id), eq(ssoTrials.idpId, id)));
     ctx.record({
       verb: 'idp.updated',
       subject: subjectOf(id),
-      before: { name: before.name, status: before.status, defaultRole: before.defaultRole },
+      before: {
+        name: before.name,
+        status: before.status,
+        defaultRole: before.defaultRole,
+        required: before.required,
+      },
       after: { ...facts, domains, settings: config ? Object.keys(config) : undefined },
     });
-    return presentIdp(ctx, await loadIdp(ctx, id), await domainsOf(ctx, id));
+    return viewOf(ctx, await loadIdp(ctx, id));
   },
 });
 

@@ -5,7 +5,7 @@ export type XmlElement = Element;
 
 export const ASSERTION = 'urn:oasis:names:tc:SAML:2.0:assertion';
 export const PROTOCOL = 'urn:oasis:names:tc:SAML:2.0:protocol';
-const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
+export const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
 const LONGEST = 256 * 1024;
 
 /** SHA-256 or better, over the exclusive canonical form of the element itself. */

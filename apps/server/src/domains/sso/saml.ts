@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AttributeMapping, SamlConfig } from '@officina/contracts/sso';
 import type { Ctx } from '../../kernel/context.ts';
 import { ownAddresses } from './own-addresses.ts';
+import type { Protocol } from './protocol.ts';
 import {
   ASSERTION,
   all,
@@ -12,11 +13,13 @@ import {
   parseXml,
   type XmlElement,
 } from './saml-xml.ts';
+import { signingKey } from './signing-key.ts';
 import { type Claims, claimsOf, demand, SsoRefused } from './sso-refused.ts';
 
 /** How far a provider's clock may be from ours. */
 const SKEW_MS = 120_000;
 const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 const CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 const USUAL = {
   email: ['email', 'mail', 'urn:oid:0.9.2342.19200300.100.1.3', `${CLAIMS}/emailaddress`],
@@ -28,18 +31,20 @@ const USUAL = {
 async function library(ctx: Ctx, config: SamlConfig, requestId: string) {
   const { SAML, ValidateInResponseTo } = await import('@node-saml/node-saml');
   const { entityId, acs } = ownAddresses(ctx);
+  const privateKey = config.signRequests ? await signingKey(ctx) : null;
   return new SAML({
+    ...(privateKey && { privateKey, signatureAlgorithm: 'sha256', digestAlgorithm: 'sha256' }),
     callbackUrl: acs,
     entryPoint: config.ssoUrl,
     issuer: entityId,
-    audience: entityId,
-    idpCert: config.certificate,
+    audience: false,
+    idpCert: config.certificate.match(CERTIFICATE) ?? config.certificate,
     wantAssertionsSigned: true,
     wantAuthnResponseSigned: false,
     identifierFormat: null,
     disableRequestedAuthnContext: true,
     skipRequestCompression: config.binding === 'post',
-    // Moments are judged by our own clock, below.
+    // Audience and moments are judged below: by our own clock, and so that a trial tells them from the signature.
     acceptedClockSkewMs: -1,
     validateInResponseTo: ValidateInResponseTo.never,
     generateUniqueId: () => requestId,
@@ -81,19 +86,37 @@ function checkMoments(ctx: Ctx, element: XmlElement | null): void {
   demand(Number.isNaN(until) || now < until + SKEW_MS, 'the assertion has expired');
 }
 
+interface Judged {
+  response: string;
+  requestId: string;
+  mapping: AttributeMapping;
+  protocol: Protocol;
+}
+
 /** Everything that is read is read of the element whose signature was verified. */
-function read(ctx: Ctx, config: SamlConfig, requestId: string, assertion: XmlElement) {
+function read(
+  ctx: Ctx,
+  { entityId: issuer }: SamlConfig,
+  { requestId, protocol }: Judged,
+  assertion: XmlElement,
+) {
   const { entityId, acs } = ownAddresses(ctx);
   const text = (element: XmlElement | null) => element?.textContent?.trim() ?? '';
-  demand(text(children(assertion, ASSERTION, 'Issuer')[0] ?? null) === config.entityId, 'another issuer');
+  const named = text(children(assertion, ASSERTION, 'Issuer')[0] ?? null);
+  demand(named === issuer, `another issuer: ${named.slice(0, 200)}`);
+  protocol.note(named);
+  protocol.begin('recipient');
   const confirmation = one(assertion, ASSERTION, 'SubjectConfirmationData');
   demand(confirmation?.getAttribute('Recipient') === acs, 'the assertion is for another address');
   demand(confirmation.getAttribute('InResponseTo') === requestId, 'the assertion answers another request');
+  protocol.begin('time');
   demand(confirmation.getAttribute('NotOnOrAfter'), 'the assertion has no end');
   checkMoments(ctx, confirmation);
   checkMoments(ctx, one(assertion, ASSERTION, 'Conditions'));
+  protocol.begin('audience');
   const audiences = all(assertion, ASSERTION, 'Audience').map(text);
   demand(audiences.includes(entityId), 'the assertion is for another audience');
+  protocol.begin('person');
   const nameId = text(one(assertion, ASSERTION, 'NameID'));
   demand(nameId && nameId.length <= 500, 'nobody is named');
   const told: Record<string, string[]> = {};
@@ -116,19 +139,20 @@ export interface SamlAnswer {
 }
 
 /** Who the answer names, if all of it holds. Throws SsoRefused with the reason. */
-export async function finishSaml(
-  ctx: Ctx,
-  config: SamlConfig,
-  { response, requestId, mapping }: { response: string; requestId: string; mapping: AttributeMapping },
-): Promise<SamlAnswer> {
+export async function finishSaml(ctx: Ctx, config: SamlConfig, judged: Judged): Promise<SamlAnswer> {
+  const { response, requestId, mapping, protocol } = judged;
+  protocol.begin('answer');
   const root = parseXml(decoded(response));
+  protocol.begin('status');
+  const status = one(root, PROTOCOL, 'StatusCode')?.getAttribute('Value') ?? 'none';
+  demand(status === SUCCESS, `the provider refused: ${status.slice(0, 100)}`);
+  protocol.begin('shape');
   checkShape(root);
+  protocol.begin('destination');
   const { acs } = ownAddresses(ctx);
   demand(root.getAttribute('Destination') === acs, 'the answer is for another address');
   demand(root.getAttribute('InResponseTo') === requestId, 'the answer is to another request');
-  const [issuer] = children(root, ASSERTION, 'Issuer');
-  demand(!issuer || issuer.textContent?.trim() === config.entityId, 'another issuer');
-  demand(one(root, PROTOCOL, 'StatusCode')?.getAttribute('Value') === SUCCESS, 'the provider refused');
+  protocol.begin('signature');
   const saml = await library(ctx, config, requestId);
   const verified = await saml
     .validatePostResponseAsync({ SAMLResponse: response })
@@ -139,7 +163,10 @@ export async function finishSaml(
     });
   const xml = verified.profile?.getAssertionXml?.();
   demand(xml, 'the signature does not hold');
-  const facts = read(ctx, config, requestId, parseXml(xml));
+  protocol.begin('issuer');
+  const [issuer] = children(root, ASSERTION, 'Issuer');
+  demand(!issuer || issuer.textContent?.trim() === config.entityId, 'another issuer');
+  const facts = read(ctx, config, judged, parseXml(xml));
   const { nameId, told, assertionId, notOnOrAfter } = facts;
   const claims = claimsOf(nameId, told, mapping, USUAL);
   // Many providers name people by their address and say it nowhere else.

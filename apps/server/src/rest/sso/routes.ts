@@ -2,8 +2,10 @@ import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { SessionStore } from '../../domains/identity/session-store.ts';
 import { beginSso, type SsoStart } from '../../domains/sso/begin-sso.ts';
+import { beginTrial } from '../../domains/sso/begin-trial.ts';
 import { finishOidcSignIn, finishSamlSignIn, type SsoEnd } from '../../domains/sso/finish-sso.ts';
-import { METADATA_TYPE, spMetadata } from '../../domains/sso/own-addresses.ts';
+import { METADATA_TYPE, ownMetadata } from '../../domains/sso/own-metadata.ts';
+import { admit } from '../../http/admit.ts';
 import type { Env } from '../../http/environment.ts';
 import { limitBody } from '../../http/limit-body.ts';
 import { sendCookies } from '../../http/send-cookies.ts';
@@ -60,10 +62,22 @@ export function ssoRoutes(
     const { url, request, relayState } = await begin(c, 'saml');
     return c.json({ success: true, url, request, relayState });
   });
-  api.get('/auth/sso/saml', (c) => c.body(spMetadata(c.get('ctx')), 200, { 'content-type': METADATA_TYPE }));
+  api.get('/auth/sso/saml', async (c) => {
+    const xml = await ownMetadata(c.get('ctx'), { idpId: c.req.query('idpId') });
+    return c.body(xml, 200, { 'content-type': METADATA_TYPE });
+  });
   api.post('/auth/sso/oidc', limit, async (c) => {
     const { url, state } = await begin(c, 'oidc');
     return c.json({ success: true, url, state });
+  });
+  // A trial comes back as a sign-in does, so that it begins where the cookie is given.
+  api.post('/auth/sso/trial', limit, async (c) => {
+    admit(c, beginTrial.permission);
+    const { id } = ((await jsonBody(c, {})) ?? {}) as { id?: string };
+    const start = await beginTrial(c.get('ctx'), { id: id ?? '' });
+    keep(c, start);
+    const { url, request, relayState } = start;
+    return c.json({ success: true, url, request, relayState });
   });
   api.post('/auth/sso/callback/saml', limit, async (c) => {
     const response = new URLSearchParams(await c.req.text()).get('SAMLResponse') ?? '';

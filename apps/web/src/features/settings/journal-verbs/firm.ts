@@ -58,6 +58,7 @@ export const FIRM_VERBS: VerbWords = {
   'idp.updated': msg`Identity provider changed`,
   'idp.deleted': msg`Identity provider removed`,
   'sso.signed_in': msg`Signed in by the identity provider`,
+  'sso.tried': msg`Identity provider tried out`,
   'sso.refused': msg`Sign-in by the identity provider refused`,
   'permission.granted': msg`Access granted`,
   'permission.revoked': msg`Access taken back`,

@@ -36,7 +36,7 @@ const academy = () =>
 const studio = () =>
   routesOf(
     'studio',
-    /^\/(clients|projects|invoices\/studio|pay)(\/|$)/,
+    /^\/(clients|projects|invoices\/studio|pay|guest)(\/|$)/,
     () => import('./features/studio/part.ts'),
   );
 

@@ -45,3 +45,5 @@ const tuples = z
 export const permissionGrants = z.object({ grants: tuples });
 export const permissionRevokes = z.object({ revokes: tuples });
 export const accessOf = z.object({ namespace: word, objectId: word });
+
+export const accessCandidates = accessOf.extend({ search: z.string().max(200).optional() });

@@ -1,3 +1,5 @@
+import type { Role } from './roles.ts';
+
 /** What relations are about: the firm itself and single records of it. */
 export const NAMESPACES = ['organization', 'project', 'document', 'invoice'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
@@ -81,6 +83,7 @@ export interface AccessView {
     userId: string;
     name: string;
     email: string;
+    role: Role;
     /** The strongest that they have. */
     relation: string;
     /** From what they can do to what makes it so. */
@@ -88,4 +91,12 @@ export interface AccessView {
   }[];
   tuples: (TupleView & { subjectName: string })[];
   abilities: { grant: boolean };
+}
+
+/** Somebody to whom a record can be opened. */
+export interface CandidateView {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
 }

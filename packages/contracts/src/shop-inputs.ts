@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyset, requiredText } from './fields.ts';
+import { email, keyset, lineText, requiredText } from './fields.ts';
 import { GUEST_DURATIONS, GUEST_FEATURES } from './guest-access.ts';
 import { ITEM_TYPES } from './item-sales.ts';
 
@@ -45,4 +45,11 @@ export const guestPriceSet = z.object({
   duration: z.enum(GUEST_DURATIONS),
   /** US cents. */
   amountCents: cents,
+});
+
+export const guestCheckout = z.object({
+  feature: z.enum(GUEST_FEATURES),
+  duration: z.enum(GUEST_DURATIONS),
+  email,
+  name: lineText(0, 120),
 });

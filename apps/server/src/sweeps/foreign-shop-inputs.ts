@@ -31,6 +31,7 @@ export const SHOP_CASES: Record<string, Case> = {
   'invoices.payPublic': ['blind', () => ({ token: 'x' })],
   'permissions.check': ['blind', ({ projectId }) => project(projectId)],
   'permissions.checkMany': ['blind', ({ projectId }) => ({ checks: [project(projectId)] })],
+  'permissions.candidates': ['missing', ({ projectId }) => project(projectId)],
   'permissions.explain': ['missing', ({ projectId }) => project(projectId)],
   'permissions.grant': ['blind', ({ projectId, memberId }) => tuple(projectId, memberId)],
   'permissions.grantMany': ['blind', ({ projectId, memberId }) => ({ grants: [tuple(projectId, memberId)] })],
@@ -57,6 +58,10 @@ export const SHOP_CASES: Record<string, Case> = {
   'guest.get': ['missing', ({ guestSessionId }) => ({ sessionId: guestSessionId })],
   'guest.prices': ['blind', () => ({})],
   'guest.setPrice': ['blind', () => ({ feature: 'ai-create', duration: '1 hour', amountCents: 600 })],
+  'guest.checkout': [
+    'blind',
+    () => ({ feature: 'ai-create', duration: '1 hour', email: 'g@example.test', name: 'x' }),
+  ],
   'guest.buy': [
     'blind',
     () => ({ email: 'g@x.test', name: 'x', feature: 'ai-create', duration: '1 hour', amount: 500 }),

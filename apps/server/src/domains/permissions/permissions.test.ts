@@ -9,10 +9,12 @@ import {
   httpClient,
   type World,
 } from '../../testing/harness.ts';
+import { createStudioClient } from '../studio/clients/create-client.ts';
 import { createProject } from '../studio/projects/create-project.ts';
 import { getProject } from '../studio/projects/get-project.ts';
 import { updateProject } from '../studio/projects/update-project.ts';
 import { explainPermissions } from './explain-permissions.ts';
+import { listCandidates } from './list-candidates.ts';
 import { holds } from './may-on.ts';
 
 let world: World;
@@ -222,5 +224,24 @@ describe('permissions', () => {
     await expect(
       explainPermissions(stranger, { namespace: 'project', objectId: projectId }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('are opened to whom the asker knows: the firm’s freelancers, the client’s people, and for owners everybody', async () => {
+    const about = { namespace: 'project', objectId: projectId };
+    const roles = async (ctx: Ctx) => (await listCandidates(ctx, about)).map(({ role }) => role);
+    expect(await roles(world.ctx)).toContain('learner');
+    expect(new Set(await roles(freelancer))).toEqual(new Set(['freelancer']));
+    const client = await createStudioClient(world.ctx, { name: 'Acme' });
+    const buyer = await world.as('client', client.id);
+    await updateProject(world.ctx, { id: projectId, clientId: client.id });
+    expect(await roles(freelancer)).toContain('client');
+    const { people } = await explainPermissions(world.ctx, about);
+    expect(people.find(({ userId }) => userId === idOf(buyer))).toMatchObject({
+      relation: 'can_view',
+      path: [`project:${projectId}#can_view`, `client:${client.id}#member`],
+    });
+    expect(await listCandidates(world.ctx, { ...about, search: '%' })).toEqual([]);
+    await expect(roles(await world.as('member'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(roles((await createWorld()).ctx)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

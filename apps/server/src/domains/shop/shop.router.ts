@@ -1,5 +1,6 @@
 import { mutation, query, router, uploadMutation } from '../../kernel/trpc.ts';
 import { buyGuestAccess } from './guest/buy-guest-access.ts';
+import { checkoutGuestAccess } from './guest/checkout-guest-access.ts';
 import { getGuestSession } from './guest/get-guest-session.ts';
 import { listGuestPrices } from './guest/guest-prices.ts';
 import { setGuestPrice } from './guest/set-guest-price.ts';
@@ -22,4 +23,5 @@ export const guestRouter = router({
   prices: query(listGuestPrices),
   setPrice: mutation(setGuestPrice),
   buy: mutation(buyGuestAccess),
+  checkout: mutation(checkoutGuestAccess),
 });

@@ -7,6 +7,7 @@ import '../../domains/payments/intents/follow-intents.ts';
 import '../../domains/payments/invoices/follow-checkout.ts';
 import '../../domains/payments/refunds/follow-refund.ts';
 import '../../domains/shop/deliver-items.ts';
+import '../../domains/shop/guest/follow-guest-checkout.ts';
 import '../../domains/shop/open-guest-access.ts';
 import '../../domains/studio/invoices/follow-payments.ts';
 import '../../domains/studio/invoices/follow-stripe-invoice.ts';

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { ArrowRight } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { signIn } from '../../lib/auth.ts';
 import { demo } from '../../lib/session.ts';
@@ -27,30 +27,36 @@ export function DemoAccounts({ next }: { next: string | undefined }) {
       >
         {t`Or look around as`}
       </h2>
-      <div className="mt-2 max-h-72 overflow-y-auto [scrollbar-width:thin]">
-        {[...tenants].map(([tenant, people]) => (
-          <div key={tenant} className="mt-2">
-            {tenants.size > 1 && <h3 className="px-2 text-ink-faint text-xs">{tenant}</h3>}
-            {people.map((account) => (
-              <button
-                key={account.email}
-                type="button"
-                disabled={busy}
-                onClick={() => enter(account.email, account.password)}
-                className="group flex w-full items-center gap-3 rounded-control px-2 py-1.5 text-start -outline-offset-2 hover:bg-hover disabled:opacity-50"
-              >
-                <Avatar name={account.label} />
-                <span className="min-w-0 flex-1 leading-tight">
-                  <span className="block truncate font-medium text-sm">{account.label}</span>
-                  <span className="block truncate text-ink-faint text-xs">{account.email}</span>
-                </span>
-                <ArrowRight
-                  aria-hidden
-                  className="flip-rtl size-4 text-ink-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
-                />
-              </button>
-            ))}
-          </div>
+      <div className="mt-2">
+        {[...tenants].map(([tenant, people], i) => (
+          // One firm is open at a time: together they would be longer than the page.
+          <details key={tenant} name="demo-firm" open={i === 0} className="group/firm">
+            <summary className="flex cursor-pointer list-none items-center gap-2 rounded-control px-2 py-1.5 text-sm -outline-offset-2 hover:bg-hover">
+              <ChevronRight
+                aria-hidden
+                className="flip-rtl size-4 text-ink-faint group-open/firm:rotate-90 rtl:group-open/firm:-rotate-90"
+              />
+              <span className="font-medium">{tenant}</span>
+              <span className="tabular ms-auto text-ink-faint text-xs">{people.length}</span>
+            </summary>
+            <div className="grid pb-2 sm:grid-cols-2">
+              {people.map((account) => (
+                <button
+                  key={account.email}
+                  type="button"
+                  disabled={busy}
+                  onClick={() => enter(account.email, account.password)}
+                  className="flex min-w-0 items-center gap-2.5 rounded-control px-2 py-1.5 text-start -outline-offset-2 hover:bg-hover disabled:opacity-50"
+                >
+                  <Avatar name={account.label} />
+                  <span className="min-w-0 flex-1 leading-tight">
+                    <span className="block truncate font-medium text-sm">{account.label}</span>
+                    <span className="block truncate text-ink-faint text-xs">{account.email}</span>
+                  </span>
+                </button>
+              ))}
+            </div>
+          </details>
         ))}
       </div>
     </section>

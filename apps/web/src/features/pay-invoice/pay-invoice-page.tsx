@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { LinkIcon } from 'lucide-react';
 import { useEffect } from 'react';
 import { failureOf } from '../../lib/errors.ts';
+import { useWaiting } from '../../lib/use-waiting.ts';
 import { DataProvider } from '../../shell/data-provider.tsx';
 import { useDocumentTitle } from '../../shell/document-title.ts';
 import { trpc } from '../../trpc.ts';
@@ -12,7 +13,6 @@ import { ErrorCard } from '../../ui/error-card.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
 import { InvoiceDocument } from './invoice-document.tsx';
 import { Payment } from './payment.tsx';
-import { useWaiting } from './use-waiting.ts';
 
 const route = getRouteApi('/pay/$token');
 const POLL_MS = 2000;

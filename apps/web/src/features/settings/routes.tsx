@@ -66,6 +66,12 @@ const children = [
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
+    path: '/requests',
+    validateSearch: listSearch('key', 'method', 'status'),
+    component: lazyPage('settings', () => import('./requests-page.tsx'), 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
     path: '/journal',
     validateSearch: listSearch('actor', 'verb', 'entry'),
     component: lazyPage('settings', () => import('./journal-page.tsx'), 'JournalPage'),

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Permission } from '@officina/contracts/permissions';
 import {
+  Activity,
   Blocks,
   Building2,
   CircleUser,
@@ -26,6 +27,7 @@ export interface Section {
     | '/settings/plan'
     | '/settings/keys'
     | '/settings/webhooks'
+    | '/settings/requests'
     | '/settings/journal'
     | '/settings/security'
     | '/settings/account';
@@ -43,6 +45,7 @@ const SECTIONS: Section[] = [
   { to: '/settings/plan', label: msg`Plan and usage`, icon: Gauge, permission: 'settings.read' },
   { to: '/settings/keys', label: msg`API keys`, icon: KeyRound, permission: 'keys.manage' },
   { to: '/settings/webhooks', label: msg`Webhooks`, icon: Webhook, permission: 'hooks.manage' },
+  { to: '/settings/requests', label: msg`Requests`, icon: Activity, permission: 'keys.manage' },
   { to: '/settings/journal', label: msg`Journal`, icon: ScrollText, permission: 'journal.read' },
   { to: '/settings/security', label: msg`Security`, icon: KeyRound, permission: null },
   { to: '/settings/account', label: msg`My account`, icon: CircleUser, permission: null },

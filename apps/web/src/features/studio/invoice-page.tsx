@@ -9,6 +9,7 @@ import { DetailPage } from '../../shell/detail/detail-page.tsx';
 import { InvoiceBadge } from '../../shell/document-state.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
+import { accessTab } from './access-tab.tsx';
 import { InvoiceFacts, InvoiceLines, InvoicePayments } from './invoice-parts.tsx';
 import { refreshStudio } from './studio-words.tsx';
 
@@ -156,6 +157,7 @@ export function StudioInvoicePage() {
                 count: invoice.payments.length,
                 content: () => <InvoicePayments invoice={invoice} />,
               },
+              ...accessTab({ label: t`Access`, namespace: 'invoice', objectId: id }),
             ]
           : []
       }

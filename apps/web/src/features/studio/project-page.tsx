@@ -11,6 +11,7 @@ import { InvoiceBadge } from '../../shell/document-state.tsx';
 import { trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts, Panel } from '../../ui/panel.tsx';
+import { accessTab } from './access-tab.tsx';
 import { Budget } from './budget.tsx';
 import { PriorityBadge, ProjectBadge, refreshStudio } from './studio-words.tsx';
 import { useProjectMoves } from './use-project-moves.ts';
@@ -71,7 +72,10 @@ export function ProjectPage() {
       aside={project && <ProjectFacts project={project} />}
       tabs={
         project
-          ? [{ id: 'invoices', label: t`Invoices`, content: () => <ProjectInvoices projectId={id} /> }]
+          ? [
+              { id: 'invoices', label: t`Invoices`, content: () => <ProjectInvoices projectId={id} /> },
+              ...accessTab({ label: t`Access`, namespace: 'project', objectId: id }),
+            ]
           : []
       }
       summary={

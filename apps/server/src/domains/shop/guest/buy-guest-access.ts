@@ -13,7 +13,7 @@ import { askForIntent } from '../../payments/intents/ask-for-intent.ts';
 import { secretOf } from '../../payments/intents/create-intent.ts';
 import { newIntent } from '../../payments/intents/new-intent.ts';
 import type { PaymentRow } from '../../payments/load-payments.ts';
-import { guestPrice } from './guest-prices.ts';
+import { GUEST_CURRENCY, guestPrice } from './guest-prices.ts';
 import { accessEnd } from './guest-session.ts';
 
 export interface GuestPurchaseView {
@@ -33,8 +33,6 @@ interface Order {
   amountMinor: number;
 }
 
-const CURRENCY = 'usd';
-
 /** A new payment for what is ordered. */
 const intentFor = (
   ctx: WriteCtx,
@@ -43,7 +41,7 @@ const intentFor = (
   newIntent(ctx, {
     purpose: 'guest',
     amountMinor,
-    currency: CURRENCY,
+    currency: GUEST_CURRENCY,
     metadata: { feature, duration },
     request: { newCustomer: { email, name }, receiptEmail: email, description: `${feature}, ${duration}` },
   });

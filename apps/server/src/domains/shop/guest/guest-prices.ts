@@ -26,6 +26,9 @@ async function pricesOf(ctx: Ctx): Promise<GuestPriceView[]> {
   );
 }
 
+/** Of every price; lower-case. */
+export const GUEST_CURRENCY = 'usd';
+
 /** US cents. */
 export async function guestPrice(ctx: Ctx, feature: GuestFeature, duration: GuestDuration): Promise<number> {
   const prices = await pricesOf(ctx);

@@ -8,7 +8,7 @@ import { allowedModules } from './modules.ts';
 import { openOverlay, preloadPalette } from './overlays.tsx';
 
 const SLOT =
-  'flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-muted -outline-offset-2 data-[status=active]:text-accent-ink';
+  'flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs tracking-tight text-ink-muted -outline-offset-2 data-[status=active]:text-accent-ink';
 
 /** What a thumb reaches on a phone: three modules, search, and everything else. */
 export function BottomBar() {

@@ -16,7 +16,7 @@ export function EngagementCodes() {
   return (
     <ul className="grid gap-2 px-(--gutter) pt-3 max-md:px-4 sm:grid-cols-2 xl:grid-cols-3">
       {coded.map((each) => (
-        <li key={each.id} className="rounded-card border bg-surface p-3">
+        <li key={each.id} className="rounded-panel border bg-surface p-3">
           <Link
             to="/portal/engagements/$id"
             params={{ id: each.id }}

@@ -9,6 +9,7 @@ import { ListPage, type ListPageProps } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import type { Column } from '../../shell/list/types.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { useServiceTitles } from '../../shell/portal/service-titles.ts';
 import { api, trpc } from '../../trpc.ts';
 import { OrderBadge } from './order-badge.tsx';
 import { useOrderStates } from './order-words.ts';
@@ -24,13 +25,14 @@ const open = ({ id, receiptPath }: OrderView) =>
 function useOrderColumns(): Column<OrderView>[] {
   const { t } = useLingui();
   const states = useOrderStates();
+  const titleOf = useServiceTitles();
   return [
     {
       id: 'service',
       header: t({ context: 'catalogue', message: 'Service' }),
       width: 'minmax(11rem,1.5fr)',
       card: 'title',
-      cell: (row) => row.serviceSlug,
+      cell: (row) => titleOf(row.serviceSlug),
     },
     {
       id: 'payer',

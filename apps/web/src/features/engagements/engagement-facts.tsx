@@ -3,6 +3,7 @@ import type { Engagement } from '@officina/contracts/engagements';
 import { Link } from '@tanstack/react-router';
 import { date } from '../../lib/format.ts';
 import { day } from '../../shell/portal/figures.ts';
+import { useServiceTitles } from '../../shell/portal/service-titles.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
 
 const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
@@ -10,6 +11,7 @@ const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 /** Who, when, and which service it came from. */
 export function EngagementFacts({ engagement }: { engagement: Engagement }) {
   const { t } = useLingui();
+  const titleOf = useServiceTitles();
   const { organization, owner, serviceSlug, startDate, targetDate, createdAt } = engagement;
   return (
     <Panel>
@@ -21,7 +23,7 @@ export function EngagementFacts({ engagement }: { engagement: Engagement }) {
             label: t`Service`,
             value: serviceSlug && (
               <Link to="/marketplace/$slug" params={{ slug: serviceSlug }} className={LINK}>
-                {serviceSlug}
+                {titleOf(serviceSlug)}
               </Link>
             ),
           },

@@ -11,6 +11,7 @@ import type { Column } from '../../shell/list/types.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { InquiryBadge } from '../../shell/portal/badges.tsx';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
+import { useServiceTitles } from '../../shell/portal/service-titles.ts';
 import { usePortalWords } from '../../shell/portal/words.ts';
 import { api, trpc } from '../../trpc.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -22,6 +23,7 @@ const open = (row: InquiryItem) => ({ to: '/portal/inquiries/$id', params: { id:
 function useColumns(): Column<InquiryItem>[] {
   const { t } = useLingui();
   const { inquiryStatuses, timeframes } = usePortalWords();
+  const titleOf = useServiceTitles();
   return [
     {
       id: 'organization',
@@ -35,7 +37,7 @@ function useColumns(): Column<InquiryItem>[] {
       header: t`Service`,
       width: 'minmax(10rem,1fr)',
       card: 'line',
-      cell: (row) => row.serviceSlug,
+      cell: (row) => titleOf(row.serviceSlug),
     },
     {
       id: 'status',

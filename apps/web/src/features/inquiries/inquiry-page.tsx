@@ -11,6 +11,7 @@ import { DetailPage } from '../../shell/detail/detail-page.tsx';
 import { InquiryBadge } from '../../shell/portal/badges.tsx';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
 import { ScopeForm } from '../../shell/portal/scope-form.tsx';
+import { useServiceTitles } from '../../shell/portal/service-titles.ts';
 import { usePortalWords } from '../../shell/portal/words.ts';
 import { trpc } from '../../trpc.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
@@ -104,6 +105,7 @@ export function InquiryPage() {
 function InquiryFacts({ inquiry }: { inquiry: InquiryItem }) {
   const { t } = useLingui();
   const { timeframes, modes } = usePortalWords();
+  const titleOf = useServiceTitles();
   const { orgName, organization, contactEmail, role, serviceSlug, timeframe, mode, engagementId } = inquiry;
   return (
     <Panel>
@@ -123,7 +125,7 @@ function InquiryFacts({ inquiry }: { inquiry: InquiryItem }) {
             label: t`Service`,
             value: (
               <Link to="/marketplace/$slug" params={{ slug: serviceSlug }} className={LINK}>
-                {serviceSlug}
+                {titleOf(serviceSlug)}
               </Link>
             ),
           },

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { failureOf } from '../../lib/errors.ts';
 import { DataProvider } from '../../shell/data-provider.tsx';
 import { PublicFrame } from '../../shell/portal/public-frame.tsx';
+import { useCatalogueLocale } from '../../shell/portal/service-titles.ts';
 import { trpc } from '../../trpc.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,7 +16,6 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
 import { ServiceOffer } from './service-offer.tsx';
 import { useServiceWords } from './service-words.ts';
-import { useCatalogueLocale } from './use-catalogue.ts';
 
 const route = getRouteApi('/marketplace/$slug');
 

@@ -1,15 +1,9 @@
-import { useLingui } from '@lingui/react';
 import { type ServiceView, URGENCY_CLASSES } from '@officina/contracts/catalogue';
 import { useQuery } from '@tanstack/react-query';
+import { useCatalogueLocale } from '../../shell/portal/service-titles.ts';
 import { trpc } from '../../trpc.ts';
 
 const MOST = 100;
-
-/** The language of the catalogue that comes nearest to the reader's. */
-export function useCatalogueLocale(): 'en' | 'fr' {
-  const { i18n } = useLingui();
-  return i18n.locale === 'fr' ? 'fr' : 'en';
-}
 
 /** All services: the most urgent class first, then by type and title. */
 export function useCatalogue() {

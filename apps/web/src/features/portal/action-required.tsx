@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ago } from '../../lib/format.ts';
+import { useServiceTitles } from '../../shell/portal/service-titles.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
@@ -63,6 +64,9 @@ export function ActionRequired({ tasks }: { tasks: PortalTask[] | undefined }) {
     changes_to_decide: t`Open change requests`,
     invoices_overdue: t`Overdue invoices`,
   };
+  const titleOf = useServiceTitles(
+    tasks?.some(({ kind, total }) => kind === 'inquiries_to_triage' && total > 0),
+  );
   const waiting = tasks?.filter(({ total }) => total > 0);
   return (
     <Panel title={t`Action required`} flush>
@@ -88,7 +92,15 @@ export function ActionRequired({ tasks }: { tasks: PortalTask[] | undefined }) {
             </h3>
             <ul className="mt-1.5 flex flex-col">
               {task.items.map((item) => (
-                <TaskLine key={item.id} item={item} place={PLACES[task.kind](item)} />
+                <TaskLine
+                  key={item.id}
+                  item={item}
+                  about={
+                    item.organization &&
+                    (task.kind === 'inquiries_to_triage' ? titleOf(item.organization) : item.organization)
+                  }
+                  place={PLACES[task.kind](item)}
+                />
               ))}
             </ul>
           </section>
@@ -98,7 +110,14 @@ export function ActionRequired({ tasks }: { tasks: PortalTask[] | undefined }) {
   );
 }
 
-function TaskLine({ item, place }: { item: Item; place: Place }) {
+interface TaskLineProps {
+  item: Item;
+  /** Whose it is, or what it is about. */
+  about: string | null;
+  place: Place;
+}
+
+function TaskLine({ item, about, place }: TaskLineProps) {
   return (
     <li>
       <Link
@@ -108,7 +127,7 @@ function TaskLine({ item, place }: { item: Item; place: Place }) {
         className="-mx-2 flex min-h-9 flex-wrap items-center gap-x-2 rounded-control px-2 py-1 hover:bg-hover"
       >
         <span className="min-w-0 truncate font-medium">{item.title}</span>
-        {item.organization && <span className="truncate text-ink-muted text-sm">{item.organization}</span>}
+        {about && <span className="truncate text-ink-muted text-sm">{about}</span>}
         <span className="ms-auto shrink-0 text-ink-faint text-xs">{ago(item.since)}</span>
       </Link>
     </li>

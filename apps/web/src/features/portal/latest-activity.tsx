@@ -27,7 +27,9 @@ export function LatestActivity({ events }: { events: PortalDashboard['activity']
                   {event.user?.name ?? (event.subject.type === 'inquiry' ? t`A visitor` : t`The system`)}
                 </span>{' '}
                 <span className="text-ink-muted">{verbOf(event)}</span>
-                {event.organization && <span className="text-ink-faint"> · {event.organization}</span>}
+                {event.organization && event.organization !== event.title && (
+                  <span className="text-ink-faint"> · {event.organization}</span>
+                )}
               </span>
               <time
                 dateTime={event.at}

@@ -25,7 +25,7 @@ export function InvoiceState({ invoice }: { invoice: PortalInvoice }) {
   const { t } = useLingui();
   const states = useInvoiceStates();
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="relative flex items-center gap-1.5">
       <StatusBadge tone={TONES[invoice.status]}>{states[invoice.status]}</StatusBadge>
       {invoice.locked && (
         <Badge icon={<Lock aria-hidden className="size-3" />}>

@@ -1,13 +1,14 @@
-import { createProgram } from '@officina/db/factories-training';
+import { createProgram, createShop } from '@officina/db/factories-training';
 import { expect, it } from 'vitest';
+import { PDF } from '../../server/src/testing/files.ts';
 import { journeys, PASSWORD } from './journeys.ts';
 import { mailTo } from './mail.ts';
-import { accessible, button, field, fits, heading, see } from './steps.ts';
+import { accessible, button, call, field, fits, heading, see } from './steps.ts';
 
 const at = journeys({ worker: true });
 
-it('leads from the application over the hosted payment to the end of the orientation', async () => {
-  const { tenant } = await at.firm({ modules: ['academy'], locale: 'en', currency: 'USD' });
+it('leads from the application over the hosted payment to the first clocked hour', async () => {
+  const { tenant, owner } = await at.firm({ modules: ['academy'], locale: 'en', currency: 'USD' });
   await createProgram(at.office.db, tenant.id);
   const email = `dana.${Date.now()}@example.test`;
   const page = await at.visitor({ width: 360, height: 780 });
@@ -74,4 +75,24 @@ it('leads from the application over the hosted payment to the end of the orienta
   await see(heading(page, 'Documents'));
   await accessible(page);
   await fits(page);
+  const paper = { name: 'card.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) };
+  await page.locator('input[type=file]').first().setInputFiles(paper);
+  await see(page.getByText('Being looked at'));
+  await button(page, 'Hand in the documents').click();
+  await see(page.getByText(/Your training begins on/));
+
+  // The office finds a shop, and the Monday comes.
+  const { db, sql } = at.office;
+  const shop = await createShop(db, tenant.id, { name: 'Main Street Barbers' });
+  const [place] = await sql`update enrollments set program_start_date = '2026-01-05'
+    where tenant_id = ${tenant.id} returning id`;
+  await call(await at.as(owner), 'training.assignShop', { enrollmentId: place?.id, shopId: shop.id });
+  await page.context().grantPermissions(['geolocation']);
+  await page.context().setGeolocation({ latitude: 39.7684, longitude: -86.1581, accuracy: 12 });
+  await page.goto(new URL('/apprentice/timeclock', page.url()).href);
+  await button(page, 'Clock in').click();
+  await see(button(page, 'Clock out'));
+  await sql`update progress_entries set clock_in_at = clock_in_at - interval '1 hour' where tenant_id = ${tenant.id}`;
+  await button(page, 'Clock out').click();
+  await see(page.getByText(/^1(\.\d+)? of 2,000 hours$/));
 });

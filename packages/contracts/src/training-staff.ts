@@ -126,8 +126,8 @@ export interface AuditEntry {
 export type AuditItem = AuditEntry & {
   enrollmentId: string | null;
   learner: string | null;
-  /** Of the learner's programme; null where no learner is meant. */
-  timeZone: string | null;
+  /** Of the learner's programme, of the academy's usual one where no learner is meant. */
+  timeZone: string;
 };
 
 export interface TrainingPayment {

@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ScrollText } from 'lucide-react';
 import { dateTime } from '../../lib/format.ts';
 import { optionsOf } from '../../lib/options.ts';
+import { isElsewhere, zoneName } from '../../lib/zones.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
@@ -18,6 +19,11 @@ export function AuditPage() {
   const { t } = useLingui();
   const { events, eventOf } = useAuditWords();
   const search = route.useSearch();
+  const filters = { event: search.event, code: search.code };
+  const query = useInfiniteQuery(
+    trpc.training.audit.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
+  );
+  const zone = query.data?.pages[0]?.items[0]?.timeZone;
   const list = useList<AuditItem>({
     id: 'training-audit',
     search,
@@ -25,10 +31,10 @@ export function AuditPage() {
     columns: [
       {
         id: 'at',
-        header: t`When`,
+        header: zone && isElsewhere(zone) ? t`When, ${zoneName(zone)}` : t`When`,
         width: '11rem',
         card: 'end',
-        cell: (row) => dateTime(row.at, row.timeZone ?? undefined),
+        cell: (row) => dateTime(row.at, row.timeZone),
         text: (row) => row.at,
       },
       {
@@ -61,10 +67,6 @@ export function AuditPage() {
       },
     ],
   });
-  const filters = { event: search.event, code: search.code };
-  const query = useInfiniteQuery(
-    trpc.training.audit.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
-  );
   return (
     <ListPage
       list={list}

@@ -18,7 +18,7 @@ export function LearnerAudit({ entries, zone }: { entries: readonly AuditEntry[]
       <Table aria-label={t`Record`}>
         <thead>
           <tr>
-            <Th>{t`When`}</Th>
+            <Th className="max-md:hidden">{t`When`}</Th>
             <Th>{t`What`}</Th>
             <Th className="max-md:hidden">{t`Who`}</Th>
           </tr>
@@ -26,7 +26,7 @@ export function LearnerAudit({ entries, zone }: { entries: readonly AuditEntry[]
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.id}>
-              <Td className="md:whitespace-nowrap">{dateTime(entry.at, zone)}</Td>
+              <Td className="whitespace-nowrap max-md:hidden">{dateTime(entry.at, zone)}</Td>
               <Td>
                 {eventOf(entry.event)}
                 {entry.toState && (
@@ -34,7 +34,9 @@ export function LearnerAudit({ entries, zone }: { entries: readonly AuditEntry[]
                 )}
                 {entry.code && <span className="text-danger">{` · ${entry.code}`}</span>}
                 {entry.action && <span className="text-ink-muted">{` · ${entry.action}`}</span>}
-                <span className="block text-ink-faint text-xs md:hidden">{entry.actor}</span>
+                <span className="block text-ink-faint text-xs md:hidden">
+                  {dateTime(entry.at, zone)} · {entry.actor}
+                </span>
                 {entry.reason && <span className="block text-ink-muted text-xs">{entry.reason}</span>}
               </Td>
               <Td className="max-md:hidden">{entry.actor}</Td>

@@ -79,11 +79,11 @@ function Alerts() {
     <ul className="max-h-64 overflow-y-auto border-t bg-canvas px-(--gutter) py-2 max-md:px-4">
       {data?.items.length === 0 && <li className="py-2 text-ink-muted">{t`No open alerts.`}</li>}
       {data?.items.map(({ id, severity, message, learner, enrollmentId, createdAt }) => (
-        <li key={id} className="flex items-center gap-3 py-1.5">
+        <li key={id} className="flex items-center gap-3 py-1.5 max-md:flex-wrap max-md:gap-y-1">
           <Badge tone={severity === 'high' ? 'danger' : severity === 'warning' ? 'warning' : 'neutral'}>
             {severity === 'high' ? t`High` : severity === 'warning' ? t`Warning` : t`Info`}
           </Badge>
-          <span className="min-w-0 flex-1">
+          <span className="min-w-0 flex-1 max-md:order-last max-md:basis-full">
             {learner && enrollmentId && (
               <Link
                 to="/training/learners/$id"
@@ -98,6 +98,7 @@ function Alerts() {
           </span>
           <Button
             size="sm"
+            className="ms-auto"
             busy={pending}
             icon={<Check aria-hidden className="size-4" />}
             onClick={() => void resolve(id)}

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ENROLLMENT_DOCUMENT_TYPES, type EnrollmentDocumentType } from '@officina/contracts/training';
 import type { ProgramItem } from '@officina/contracts/training-views';
+import { useWatch } from 'react-hook-form';
 import { CheckboxField, MoneyField, QuantityField, SelectField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
@@ -77,6 +78,9 @@ export function ProgramForm({ program, onClose, onSaved }: ProgramFormProps) {
       }),
     done: onSaved,
   });
+  const typed = useWatch({ control: form.methods.control, name: 'currency' });
+  // While it is being typed it is none yet.
+  const currency = /^[a-z]{3}$/i.test(typed) ? typed.toUpperCase() : NEW.currency;
   return (
     <FormDialog
       form={form}
@@ -89,8 +93,8 @@ export function ProgramForm({ program, onClose, onSaved }: ProgramFormProps) {
       <TextField name="name" label={t`Name`} required />
       <TextField name="slug" label={t`Address of its page`} hint={t`Letters, digits and dashes`} required />
       <div className="grid gap-4 sm:grid-cols-2">
-        <MoneyField name="priceCents" label={t`Price`} required />
-        <MoneyField name="setupFeeCents" label={t`Set-up fee`} required />
+        <MoneyField name="priceCents" label={t`Price`} currency={currency} required />
+        <MoneyField name="setupFeeCents" label={t`Set-up fee`} currency={currency} required />
         <TextField name="currency" label={t`Currency`} required />
         <QuantityField name="totalHours" label={t`Hours in all`} required />
         <QuantityField name="hoursMin" label={t`Fewest hours a week`} required />

@@ -32,7 +32,7 @@ export function SelectField(props: Own<typeof Select>) {
 export function MoneyField(props: Own<typeof MoneyInput>) {
   const [field, control] = splitField(props);
   return (
-    <FormField {...field} print={(value: number) => money(value)}>
+    <FormField {...field} print={(value: number) => money(value, props.currency)}>
       {(bound) => <MoneyInput {...control} {...bound} value={bound.value ?? null} />}
     </FormField>
   );

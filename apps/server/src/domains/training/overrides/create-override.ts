@@ -59,7 +59,7 @@ function readWanted(raw: Partial<Raw>, now: Temporal.Instant): Wanted {
     throw invalid({ field: 'reason', message: `Must be at most ${MOST_REASON} characters` });
   const action = OVERRIDABLE_ACTIONS.find((one) => one === raw.action);
   if (!action) throw new AppError('INVALID_ACTION', undefined, { overridable_actions: OVERRIDABLE_ACTIONS });
-  if (FIXED.includes(String(raw.overrideReasonCode))) throw new AppError('REASON_NOT_OVERRIDABLE');
+  if (FIXED.some((code) => code === raw.overrideReasonCode)) throw new AppError('REASON_NOT_OVERRIDABLE');
   return {
     userId: userId.toLowerCase(),
     action,

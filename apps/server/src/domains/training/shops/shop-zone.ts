@@ -29,3 +29,14 @@ export async function shopZone(ctx: Ctx, shopId: string): Promise<string> {
     .limit(1);
   return programZone(ctx, program ?? { timeZone: null });
 }
+
+/** The zone of the academy's usual programme: for what belongs to no learner. */
+export async function usualZone(ctx: Ctx): Promise<string> {
+  const [program] = await ctx.db
+    .select({ timeZone: programs.timeZone })
+    .from(programs)
+    .where(eq(programs.tenantId, ctx.tenant.id))
+    .orderBy(desc(sql`${programs.slug} = ${DEFAULT_PROGRAM}`), asc(programs.slug))
+    .limit(1);
+  return programZone(ctx, program ?? { timeZone: null });
+}

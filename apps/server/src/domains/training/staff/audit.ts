@@ -6,6 +6,7 @@ import type { Ctx } from '../../../kernel/context.ts';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
 import { rawStatement, rawStatementByShape } from '../../../kernel/statement.ts';
+import { usualZone } from '../shops/shop-zone.ts';
 
 const place = sql.placeholder;
 const tenant = sql`${place('tenantId')}::uuid`;
@@ -65,7 +66,7 @@ const list = rawStatementByShape<Shape, AuditItem>(({ event, code, action, after
       sql`and (j.recorded_at, j.id) < (${place('cursorAt')}::timestamptz, ${place('cursorId')}::uuid)`,
     );
   return sql`select ${columns}, e.id as "enrollmentId", p.name as learner,
-      coalesce(g.time_zone, case when g.id is not null then ${place('timeZone')} end) as "timeZone"
+      coalesce(g.time_zone, ${place('timeZone')}::text) as "timeZone"
     from journal_entries j left join users u on u.id = j.actor_id
       left join learners l on l.tenant_id = ${tenant} and l.contact_id = j.contact_id
       left join lateral (select n.id, n.user_id, n.program_id from enrollments n where n.tenant_id = ${tenant}
@@ -89,7 +90,7 @@ export const listAudit = read({
     const shape = { event: !!event, code: !!code, action: !!action, after: after !== null };
     const rows = await list(shape)(ctx.db, {
       tenantId: ctx.tenant.id,
-      timeZone: ctx.tenant.timeZone,
+      timeZone: await usualZone(ctx),
       limit: limit + 1,
       ...(event && { event }),
       ...(code && { code }),

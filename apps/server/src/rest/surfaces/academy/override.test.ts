@@ -92,6 +92,9 @@ describe('POST /admin/enrollment-override', () => {
       code: 'DURATION_TOO_LONG',
       max_expiry: '2026-02-14T10:00:00.000Z',
     });
+    // A code that is none is a remark of the caller's.
+    for (const override_reason_code of [{ toString: 'x' }, ['DOCUMENTS_REQUIRED'], 7])
+      expect(await told({ override_reason_code, expires_at: 'x' })).toEqual([400, 'INVALID_EXPIRY']);
     const payment = { expires_at: '2026-02-14T10:00:00Z', override_reason_code: 'PAYMENT_PAST_DUE' };
     expect((await ask(payment)).status).toBe(200);
     expect(await told({ user_id: NOWHERE })).toEqual([404, 'USER_NOT_FOUND']);

@@ -183,7 +183,12 @@ it('fits a phone and can be used by everybody, inside and outside', { timeout: 1
     `/portal/change-requests/${change.id}`,
     '/portal/scopes',
   ];
-  const staffPages = ['/portal/inquiries', '/portal/admin/organizations', '/portal/admin/talent'];
+  const staffPages = [
+    '/portal/inquiries',
+    '/portal/admin/organizations',
+    '/portal/admin/people',
+    '/portal/admin/talent',
+  ];
   for (const path of [...pages, ...staffPages]) {
     await settled(admin, path);
     await fits(admin);

@@ -4,7 +4,6 @@ import {
   createDeliverable,
   createEdit,
   createEngagement,
-  createEngagementDocument,
   createInquiry,
   createMilestone,
   createScope,
@@ -12,9 +11,13 @@ import {
 import { services } from '@officina/db/schema/engagements';
 import { demoServices } from '../domains/catalogue/demo-services/demo-services.ts';
 import { createPortalInvoice } from '../domains/engagements/billing/create-invoice.ts';
+import { beginUpload } from '../domains/engagements/documents/resumable/begin-upload.ts';
+import { uploadEngagementDocument } from '../domains/engagements/documents/upload-document.ts';
 import { insertDeposit } from '../domains/payments/testing/deposits.ts';
 import { invitePerson } from '../domains/people/invite-person.ts';
 import { receiveSignal } from '../domains/talent/receive-signal.ts';
+import { toDate } from '../kernel/clock.ts';
+import { PDF, received } from '../testing/files.ts';
 import type { World } from '../testing/harness.ts';
 
 /** Ids of one row of every kind of the consultancy's. */
@@ -22,13 +25,14 @@ export interface ForeignPortal {
   orgId: string;
   clientId: string;
   clientInvitationId: string;
+  uploadId: string;
   inquiryId: string;
   engagementId: string;
   milestoneId: string;
   deliverableId: string;
   scopeId: string;
   changeId: string;
-  documentId: string;
+  portalDocumentId: string;
   editId: string;
   talentId: string;
   orderId: string;
@@ -41,7 +45,7 @@ export async function createForeignPortal(world: World, mark: string): Promise<F
   const { db } = server.services.client;
   const { contactId: orgId } = await createOrganization(db, tenant.id, { name: mark });
   const title = mark;
-  const { id: clientId } = await createMember(db, tenant.id, 'client', { name: mark }, orgId);
+  const client = await createMember(db, tenant.id, 'client', { name: mark }, orgId);
   const invited = await invitePerson(ctx, { email: `${mark}.client@example.test`, orgId });
   const [service] = demoServices;
   if (service) await db.insert(services).values({ ...service, tenantId: tenant.id, code: mark, slug: mark });
@@ -57,12 +61,18 @@ export async function createForeignPortal(world: World, mark: string): Promise<F
   const { id: inquiryId } = await createInquiry(db, tenant.id, { orgId, organization: mark, note: mark });
   const { id: engagementId } = await createEngagement(db, tenant.id, { orgId, title, costCenter: mark });
   const { id: milestoneId } = await createMilestone(db, tenant.id, { engagementId, title });
-  const { id: deliverableId } = await createDeliverable(db, tenant.id, { engagementId, title });
+  const { id: deliverableId } = await createDeliverable(db, tenant.id, {
+    engagementId,
+    title,
+    status: 'review',
+  });
   const { id: scopeId } = await createScope(db, tenant.id, {
     orgId,
     engagementId,
     title,
     scopeSummary: mark,
+    status: 'sent',
+    sentAt: toDate(ctx.now),
   });
   const { id: changeId } = await createChangeRequest(db, tenant.id, {
     orgId,
@@ -74,10 +84,11 @@ export async function createForeignPortal(world: World, mark: string): Promise<F
   const { id: orderId } = await insertDeposit(world, mark);
   const bill = { engagementId, invoiceNumber: mark, issueDate: ctx.today, amountEUR: 1 };
   const { id: billId } = await createPortalInvoice(ctx, bill);
-  const { documentId } = await createEngagementDocument(db, tenant.id, {
-    orgId,
+  const file = await received(ctx, PDF, { filename: `${mark}.pdf` });
+  const { id: portalDocumentId } = await uploadEngagementDocument(ctx, {
     engagementId,
-    filename: mark,
+    category: 'report',
+    file,
   });
   const { id: editId } = await createEdit(db, tenant.id, {
     orgId,
@@ -87,9 +98,16 @@ export async function createForeignPortal(world: World, mark: string): Promise<F
     entityId: engagementId,
     reason: mark,
   });
+  const { id: uploadId } = await beginUpload(world.of(client, 'client'), {
+    engagementId,
+    category: 'evidence',
+    filename: `${mark}.pdf`,
+    sizeBytes: 1,
+  });
   return {
     orgId,
-    clientId,
+    clientId: client.id,
+    uploadId,
     clientInvitationId: invited.id,
     inquiryId,
     engagementId,
@@ -97,7 +115,7 @@ export async function createForeignPortal(world: World, mark: string): Promise<F
     deliverableId,
     scopeId,
     changeId,
-    documentId,
+    portalDocumentId,
     editId,
     talentId,
     orderId,

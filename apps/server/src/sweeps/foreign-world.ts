@@ -58,6 +58,10 @@ export interface ForeignRows
   binderId: string;
 }
 
+/** The ids among somebody's rows. */
+export const idsOf = (rows: object): string[] =>
+  Object.values(rows).filter((id): id is string => typeof id === 'string' && id.length === 36);
+
 const lines = [{ description: MARK, quantity: 1, unitPriceCents: 1000 }];
 
 /** A tenant that somebody else must never see, with something of everything in it. */

@@ -1,3 +1,14 @@
+import { sql } from 'drizzle-orm';
+
+/**
+ * Of `edit_events`, those that clients hear of: nothing of drafts, and of a note that staff keep to themselves not even
+ * that it was changed.
+ */
+export const editsToldToClients = sql`not (edit_events.entity_type = 'scope' and exists (select from scope_proposals s
+    where s.tenant_id = edit_events.tenant_id and s.id = edit_events.entity_id and s.status = 'draft'))
+  and not (edit_events.entity_type = 'invoice'
+    and not jsonb_path_exists(edit_events.diff, '$[*] ? (@.field != "internalNote")'))`;
+
 /** What clients are told of their organisation's history: nothing of drafts, inquiries or staff's own bookkeeping. */
 export const CLIENT_VERBS: readonly string[] = [
   'engagement.created',

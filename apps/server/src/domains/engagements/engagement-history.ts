@@ -6,7 +6,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { decodeCursor, isMoment, pageOf } from '../../kernel/keyset.ts';
 import { read } from '../../kernel/operation.ts';
 import { rawStatementByShape } from '../../kernel/statement.ts';
-import { CLIENT_VERBS, clientFields } from './client-safe.ts';
+import { CLIENT_VERBS, clientFields, editsToldToClients } from './client-safe.ts';
 import { seesEngagement } from './load-engagement.ts';
 import { isClient } from './org-scope.ts';
 
@@ -28,8 +28,6 @@ interface Row {
 const p = sql.placeholder;
 const none = sql.raw('');
 const own = sql`tenant_id = ${p('tenantId')}::uuid and engagement_id = ${p('id')}::uuid`;
-/** A client learns nothing of a note that staff keep to themselves, not even that it was changed. */
-const silent = sql`entity_type = 'invoice' and not jsonb_path_exists(diff, '$[*] ? (@.field != "internalNote")')`;
 
 /** What was deleted for good is staff's to know. */
 const deleted = sql`union all select subject_id, after->>'title' from journal_entries
@@ -43,7 +41,7 @@ const statement = rawStatementByShape<{ client: boolean; after: boolean }, Row>(
     union all select id, title from deliverables where ${own}
     union all select id, title from scope_proposals where ${own} ${client ? sql`and status <> 'draft'` : none}
     union all select id, title from change_requests where ${own}
-    union all select id, null from edit_events where ${own} ${client ? sql`and not (${silent})` : none}
+    union all select id, null from edit_events where ${own} ${client ? sql`and ${editsToldToClients}` : none}
     union all select e.document_id, coalesce(e.label, d.filename) from engagement_documents e
       join documents d on d.tenant_id = e.tenant_id and d.id = e.document_id
       where e.tenant_id = ${p('tenantId')}::uuid and e.engagement_id = ${p('id')}::uuid

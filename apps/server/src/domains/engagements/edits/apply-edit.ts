@@ -5,7 +5,7 @@ import { userIdOf } from '../../../kernel/actor.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { write } from '../../../kernel/operation.ts';
-import { tellApplied } from './edit-news.ts';
+import { heardBy, tellApplied } from './edit-news.ts';
 import { type EditRow, holdPending, resolve } from './edit-row.ts';
 import { holdTarget } from './hold-target.ts';
 import { checkLock, checkUnchanged, judgeValues } from './judge-values.ts';
@@ -31,7 +31,8 @@ export const applyEdit = write({
   async run(ctx, { id }): Promise<{ ok: true }> {
     const row = await holdPending(ctx, id);
     await checkApproved(ctx, row);
-    const { entityType, entityId, orgId, engagementId, diff } = row;
+    const { entityType, entityId, engagementId, diff } = row;
+    const orgId = await heardBy(ctx, row);
     const target = await holdTarget(ctx, entityType, entityId);
     checkLock(target, diff);
     const values = await judgeValues(ctx, entityType, target, diff);
@@ -53,7 +54,7 @@ export const applyEdit = write({
       },
       reason: row.reason,
     });
-    await tellApplied(ctx, row, target.title);
+    await tellApplied(ctx, { id: row.id, title: target.title, orgId });
     return { ok: true };
   },
 });

@@ -8,6 +8,7 @@ import { users } from '@officina/db/schema/identity';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { read } from '../../../kernel/operation.ts';
+import { editsToldToClients } from '../client-safe.ts';
 import { newestFirst } from '../newest-first.ts';
 import { presentNamedEdit } from './present-edit.ts';
 
@@ -29,12 +30,6 @@ const entityTitle = sql<string | null>`case edit_events.entity_type
     where i.tenant_id = edit_events.tenant_id and i.id = edit_events.entity_id)
   else (select f.filename from documents f
     where f.tenant_id = edit_events.tenant_id and f.id = edit_events.entity_id) end`;
-
-/** Clients hear nothing of drafts, nor of what is the staff's alone. */
-const shownToClients = sql`not (edit_events.entity_type = 'scope' and exists (select from scope_proposals s
-    where s.tenant_id = edit_events.tenant_id and s.id = edit_events.entity_id and s.status = 'draft'))
-  and not (edit_events.entity_type = 'invoice'
-    and not jsonb_path_exists(edit_events.diff, '$[*] ? (@.field != "internalNote")'))`;
 
 const named = (db: Executor, where: SQL | undefined) =>
   db
@@ -71,7 +66,7 @@ export const editRecords = newestFirst({
   select: named,
   createdAt: editEvents.createdAt,
   id: editEvents.id,
-  own: and(eq(editEvents.orgId, sql.placeholder('orgId')), shownToClients),
+  own: and(eq(editEvents.orgId, sql.placeholder('orgId')), editsToldToClients),
   filters: { status: editEvents.status, engagementId: editEvents.engagementId },
   placeOf: ({ row }) => row,
   present: presentNamedEdit,

@@ -5,7 +5,8 @@ import { toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
-import { ownRows } from '../org-scope.ts';
+import { editsToldToClients } from '../client-safe.ts';
+import { isClient, ownRows } from '../org-scope.ts';
 
 export type EditRow = typeof editEvents.$inferSelect;
 
@@ -17,7 +18,12 @@ export async function holdPending(ctx: WriteCtx, id: string): Promise<EditRow> {
         .select()
         .from(editEvents)
         .where(
-          and(eq(editEvents.tenantId, ctx.tenant.id), eq(editEvents.id, id), ownRows(ctx, editEvents.orgId)),
+          and(
+            eq(editEvents.tenantId, ctx.tenant.id),
+            eq(editEvents.id, id),
+            ownRows(ctx, editEvents.orgId),
+            isClient(ctx) ? editsToldToClients : undefined,
+          ),
         )
         .for('update')
     : [];

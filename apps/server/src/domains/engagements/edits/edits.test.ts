@@ -18,6 +18,8 @@ import { createPortalInvoice } from '../billing/create-invoice.ts';
 import { createChangeRequest as proposeChange } from '../change-requests/create-change-request.ts';
 import { decideChangeRequest } from '../change-requests/decide-change-request.ts';
 import { implementChangeRequest } from '../change-requests/implement-change-request.ts';
+import { readPortalDashboard } from '../dashboard/read-dashboard.ts';
+import { engagementHistory } from '../engagement-history.ts';
 import { getEngagement } from '../get-engagement.ts';
 import { bellOf, idOf, type PortalWorld, portalWorld, verbsOf } from '../testing/portal-world.ts';
 import { updateEngagement } from '../update-engagement.ts';
@@ -485,5 +487,36 @@ describe('what clients are not shown', () => {
     expect(seen.map(({ diff }) => diff)).toEqual([[{ field: 'currency', from: 'EUR', to: 'USD' }]]);
     expect((await listEdits(operator, {})).items).toHaveLength(3);
     expect(JSON.stringify(seen)).not.toContain('late');
+  });
+
+  it('is any step of an edit of a draft: no notice, no activity, no link to a request of theirs', async () => {
+    const { world, db, client, operator, admin, acme, engagement } = await portalWorld();
+    const ofOrg = { orgId: acme.contactId, engagementId: engagement.id };
+    const draft = await createScope(db, world.tenant.id, ofOrg);
+    const change = await createChangeRequest(db, world.tenant.id, {
+      ...ofOrg,
+      createdBy: idOf(client),
+      status: 'approved',
+    });
+    const propose = async (price: number) =>
+      (await submit(operator, 'scope', draft.id, [{ field: 'fixedPriceEUR', to: price }])).editEventId;
+    const [applied, refused] = [await propose(20_000), await propose(30_000)];
+    await expect(linkEdit(client, { id: applied, changeRequestId: change.id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await linkEdit(operator, { id: applied, changeRequestId: change.id });
+    await applyEdit(admin, { id: applied });
+    await rejectEdit(admin, { id: refused, rejectionNote: 'Too dear' });
+    expect(await bellOf(world, client)).toEqual([]);
+    const { activity } = await readPortalDashboard(client, {});
+    expect(activity).toEqual([]);
+    expect((await engagementHistory(client, { id: engagement.id })).items).toEqual([]);
+    expect((await engagementHistory(admin, { id: engagement.id })).items.map(({ verb }) => verb)).toEqual([
+      'edit.rejected',
+      'edit.applied',
+      'edit.linked',
+      'edit.requested',
+      'edit.requested',
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { write } from '../../../kernel/operation.ts';
+import { heardBy } from './edit-news.ts';
 import { type EditRow, holdPending } from './edit-row.ts';
 import { checkLink } from './linkable-change.ts';
 
@@ -18,7 +19,7 @@ export async function storeLink(ctx: WriteCtx, row: EditRow, changeRequestId: st
   ctx.record({
     verb: 'edit.linked',
     subject: { type: 'edit_event', id: row.id },
-    contactId: row.orgId,
+    contactId: await heardBy(ctx, row),
     engagementId: row.engagementId,
     before: { linkedChangeRequestId: row.linkedChangeRequestId },
     after: { linkedChangeRequestId: changeRequestId },

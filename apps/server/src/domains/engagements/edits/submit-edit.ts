@@ -6,7 +6,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { write } from '../../../kernel/operation.ts';
 import { tellPortal } from '../../notifications/tell-portal.ts';
 import { isClient } from '../org-scope.ts';
-import { isStaffOnly, tellApplied } from './edit-news.ts';
+import { heardBy, tellApplied } from './edit-news.ts';
 import { holdTarget } from './hold-target.ts';
 import { insertEdit, type NewEdit } from './insert-edit.ts';
 import { checkLock, compare, judgeValues } from './judge-values.ts';
@@ -26,17 +26,17 @@ const refuse = (message: string): never => {
 /** Keeps the edit and tells who must know: of a waiting one the staff, of an applied one the organisation. */
 async function keep(ctx: WriteCtx, target: EditTarget, edit: NewEdit): Promise<string> {
   const id = await insertEdit(ctx, edit);
-  const { entityType, entityId, orgId, engagementId, diff, reason, status } = edit;
+  const { entityType, entityId, engagementId, diff, reason, status } = edit;
+  const orgId = await heardBy(ctx, edit);
   ctx.record({
     verb: status === 'applied' ? 'edit.applied' : 'edit.requested',
     subject: { type: 'edit_event', id },
-    // What staff note for themselves is nothing of the organisation's, not even that they did.
-    contactId: isStaffOnly(edit) ? null : orgId,
+    contactId: orgId,
     engagementId,
     after: { entityType, entityId, diff, linkedChangeRequestId: edit.linkedChangeRequestId ?? null },
     reason,
   });
-  if (status === 'applied') await tellApplied(ctx, { ...edit, id }, target.title);
+  if (status === 'applied') await tellApplied(ctx, { id, title: target.title, orgId });
   else
     await tellPortal(ctx, 'staff', 'edit_requested', {
       entityType: 'edit_event',

@@ -1,10 +1,13 @@
+import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Context } from 'hono';
 import type { SessionStore } from '../domains/identity/session-store.ts';
 import type { Env } from '../http/environment.ts';
 import { readForm } from '../http/read-form.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { TrpcContext } from '../kernel/trpc.ts';
 import { appRouter } from './app-router.ts';
+import { answerPlainCalls } from './plain-calls.ts';
 import { withUnreadForm } from './unread-form.ts';
 
 /** The door of the web app. Host and origin are checked before any procedure of the batch runs. */
@@ -14,25 +17,31 @@ export function trpcHandler(sessions: SessionStore) {
     if (c.get('tenantMismatch')) return refuse(c, new AppError('TENANT_MISMATCH'));
     if (c.get('foreignOrigin')) return refuse(c, new AppError('ORIGIN_MISMATCH'));
     let opened: string | null = null;
-    const answer = await fetchRequestHandler({
-      endpoint: '/trpc',
-      req: withUnreadForm(c.req.raw),
-      router: appRouter,
-      createContext: () => ({
-        ctx,
-        sendSession: (token) => {
-          opened = token;
-        },
-        readForm: (limits) => readForm(c.req.raw, limits, ctx.services.incomingFolder),
-      }),
-      onError({ error, path }) {
-        if (error.code !== 'INTERNAL_SERVER_ERROR' || error.cause instanceof AppError) return;
-        ctx.services.log.error(
-          { err: error.cause ?? error, path, requestId: ctx.requestId },
-          'unexpected error',
-        );
+    const door: TrpcContext = {
+      ctx,
+      sendSession: (token) => {
+        opened = token;
       },
-    });
+      readForm: (limits) => readForm(c.req.raw, limits, ctx.services.incomingFolder),
+    };
+    const onError = ({ error, path }: { error: TRPCError; path?: string }) => {
+      if (error.code !== 'INTERNAL_SERVER_ERROR' || error.cause instanceof AppError) return;
+      ctx.services.log.error(
+        { err: error.cause ?? error, path, requestId: ctx.requestId },
+        'unexpected error',
+      );
+    };
+    const plain = await answerPlainCalls(c, door, onError);
+    const answer =
+      'answer' in plain
+        ? plain.answer
+        : await fetchRequestHandler({
+            endpoint: '/trpc',
+            req: withUnreadForm(plain.request),
+            router: appRouter,
+            createContext: () => door,
+            onError,
+          });
     // This response is not Hono's: what middleware has set with `c.header` is not in it.
     answer.headers.set('x-request-id', ctx.requestId);
     const cookies = opened ? sessions.cookies(opened) : c.get('renewedCookies');

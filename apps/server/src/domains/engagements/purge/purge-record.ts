@@ -38,7 +38,6 @@ const PURGES: Record<PurgedEntity, (ctx: WriteCtx, id: string) => Promise<Purged
 export const purgeRecord = write({
   name: 'records.purge',
   permission: 'portal.purge',
-  stepUp: true,
   input: purge,
   async run(ctx, { entityType, entityId, reason, confirm }): Promise<{ ok: true }> {
     if (confirm !== PURGE_PHRASE) throw new AppError('BAD_REQUEST', 'Confirmation phrase mismatch');

@@ -36,7 +36,6 @@ describe('dangerous things', () => {
       'passkeys.generateBackupCodes',
       'passkeys.register',
       'passkeys.remove',
-      'records.purge',
       'sso.create',
       'sso.remove',
       'sso.update',

@@ -22,7 +22,13 @@ function useColumns(): Column<ServiceView>[] {
   const stateOf = (row: ServiceView) =>
     row.retiredAt ? t`Retired` : t({ context: 'service', message: 'Offered' });
   return [
-    { id: 'title', header: t`Service`, width: 'minmax(13rem,2fr)', card: 'title', cell: (row) => row.title },
+    {
+      id: 'title',
+      header: t({ context: 'catalogue', message: 'Service' }),
+      width: 'minmax(13rem,2fr)',
+      card: 'title',
+      cell: (row) => row.title,
+    },
     {
       id: 'code',
       header: t`Code`,

@@ -20,7 +20,7 @@ export function EngagementFacts({ engagement }: { engagement: Engagement }) {
           { label: t`Organisation`, value: organization.name },
           { label: t`Lead`, value: owner?.name },
           {
-            label: t`Service`,
+            label: t({ context: 'catalogue', message: 'Service' }),
             value: serviceSlug && (
               <Link to="/marketplace/$slug" params={{ slug: serviceSlug }} className={LINK}>
                 {titleOf(serviceSlug)}

@@ -56,7 +56,7 @@ export function NewEngagement({ onSaved, onClose }: NewEngagementProps) {
         <TextField name="title" label={t`Title`} maxLength={200} required className="sm:col-span-2" />
         <SelectField
           name="serviceSlug"
-          label={t`Service`}
+          label={t({ context: 'catalogue', message: 'Service' })}
           placeholder={t`None`}
           options={(services.data?.items ?? []).map(({ slug, title }) => ({ value: slug, label: title }))}
         />

@@ -34,7 +34,7 @@ function useColumns(): Column<InquiryItem>[] {
     },
     {
       id: 'service',
-      header: t`Service`,
+      header: t({ context: 'catalogue', message: 'Service' }),
       width: 'minmax(10rem,1fr)',
       card: 'line',
       cell: (row) => titleOf(row.serviceSlug),

@@ -122,7 +122,7 @@ function InquiryFacts({ inquiry }: { inquiry: InquiryItem }) {
           },
           { label: t`Role`, value: role },
           {
-            label: t`Service`,
+            label: t({ context: 'catalogue', message: 'Service' }),
             value: (
               <Link to="/marketplace/$slug" params={{ slug: serviceSlug }} className={LINK}>
                 {titleOf(serviceSlug)}

@@ -7,6 +7,7 @@ import { Badge, type Tone } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
 import { AddToShortlist } from './add-to-shortlist.tsx';
+import { useReasonWords } from './reason-words.ts';
 import { useCatalogue } from './use-catalogue.ts';
 
 type Recommendation = IntakeAnswer['recommendations'][number];
@@ -15,6 +16,7 @@ const TONE: Record<Recommendation['fit'], Tone> = { high: 'success', medium: 'in
 /** The five services that meet a brief best, the first of them at length. */
 export function Recommendations({ answer }: { answer: IntakeAnswer }) {
   const { t } = useLingui();
+  const { summaryOf } = useReasonWords();
   const services = useCatalogue().data;
   if (!services) return <SkeletonText lines={6} />;
   const found = answer.recommendations.flatMap((recommendation) => {
@@ -23,7 +25,7 @@ export function Recommendations({ answer }: { answer: IntakeAnswer }) {
   });
   return (
     <section aria-label={t`What fits your problem`} aria-live="polite">
-      <p className="text-ink-muted text-sm">{answer.summary.text}</p>
+      <p className="text-ink-muted text-sm">{summaryOf(answer)}</p>
       <ul className="mt-3 grid gap-3 sm:grid-cols-2">
         {found.map(({ recommendation, service }, index) => (
           <Card key={service.id} recommendation={recommendation} service={service} primary={index === 0} />
@@ -41,6 +43,7 @@ interface CardProps {
 
 function Card({ recommendation, service, primary }: CardProps) {
   const { t } = useLingui();
+  const { reasonOf } = useReasonWords();
   const { fit, confidence, reasons, nextAction } = recommendation;
   const fits: Record<Recommendation['fit'], string> = {
     high: t`Strong fit`,
@@ -65,7 +68,7 @@ function Card({ recommendation, service, primary }: CardProps) {
         {reasons.map((reason) => (
           <li key={reason} className="flex items-start gap-1.5">
             <Check aria-hidden className="mt-0.5 size-3.5 shrink-0 text-success" />
-            {reason}
+            {reasonOf(reason)}
           </li>
         ))}
       </ul>

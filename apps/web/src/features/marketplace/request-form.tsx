@@ -65,7 +65,7 @@ export function RequestForm() {
         />
         <SelectField
           name="serviceSlug"
-          label={t`Service`}
+          label={t({ context: 'catalogue', message: 'Service' })}
           placeholder={t`Choose`}
           options={services.map(({ slug, title }) => ({ value: slug, label: title }))}
           required

@@ -106,7 +106,7 @@ function UploadRow({ upload, onDrop, onResume }: UploadRowProps) {
         {state === 'running' && <Progress label={t`${file.name} is on its way`} labelHidden value={share} />}
         {state === 'done' && <span className="text-ink-muted text-xs">{t`Handed in`}</span>}
         {state === 'broken' && (
-          <span className="text-ink-muted text-xs">{t`The connection broke; what arrived is kept.`}</span>
+          <span className="block text-ink-muted text-xs">{t`The connection broke; what arrived is kept.`}</span>
         )}
         {state === 'refused' && failure && (
           <span role="alert" className="text-danger text-xs">
@@ -115,8 +115,13 @@ function UploadRow({ upload, onDrop, onResume }: UploadRowProps) {
         )}
       </div>
       {state === 'broken' && (
-        <Button size="sm" icon={<RotateCcw aria-hidden className="size-3.5" />} onClick={onResume}>
-          {t`Resume`}
+        <Button
+          size="sm"
+          className="relative"
+          icon={<RotateCcw aria-hidden className="size-3.5" />}
+          onClick={onResume}
+        >
+          <span className="max-sm:sr-only">{t`Resume`}</span>
         </Button>
       )}
       <IconButton label={leave} size="sm" onClick={onDrop}>

@@ -21,7 +21,7 @@ export function UnfinishedRow({ upload, onDrop }: UnfinishedRowProps) {
       <CircleDashed aria-hidden className="size-4 shrink-0 text-warning" />
       <div className="min-w-0 flex-1">
         <bdi className="block truncate font-medium text-sm">{filename}</bdi>
-        <span className="text-ink-muted text-xs">
+        <span className="block text-ink-muted text-xs">
           {t`${categories[category]} · ${arrived} has arrived. Choose the same file again to go on.`}
         </span>
       </div>

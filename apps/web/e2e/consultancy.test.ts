@@ -3,6 +3,7 @@ import { createEngagement } from '@officina/db/factories-portal';
 import type { Page } from 'playwright-core';
 import { it } from 'vitest';
 import { addDemoServices } from '../../server/src/domains/catalogue/demo-services/add-demo-services.ts';
+import { PDF } from '../../server/src/testing/files.ts';
 import { settled } from './furnished.ts';
 import { journeys } from './journeys.ts';
 import { accessible, button, call, dialog, field, fits, gone, heading, idOf, see, toast } from './steps.ts';
@@ -99,12 +100,15 @@ it('goes from a request to an approved deliverable and a decided change, and tel
   await tab(staff, /Deliverables/);
   await button(staff, 'Add a deliverable').click();
   await field(dialog(staff, 'New deliverable'), 'Title').fill('Zone model');
+  const plan = { name: 'zones.pdf', mimeType: 'application/pdf', buffer: PDF };
+  await dialog(staff, 'New deliverable').locator('input[type=file]').setInputFiles(plan);
   await button(staff, 'Add the deliverable').click();
   await staff.getByLabel('Status of “Zone model”').selectOption('review');
   await see(toast(staff, '“Zone model”: In review'));
 
   await theirs.goto('/portal');
   await follow(theirs, /^Zone model/);
+  await see(theirs.getByRole('link', { name: 'Download “Zone model”' }));
   await button(theirs, 'Approve “Zone model”').click();
   await field(dialog(theirs, /Approve/), 'Note').fill('As agreed');
   await button(dialog(theirs, /Approve/), 'Approve').click();

@@ -1,6 +1,9 @@
 import { DELIVERABLE_TRANSITIONS } from '@officina/contracts/engagements';
 import { DELIVERABLE_STATUSES, ENGAGEMENT_STAGES } from '@officina/contracts/portal';
 import {
+  createChangeRequest,
+  createEdit,
+  createEngagementDocument,
   createScope,
   createDeliverable as deliverableFactory,
   createEngagement as engagementFactory,
@@ -8,14 +11,20 @@ import {
 } from '@officina/db/factories-portal';
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '../../testing/harness.ts';
+import { createPortalInvoice } from './billing/create-invoice.ts';
+import { listPortalInvoices } from './billing/invoice-reads.ts';
+import { listChangeRequests } from './change-requests/change-reads.ts';
 import { createEngagement } from './create-engagement.ts';
 import { approveDeliverable } from './deliverables/approve-deliverable.ts';
 import { createDeliverable } from './deliverables/create-deliverable.ts';
 import { updateDeliverable } from './deliverables/update-deliverable.ts';
+import { listDocuments } from './documents/list-documents.ts';
+import { listEdits } from './edits/edit-reads.ts';
 import { listEngagements } from './engagement-reads.ts';
 import { getEngagement } from './get-engagement.ts';
 import { createMilestone } from './milestones/create-milestone.ts';
 import { updateMilestone } from './milestones/update-milestone.ts';
+import { listScopes } from './scopes/scope-reads.ts';
 import { bellOf, idOf, portalWorld, verbsOf } from './testing/portal-world.ts';
 import { updateEngagement } from './update-engagement.ts';
 
@@ -135,6 +144,52 @@ describe('engagements', () => {
     expect((await getEngagement(admin, { id: engagement.id })).scopes).toHaveLength(2);
     for (const id of [engagement.id, UNKNOWN, 'x'])
       await expect(getEngagement(other, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('are read with all that is under them as each list reads it, by staff and by clients', async () => {
+    const { world, db, operator, client, acme, engagement } = await portalWorld();
+    const tenantId = world.tenant.id;
+    const { id: engagementId } = engagement;
+    const ofOrg = { orgId: acme.contactId, engagementId };
+    const change = await createChangeRequest(db, tenantId, { ...ofOrg, createdBy: idOf(client) });
+    await createChangeRequest(db, tenantId, {
+      ...ofOrg,
+      createdBy: idOf(operator),
+      assignedTo: idOf(operator),
+    });
+    const about = {
+      ...ofOrg,
+      createdBy: idOf(client),
+      entityType: 'engagement',
+      entityId: engagementId,
+    } as const;
+    await createEdit(db, tenantId, { ...about, linkedChangeRequestId: change.id });
+    await createEdit(db, tenantId, about);
+    await createEngagementDocument(db, tenantId, ofOrg);
+    await createScope(db, tenantId, { ...ofOrg, status: 'sent', sentAt: new Date('2026-01-12T08:00:00Z') });
+    await createPortalInvoice(operator, { engagementId, issueDate: '2026-01-10', amountEUR: 100 });
+    await createPortalInvoice(operator, { engagementId });
+    const asked = { engagementId };
+    for (const ctx of [operator, client]) {
+      const {
+        engagement: view,
+        milestones: _m,
+        deliverables: _d,
+        ...parts
+      } = await getEngagement(ctx, {
+        id: engagementId,
+      });
+      expect([view]).toEqual((await listEngagements(ctx, {})).items);
+      expect(parts).toEqual({
+        scopes: (await listScopes(ctx, asked)).items,
+        changeRequests: (await listChangeRequests(ctx, asked)).items,
+        documents: (await listDocuments(ctx, asked)).items,
+        invoices: (await listPortalInvoices(ctx, asked)).items,
+        edits: (await listEdits(ctx, asked)).items,
+      });
+      const counts = Object.values(parts).map((rows) => rows.length);
+      expect(counts).toEqual([1, 2, 1, 2, 2]);
+    }
   });
 
   it('are bound to controlled changes once a code is set and a scope approved', async () => {

@@ -66,14 +66,14 @@ export function EventList({ search, place, retry, ...page }: EventListProps) {
       {
         id: 'created',
         header: t`Happened`,
-        width: '10rem',
+        width: '13rem',
         hidden: true,
         cell: (row) => dateTime(row.createdAt),
       },
       {
         id: 'received',
         header: t`Arrived`,
-        width: '10rem',
+        width: '13rem',
         card: 'line',
         cell: (row) => dateTime(row.receivedAt),
       },
@@ -107,7 +107,7 @@ export function EventList({ search, place, retry, ...page }: EventListProps) {
         options: [
           { value: 'failed', label: states.failed },
           { value: 'unmatched', label: states.unmatched },
-          { value: 'all', label: t`All, also what nothing follows from` },
+          { value: 'all', label: t`All events` },
         ],
       },
     ],

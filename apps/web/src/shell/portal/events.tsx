@@ -77,11 +77,19 @@ export function usePortalEvents() {
     'inquiry.triaged': (title) => t`looked at the inquiry of ${title}`,
     'inquiry.closed': (title) => t`closed the inquiry of ${title}`,
     'inquiry.converted': (title) => t`converted the inquiry of ${title}`,
-    'invoice.created': () => t`issued an invoice`,
-    'invoice.updated': () => t`changed an invoice`,
-    'invoice.paid': () => t`marked an invoice paid`,
-    'invoice.payment_undone': () => t`took back that an invoice is paid`,
+    'invoice.created': (title) => t`issued the invoice ${title}`,
+    'invoice.updated': (title) => t`changed the invoice ${title}`,
+    'invoice.paid': (title) => t`marked the invoice ${title} paid`,
+    'invoice.payment_undone': (title) => t`took back that the invoice ${title} is paid`,
     'record.purged': (title) => t`deleted “${title}” for good`,
+  };
+  /** Of what may have no name. */
+  const unnamed: Record<string, string> = {
+    'invoice.created': t`issued an invoice`,
+    'invoice.updated': t`changed an invoice`,
+    'invoice.paid': t`marked an invoice paid`,
+    'invoice.payment_undone': t`took back that an invoice is paid`,
+    'record.purged': t`deleted a record for good`,
   };
   const printStatus = (word: string) =>
     ({
@@ -111,10 +119,8 @@ export function usePortalEvents() {
     costDeltaMinor: { label: t`Cost`, print: (minor: number) => euros(minor / 100) },
   };
   return {
-    verbOf: ({ verb, title }: Event) => {
-      if (verb === 'record.purged' && title === null) return t`deleted a record for good`;
-      return sentences[verb]?.(title ?? t`(deleted)`) ?? verb;
-    },
+    verbOf: ({ verb, title }: Event) =>
+      (title === null && unnamed[verb]) || (sentences[verb]?.(title ?? t`(deleted)`) ?? verb),
     iconOf: ({ subject }: Event): ReactNode => ICONS[subject.type] ?? <CircleCheck />,
     labels,
   };

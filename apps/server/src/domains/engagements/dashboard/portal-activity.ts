@@ -16,6 +16,8 @@ const TITLE = sql`coalesce(case j.subject_type
   ${titleIn('engagements', 'engagement')} ${titleIn('milestones', 'milestone')}
   ${titleIn('deliverables', 'deliverable')} ${titleIn('scope_proposals', 'scope')}
   ${titleIn('change_requests', 'change_request')}
+  when 'invoice' then (select i.number from invoices i
+    where i.tenant_id = ${p('tenantId')}::uuid and i.id = j.subject_id)
   when 'inquiry' then (select q.organization from inquiries q
     where q.tenant_id = ${p('tenantId')}::uuid and q.id = j.subject_id)
   when 'document' then (select d.filename from documents d

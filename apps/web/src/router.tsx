@@ -36,7 +36,7 @@ const academy = () =>
 const studio = () =>
   routesOf(
     'studio',
-    /^\/(clients|projects|invoices\/studio|pay|guest)(\/|$)/,
+    /^\/(clients|projects|invoices\/studio|payments|items|pay|guest)(\/|$)/,
     () => import('./features/studio/part.ts'),
   );
 

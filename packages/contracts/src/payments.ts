@@ -39,17 +39,33 @@ export interface PaymentView {
   /** Who paid, as far as they are known. */
   payer: string | null;
   invoiceId: string | null;
+  /** What it pays; `series` says where the invoice is kept. */
+  invoice: { number: string | null; series: string } | null;
   itemId: string | null;
+  item: string | null;
+  /** Given back of it so far. */
+  refundedCents: number;
   errorMessage: string | null;
   /** Another amount arrived than was asked for: somebody must look at it. */
   mismatch: boolean;
   paidAt: string | null;
   createdAt: string;
+  abilities: { refund: boolean };
+}
+
+export interface PaymentDetail extends PaymentView {
+  stripeSessionId: string | null;
+  /** The provider's word for where it stands. */
+  stripeStatus: string | null;
+  /** What the caller wrote beside it. */
+  metadata: Record<string, string>;
 }
 
 export interface SubscriptionView {
   id: string;
   userId: string | null;
+  /** Null for who is not known by name. */
+  payer: string | null;
   stripeSubscriptionId: string | null;
   status: string;
   cancelAtPeriodEnd: boolean;

@@ -114,6 +114,7 @@ export const PERMISSIONS = {
   'payments.read': [...STUDIO_READERS, ...CLIENTS],
   'payments.collect': [...STUDIO, ...CLIENTS],
   'payments.pay': ROLES,
+  'payments.refund': OWNERS,
   'keys.manage': STUDIO,
   'hooks.manage': [...LEADERS, 'freelancer'],
   'permissions.check': ROLES,

@@ -113,6 +113,8 @@ const invoiceItems = z
 const clientId = uuid;
 const taxRate = fourPlaces(100);
 
+export const clientTimeline = z.object({ id: z.string(), ...keyset });
+
 export const studioInvoiceCreate = z.object({
   clientId,
   projectId: absent(uuid),

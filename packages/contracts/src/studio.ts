@@ -122,6 +122,8 @@ export interface StudioInvoiceAbilities {
   cancel: boolean;
   delete: boolean;
   payLink: boolean;
+  /** Something is outstanding that the asker may pay or have paid. */
+  collect: boolean;
 }
 
 export interface StudioInvoiceListItem extends Omit<StudioInvoiceView, 'items'> {

@@ -96,8 +96,8 @@ export function inWireNames(error: unknown, { fields }: RestRow): unknown {
   if (!fields || !(error instanceof AppError) || error.code !== 'VALIDATION_ERROR') return error;
   const names: Record<string, string | undefined> = fields;
   const details = (error.details as FieldError[]).map(({ field, ...rest }) => {
-    const [first = '', ...inner] = field.split('.');
-    return { ...rest, field: [names[first] ?? first, ...inner].join('.') };
+    const path = field.split('.').map((word) => names[word] ?? word);
+    return { ...rest, field: path.join('.') };
   });
   return new AppError(error.code, error.message, details);
 }

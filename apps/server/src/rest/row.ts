@@ -36,6 +36,12 @@ export interface Carried {
   body(): Promise<Record<string, unknown> | null>;
 }
 
+type WordOf<E> = E extends object ? keyof E & string : never;
+/** The words of an input, and of the elements of its lists. */
+type WordsOf<T> =
+  | (keyof T & string)
+  | { [K in keyof T]: NonNullable<T[K]> extends readonly (infer E)[] ? WordOf<E> : never }[keyof T];
+
 interface RowBase<S extends ZodType, R> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Under /api, with `:name` for path parameters, which go to the operation under their own names. */
@@ -58,8 +64,8 @@ interface RowBase<S extends ZodType, R> {
   headers?: Record<string, keyof InputOf<S> & string>;
   /** The body is a multipart form with this file. */
   upload?: UploadPart;
-  /** Operation's field → its name on the wire, for faults that the operation alone can find. */
-  fields?: Partial<Record<keyof InputOf<S> & string, string>>;
+  /** Operation's field, or one of its lists' elements → its name on the wire, for faults that the operation alone can find. */
+  fields?: Partial<Record<WordsOf<InputOf<S>>, string>>;
   /** Success status; 200 when left out. */
   status?: 200 | 201 | 202;
   /** How its errors are told where the contract says so for it alone; else in the words of the dialect. */

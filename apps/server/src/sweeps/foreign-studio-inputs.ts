@@ -19,6 +19,7 @@ export const STUDIO_CASES: Record<string, Case> = {
   'apiKeys.revoke': missing(({ keyId }) => ({ id: keyId })),
   'clients.create': blind(() => ({ name: 'x' })),
   'clients.get': client,
+  'clients.timeline': client,
   'clients.list': blind(() => ({ search: MARK, limit: 100 })),
   'clients.page': blind(() => ({ limit: 100 })),
   'clients.remove': client,

@@ -112,6 +112,7 @@ describe('the routes', () => {
         "studio DELETE /api/webhooks/:id",
         "studio GET /api/auth/passkeys",
         "studio GET /api/auth/signup",
+        "studio GET /api/invoices/studio/:id/pdf",
         "studio GET /api/payments/create-intent",
         "studio GET /api/payments/downloads/:id",
         "studio GET /api/payments/process",

@@ -11,7 +11,7 @@ import { rawStatement } from '../../kernel/statement.ts';
 import { loadTimelineContact } from './load-timeline-contact.ts';
 
 /** Whose changes a timeline tells, and the word that it takes to read of them. */
-const SUBJECTS: Record<string, Permission> = {
+export const SUBJECTS: Record<string, Permission> = {
   contact: 'contacts.read',
   vehicle: 'vehicles.read',
   service_record: 'vehicles.read',
@@ -21,6 +21,13 @@ const SUBJECTS: Record<string, Permission> = {
   task: 'tasks.read',
   message: 'messages.read',
   tenant: 'settings.read',
+};
+
+/** Of a studio's records: their clients have a timeline of their own. */
+export const STUDIO_SUBJECTS: Record<string, Permission> = {
+  client: 'studio.clients.read',
+  project: 'studio.projects.read',
+  studio_invoice: 'studio.invoices.read',
 };
 
 /** Changes whose activity already stands on the timeline. */
@@ -78,7 +85,8 @@ function timelineStatement(after: boolean) {
       from journal_entries
       where ${mine} ${beyond('recorded_at')} and redacted_at is null
         and subject_type = any(string_to_array(${place('subjects')}::text, ','))
-        and verb <> all(string_to_array(${place('told')}::text, ','))
+        and (${place('only')}::text is null or subject_id = any(string_to_array(${place('only')}::text, ',')::uuid[]))
+        and (subject_type = 'studio_invoice' or verb <> all(string_to_array(${place('told')}::text, ',')))
       order by recorded_at desc, id desc limit ${place('limit')}::int)
     ) item
     left join users on users.id = item.user_id
@@ -108,27 +116,46 @@ function present(row: Row): TimelineItem {
 }
 
 /** The kinds of records whose changes the caller may read, joined by commas. */
-export const readableSubjects = (ctx: Ctx): string =>
-  Object.keys(SUBJECTS)
-    .filter((subject) => may(ctx.actor, SUBJECTS[subject] as Permission))
+export const readableSubjects = (ctx: Ctx, subjects = SUBJECTS): string =>
+  Object.keys(subjects)
+    .filter((subject) => may(ctx.actor, subjects[subject] as Permission))
     .join(',');
 
-/** Activities and changes of one contact, merged, newest first; changes only of what the caller may read. */
+interface Asked {
+  limit: number;
+  cursor?: string | null;
+  /** Of what changes are told: the kinds of records, joined by commas. */
+  subjects: string;
+  /** Of these records alone, where they are named. */
+  only?: readonly string[] | null;
+}
+
+/** Activities and changes of one contact, merged, newest first. Whether the caller may see it, they have found out. */
+export async function timelineOf(
+  ctx: Ctx,
+  contactId: string,
+  { limit, cursor, subjects, only }: Asked,
+): Promise<Page<TimelineItem>> {
+  const after = decodeCursor(cursor, isMoment);
+  const rows = await (after ? nextPage : firstPage)(ctx.db, {
+    tenantId: ctx.tenant.id,
+    contactId,
+    subjects,
+    told: TOLD_BY_ACTIVITIES.join(','),
+    only: only?.join(',') ?? null,
+    limit: limit + 1,
+    ...(after && { cursorAt: after.value, cursorId: after.id }),
+  });
+  return pageOf(rows, limit, (row) => ({ value: row.at, id: row.id }), present);
+}
+
+/** What happened with a contact; changes only of what the caller may read. */
 export const readTimeline = read({
   name: 'activities.timeline',
   permission: 'activities.read',
   input: contactTimeline,
-  async run(ctx, { contactId, limit, cursor }): Promise<Page<TimelineItem>> {
-    const after = decodeCursor(cursor, isMoment);
+  async run(ctx, { contactId, ...page }): Promise<Page<TimelineItem>> {
     const contact = await loadTimelineContact(ctx, contactId);
-    const rows = await (after ? nextPage : firstPage)(ctx.db, {
-      tenantId: ctx.tenant.id,
-      contactId: contact.id,
-      subjects: readableSubjects(ctx),
-      told: TOLD_BY_ACTIVITIES.join(','),
-      limit: limit + 1,
-      ...(after && { cursorAt: after.value, cursorId: after.id }),
-    });
-    return pageOf(rows, limit, (row) => ({ value: row.at, id: row.id }), present);
+    return timelineOf(ctx, contact.id, { ...page, subjects: readableSubjects(ctx) });
   },
 });

@@ -6,7 +6,9 @@ import { isUuid } from '../../kernel/ids.ts';
 import { decodeCursor, isMoment, pageOf } from '../../kernel/keyset.ts';
 import { read } from '../../kernel/operation.ts';
 import { rawStatement } from '../../kernel/statement.ts';
-import { readableSubjects } from './contact-timeline.ts';
+import { readableSubjects, STUDIO_SUBJECTS, SUBJECTS } from './contact-timeline.ts';
+
+const TOLD = { ...SUBJECTS, ...STUDIO_SUBJECTS, payment: 'payments.read' } as const;
 
 interface Row {
   id: string;
@@ -52,7 +54,7 @@ export const readHistory = read({
     const rows = await (after ? nextPage : firstPage)(ctx.db, {
       tenantId: ctx.tenant.id,
       recordId,
-      subjects: readableSubjects(ctx),
+      subjects: readableSubjects(ctx, TOLD),
       limit: limit + 1,
       ...(after && { cursorAt: after.value, cursorId: after.id }),
     });

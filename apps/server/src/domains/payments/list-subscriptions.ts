@@ -1,8 +1,9 @@
 import type { Page } from '@officina/contracts/paging';
 import type { SubscriptionView } from '@officina/contracts/payments';
 import { subscriptionList } from '@officina/contracts/payments-inputs';
+import { users } from '@officina/db/schema/identity';
 import { subscriptions } from '@officina/db/schema/shop';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { decodeCursor, isMoment, pageOf } from '../../kernel/keyset.ts';
 import { read } from '../../kernel/operation.ts';
 import { preparedByShape } from '../../kernel/statement.ts';
@@ -16,8 +17,9 @@ const page = preparedByShape(
   (shape: { all: boolean; after: boolean }) => JSON.stringify(shape),
   (db, { all, after }) =>
     db
-      .select()
+      .select({ ...getTableColumns(subscriptions), payer: users.name })
       .from(subscriptions)
+      .leftJoin(users, eq(users.id, subscriptions.userId))
       .where(
         and(
           eq(subscriptions.tenantId, given('tenantId')),
@@ -51,6 +53,7 @@ export const listSubscriptions = read({
       (row) => ({
         id: row.id,
         userId: row.userId,
+        payer: row.payer,
         stripeSubscriptionId: row.stripeSubscriptionId,
         status: row.status,
         cancelAtPeriodEnd: row.cancelAtPeriodEnd,

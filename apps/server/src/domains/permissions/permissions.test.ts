@@ -206,6 +206,20 @@ describe('permissions', () => {
     const revoked = await post('revoke', { revokes: [viewer(client)] }, owner, 'PUT');
     expect(revoked.body.summary).toEqual({ total: 1, succeeded: 1, failed: 0 });
     expect((await post('check', { checks: [] }, owner, 'PUT')).status).toBe(400);
+    for (const [what, list] of [
+      ['check', 'checks'],
+      ['grant', 'grants'],
+      ['revoke', 'revokes'],
+    ] as const) {
+      const faulty = await post(
+        what,
+        { [list]: [{ ...about, relation: 'viewer', object_id: 7 }] },
+        owner,
+        'PUT',
+      );
+      const fields = faulty.body.details?.map(({ field }: { field: string }) => field);
+      expect([faulty.status, fields]).toEqual([400, expect.arrayContaining([`${list}.0.object_id`])]);
+    }
   });
 
   it('say who can do what, and why', async () => {

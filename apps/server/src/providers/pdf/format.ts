@@ -37,14 +37,21 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   );
 }
 
-/** 1500 (thousandths) → `1,5`: as many decimals as there are, at most three. */
+/** As money, with up to two decimals more where a price has them: 1999.99 → `19,9999 €`. */
+export function formatPrice(minor: number, currency: string, locale: string): string {
+  const digits = minorDigits(currency);
+  const finer = { minimumFractionDigits: digits, maximumFractionDigits: digits + 2 };
+  return narrow(numberFormat(locale, { style: 'currency', currency, ...finer }).format(minor / 10 ** digits));
+}
+
+/** 1500 (thousandths) → `1,5`: as many decimals as there are, at most four. */
 export function formatQuantity(quantityMilli: number, locale: string): string {
-  return narrow(numberFormat(locale, { maximumFractionDigits: 3 }).format(quantityMilli / 1000));
+  return narrow(numberFormat(locale, { maximumFractionDigits: 4 }).format(quantityMilli / 1000));
 }
 
 /** 550 (hundredths of a percent) → `5,5 %`. */
 export function formatRate(rateBp: number, locale: string): string {
-  return narrow(numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(rateBp / 10_000));
+  return narrow(numberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(rateBp / 10_000));
 }
 
 export function formatMileage(kilometres: number, locale: string): string {

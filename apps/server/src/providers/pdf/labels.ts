@@ -27,6 +27,7 @@ export interface Labels {
   vatAmount: string;
   subtotal: string;
   vat: string;
+  discount: string;
   total: string;
   amountDue: string;
   plainTotal: string;
@@ -73,6 +74,7 @@ const fr: Labels = {
   vatAmount: 'Montant TVA',
   subtotal: 'Total HT',
   vat: 'Total TVA',
+  discount: 'Remise',
   total: 'Total TTC',
   amountDue: 'Net à payer',
   plainTotal: 'Total',
@@ -127,6 +129,7 @@ const en: Labels = {
   vatAmount: 'VAT amount',
   subtotal: 'Total excl. VAT',
   vat: 'Total VAT',
+  discount: 'Discount',
   total: 'Total incl. VAT',
   amountDue: 'Amount due',
   plainTotal: 'Total',

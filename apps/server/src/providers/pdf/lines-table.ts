@@ -1,4 +1,4 @@
-import { formatMoney, formatQuantity, formatRate } from './format.ts';
+import { formatMoney, formatPrice, formatQuantity, formatRate } from './format.ts';
 import type { Labels } from './labels.ts';
 import type { SalesDocument } from './port.ts';
 import type { Sheet } from './sheet.ts';
@@ -23,7 +23,7 @@ function layOut(sheet: Sheet, document: SalesDocument, labels: Labels) {
     { head: labels.quantity, cells: lines.map((line) => formatQuantity(line.quantityMilli, locale)) },
     {
       head: labels.unitPrice,
-      cells: lines.map((line) => formatMoney(line.unitPriceMinor, currency, locale)),
+      cells: lines.map((line) => formatPrice(line.unitPriceMinor, currency, locale)),
     },
     { head: labels.vatRate, cells: lines.map((line) => formatRate(line.vatRateBp, locale)) },
     { head: labels.lineTotal, cells: lines.map((line) => formatMoney(line.totalMinor, currency, locale)) },

@@ -51,6 +51,7 @@ export interface PrintedVehicle {
 
 export interface PrintedLine {
   description: string;
+  /** Thousandths, hundredths of a currency's unit and of a percent; each may have decimals of its own. */
   quantityMilli: number;
   unitPriceMinor: number;
   vatRateBp: number;
@@ -89,6 +90,8 @@ export interface SalesDocument {
   lines: PrintedLine[];
   subtotalMinor: number;
   vatMinor: number;
+  /** Taken off after VAT; printed where there is one. */
+  discountMinor?: number;
   totalMinor: number;
   breakdown: VatShare[];
   /** No VAT is charged (art. 293 B CGI): VAT columns give way to the mention. */

@@ -11,8 +11,11 @@ const PADDING = 12;
 /** The sums above the total box: none for VAT where none is charged. */
 export function sumRows(document: SalesDocument, labels: Labels): [label: string, amount: string][] {
   const money = (minor: number) => formatMoney(minor, document.currency, document.locale);
-  const subtotal: [string, string] = [labels.subtotal, money(document.subtotalMinor)];
-  return document.vatExempt ? [subtotal] : [subtotal, [labels.vat, money(document.vatMinor)]];
+  const { subtotalMinor, vatMinor, discountMinor, vatExempt } = document;
+  const rows: [string, string][] = [[labels.subtotal, money(subtotalMinor)]];
+  if (!vatExempt) rows.push([labels.vat, money(vatMinor)]);
+  if (discountMinor) rows.push([labels.discount, money(-discountMinor)]);
+  return rows;
 }
 
 export function totalRow(document: SalesDocument, labels: Labels): [label: string, amount: string] {

@@ -2,17 +2,19 @@ import { useLingui } from '@lingui/react/macro';
 import type { StudioClientDetail } from '@officina/contracts/studio';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { FolderKanban, Pencil, ReceiptText, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { FolderKanban, ReceiptText, Trash2 } from 'lucide-react';
+import { lazy } from 'react';
 import { date, money } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { useEdit } from '../../shell/detail/use-edit.tsx';
 import { InvoiceBadge } from '../../shell/document-state.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts, Panel } from '../../ui/panel.tsx';
+import { ClientTimeline } from './client-timeline.tsx';
 import { ClientBadge, ProjectBadge, refreshStudio } from './studio-words.tsx';
 
 const ClientForm = lazy(() => import('./client-form.tsx').then((module) => ({ default: module.ClientForm })));
@@ -24,9 +26,13 @@ export function ClientPage() {
   const { id } = route.useParams();
   const navigate = useNavigate();
   const { act } = useAct();
-  const [editing, setEditing] = useState(false);
   const query = useQuery(trpc.clients.get.queryOptions({ id }));
   const client = query.data;
+  const { edit, form } = useEdit(
+    client?.abilities.edit,
+    (ends) => client && <ClientForm client={client} {...ends} />,
+    refreshStudio,
+  );
   const remove = async () => {
     const done = await act({
       run: () => api.clients.remove.mutate({ id }),
@@ -57,14 +63,7 @@ export function ClientPage() {
           icon: <ReceiptText aria-hidden />,
           run: () => void navigate({ to: '/invoices/studio', search: { new: '1', client: id } }),
         },
-        client?.abilities.edit && {
-          id: 'edit',
-          label: t`Edit`,
-          icon: <Pencil aria-hidden />,
-          keys: 'e',
-          primary: true,
-          run: () => setEditing(true),
-        },
+        edit,
       ]}
       more={[
         client?.abilities.delete && {
@@ -91,22 +90,12 @@ export function ClientPage() {
                 count: client.projects.length,
                 content: () => <ClientProjects client={client} />,
               },
+              { id: 'timeline', label: t`Timeline`, content: () => <ClientTimeline clientId={id} /> },
             ]
           : []
       }
     >
-      <Suspense>
-        {client && editing && (
-          <ClientForm
-            client={client}
-            onClose={() => setEditing(false)}
-            onSaved={() => {
-              setEditing(false);
-              return refreshStudio();
-            }}
-          />
-        )}
-      </Suspense>
+      {form}
     </DetailPage>
   );
 }

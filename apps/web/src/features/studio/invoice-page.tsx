@@ -2,13 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import type { StudioInvoiceDetail } from '@officina/contracts/studio';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Ban, Link2, Link2Off, Pencil, Send, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Ban, CreditCard, Download, Link2, Link2Off, RotateCw, Send, Trash2 } from 'lucide-react';
+import { lazy } from 'react';
 import { useAct } from '../../lib/use-act.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { useEdit } from '../../shell/detail/use-edit.tsx';
 import { InvoiceBadge } from '../../shell/document-state.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
+import { PdfPane } from '../../ui/pdf-pane.tsx';
 import { accessTab } from './access-tab.tsx';
 import { InvoiceFacts, InvoiceLines, InvoicePayments } from './invoice-parts.tsx';
 import { refreshStudio } from './studio-words.tsx';
@@ -78,6 +80,25 @@ function useVerbs(invoice: StudioInvoiceDetail | undefined) {
         done: t`A link to pay is in the clipboard`,
         settled: refreshStudio,
       }),
+    /** Staff have the kept card charged, or get a link for the client; clients go to the provider's page. */
+    retry: () =>
+      act({
+        run: async () => {
+          const retried = await api.studioInvoices.retryPayment.mutate({ invoiceId: id });
+          if (retried.status === 'requires_payment') {
+            const { url } = await api.invoices.payLink.mutate({ id });
+            await navigator.clipboard.writeText(url);
+          }
+          return retried;
+        },
+        done: ({ status }) =>
+          status === 'paid' ? t`${number} is paid` : t`The client pays anew: a link is in the clipboard`,
+        settled: refreshStudio,
+      }),
+    async pay() {
+      const page = await act({ run: () => api.studioInvoices.pay.mutate({ invoiceId: id }) });
+      if (page) location.assign(page.url);
+    },
     closeLinks: () =>
       act({
         run: () => api.invoices.revokePayLinks.mutate({ id }),
@@ -90,11 +111,17 @@ function useVerbs(invoice: StudioInvoiceDetail | undefined) {
 export function StudioInvoicePage() {
   const { t } = useLingui();
   const { id } = route.useParams();
-  const [editing, setEditing] = useState(false);
   const query = useQuery(trpc.studioInvoices.get.queryOptions({ id }));
   const invoice = query.data;
   const verbs = useVerbs(invoice);
   const abilities = invoice?.abilities;
+  const [last] = invoice?.payments ?? [];
+  const failed = last?.status === 'failed';
+  const { edit, form } = useEdit(
+    abilities?.edit,
+    (ends) => invoice && <InvoiceForm invoice={invoice} {...ends} />,
+    refreshStudio,
+  );
   return (
     <DetailPage
       query={query}
@@ -103,6 +130,22 @@ export function StudioInvoicePage() {
       badge={invoice && <InvoiceBadge state={invoice.status} />}
       list={{ id: 'studio-invoices', recordId: id }}
       actions={[
+        abilities?.payLink &&
+          abilities.collect &&
+          failed && {
+            id: 'retry',
+            label: t`Try the payment again`,
+            icon: <RotateCw aria-hidden />,
+            run: () => void verbs?.retry(),
+          },
+        abilities?.collect &&
+          !abilities.payLink && {
+            id: 'pay',
+            label: t`Pay`,
+            icon: <CreditCard aria-hidden />,
+            primary: true,
+            run: () => void verbs?.pay(),
+          },
         abilities?.payLink && {
           id: 'link',
           label: t`Copy a link to pay`,
@@ -110,13 +153,7 @@ export function StudioInvoicePage() {
           primary: true,
           run: () => void verbs?.copyLink(),
         },
-        abilities?.edit && {
-          id: 'edit',
-          label: t`Edit`,
-          icon: <Pencil aria-hidden />,
-          keys: 'e',
-          run: () => setEditing(true),
-        },
+        edit && { ...edit, primary: false },
         abilities?.send && {
           id: 'send',
           label: t`Send`,
@@ -127,6 +164,11 @@ export function StudioInvoicePage() {
         },
       ]}
       more={[
+        invoice && {
+          label: t`Download the PDF`,
+          icon: <Download aria-hidden />,
+          href: `/api/invoices/studio/${id}/pdf`,
+        },
         abilities?.payLink && {
           label: t`Close its links`,
           icon: <Link2Off aria-hidden />,
@@ -158,22 +200,22 @@ export function StudioInvoicePage() {
                 content: () => <InvoicePayments invoice={invoice} />,
               },
               ...accessTab({ label: t`Access`, namespace: 'invoice', objectId: id }),
+              {
+                id: 'pdf',
+                label: t`PDF`,
+                content: () => (
+                  <PdfPane
+                    source={`/api/invoices/studio/${id}/pdf`}
+                    version={invoice.version}
+                    title={invoice.number}
+                  />
+                ),
+              },
             ]
           : []
       }
     >
-      <Suspense>
-        {invoice && editing && (
-          <InvoiceForm
-            invoice={invoice}
-            onClose={() => setEditing(false)}
-            onSaved={() => {
-              setEditing(false);
-              return refreshStudio();
-            }}
-          />
-        )}
-      </Suspense>
+      {form}
     </DetailPage>
   );
 }

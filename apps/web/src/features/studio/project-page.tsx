@@ -2,11 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import type { ProjectListItem } from '@officina/contracts/studio';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Archive, ArchiveRestore, Pencil, ReceiptText } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Archive, ArchiveRestore, ReceiptText } from 'lucide-react';
+import { lazy } from 'react';
 import { date, money } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { useEdit } from '../../shell/detail/use-edit.tsx';
 import { InvoiceBadge } from '../../shell/document-state.tsx';
 import { trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -27,9 +28,13 @@ export function ProjectPage() {
   const { id } = route.useParams();
   const navigate = useNavigate();
   const moves = useProjectMoves();
-  const [editing, setEditing] = useState(false);
   const query = useQuery(trpc.projects.get.queryOptions({ id }));
   const project = query.data;
+  const { edit, form } = useEdit(
+    project?.abilities.edit,
+    (ends) => project && <ProjectForm project={project} {...ends} />,
+    refreshStudio,
+  );
   const search = { new: '1', project: id, ...(project?.client && { client: project.client.id }) };
   return (
     <DetailPage
@@ -53,14 +58,7 @@ export function ProjectPage() {
           busy: moves.pending,
           run: () => void moves.restore(project),
         },
-        project?.abilities.edit && {
-          id: 'edit',
-          label: t`Edit`,
-          icon: <Pencil aria-hidden />,
-          keys: 'e',
-          primary: true,
-          run: () => setEditing(true),
-        },
+        edit,
       ]}
       more={[
         project?.abilities.archive && {
@@ -86,18 +84,7 @@ export function ProjectPage() {
         ) : undefined
       }
     >
-      <Suspense>
-        {project && editing && (
-          <ProjectForm
-            project={project}
-            onClose={() => setEditing(false)}
-            onSaved={() => {
-              setEditing(false);
-              return refreshStudio();
-            }}
-          />
-        )}
-      </Suspense>
+      {form}
     </DetailPage>
   );
 }

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { BriefcaseBusiness, FolderKanban, ReceiptText } from 'lucide-react';
+import { BriefcaseBusiness, CreditCard, FolderKanban, Package, ReceiptText } from 'lucide-react';
 import type { Module } from '../../shell/modules.ts';
 
 /** The studio's part of the rail, in its order. */
@@ -33,5 +33,25 @@ export const studioModules: Module[] = [
     part: 'studio',
     key: 'b',
     depends: { studioInvoices: ['studio_invoice', 'client'] },
+  },
+  {
+    id: 'payments',
+    label: msg`Payments`,
+    icon: CreditCard,
+    to: '/payments',
+    permission: 'payments.read',
+    part: 'studio',
+    key: '1',
+    depends: { payments: ['payment', 'subscription'] },
+  },
+  {
+    id: 'items',
+    label: msg({ context: 'shop', message: 'Items' }),
+    icon: Package,
+    to: '/items',
+    permission: 'studio.items.write',
+    part: 'studio',
+    key: '2',
+    depends: { items: ['item', 'payment'] },
   },
 ];

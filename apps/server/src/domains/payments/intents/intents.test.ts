@@ -330,6 +330,28 @@ describe('the enhanced intent', () => {
     expect([answer.status, answer.body.details?.[0]?.field]).toEqual([400, field]);
   });
 
+  it('begins one subscription for a key, also at once, and none for another body', async () => {
+    const wanted = { subscription_price_id: 'price_garage_pro', customer_email: 'once@x.test' };
+    const headers = { 'idempotency-key': 'subscribe-1' };
+    const begin = (body: object, who = owner) =>
+      who.call('POST', '/api/payments/create-intent-enhanced', body, headers);
+    const [one, two] = await Promise.all([begin(wanted), begin(wanted)]);
+    expect([one?.status, two?.status]).toEqual([200, 200]);
+    expect(one?.body).toEqual(two?.body);
+    const id = one?.body.subscription_id;
+    await deliver(
+      world,
+      stripeEvent(world, 'customer.subscription.updated', { id, object: 'subscription', status: 'active' }),
+    );
+    expect((await begin(wanted)).body).toEqual(one?.body);
+    const known = (await listSubscriptions(world.ctx, {})).items.filter(
+      ({ stripeSubscriptionId }) => stripeSubscriptionId === id,
+    );
+    expect(known).toMatchObject([{ status: 'active' }]);
+    const other = await begin({ ...wanted, customer_email: 'other@x.test' });
+    expect([other.status, other.body.code]).toEqual([409, 'IDEMPOTENCY_MISMATCH']);
+  });
+
   it('says what the provider says of a price that it does not know', async () => {
     const answer = await enhanced({ subscription_price_id: 'price_none', customer_email: 'a@x.test' });
     expect([answer.status, answer.body.code]).toEqual([400, 'PAYMENT_FAILED']);

@@ -12,6 +12,7 @@ import { stage, staged } from '../../../kernel/operation.ts';
 import { askForIntent } from '../../payments/intents/ask-for-intent.ts';
 import { secretOf } from '../../payments/intents/create-intent.ts';
 import { newIntent } from '../../payments/intents/new-intent.ts';
+import { idPerKey } from '../../payments/intents/once-per-key.ts';
 import type { PaymentRow } from '../../payments/load-payments.ts';
 import { GUEST_CURRENCY, guestPrice } from './guest-prices.ts';
 import { accessEnd } from './guest-session.ts';
@@ -61,7 +62,8 @@ async function open(ctx: WriteCtx, order: Order): Promise<{ sessionId: string; r
       .from(payments)
       .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.id, known.paymentId)));
     const same = known.feature === order.feature && known.duration === order.duration;
-    if (row && same && row.amountMinor === order.amountMinor) return { sessionId: known.id, row };
+    const open = row && row.stripeStatus !== 'canceled';
+    if (open && same && row.amountMinor === order.amountMinor) return { sessionId: known.id, row };
   }
   // Another choice, or access that runs already, is a purchase of its own.
   const sessionId = known ? newId() : order.id;
@@ -89,10 +91,11 @@ export const buyGuestAccess = staged({
   permission: 'public',
   input,
   async run(ctx: Ctx, asked): Promise<GuestPurchaseView> {
-    const { guestSessionId, email, name, feature, amount } = asked;
+    const { guestSessionId, email, name, feature, amount, idempotencyKey: key } = asked;
     const duration = asked.duration ?? GUEST_DURATIONS[1];
     if (amount !== (await guestPrice(ctx, feature, duration))) throw new AppError('PRICE_MISMATCH');
-    const order = { id: guestSessionId ?? newId(), email, name, feature, duration, amountMinor: amount };
+    const id = guestSessionId ?? (await idPerKey(ctx, { route: 'guest-payment', key, asked }));
+    const order = { id, email, name, feature, duration, amountMinor: amount };
     const begin = () => stage(ctx, (unit) => open(unit, order));
     // Of two first orders with one id the later finds the earlier's session.
     const { sessionId, row } = await begin().catch((error: unknown) => {

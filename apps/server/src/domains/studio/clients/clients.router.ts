@@ -1,4 +1,5 @@
 import { mutation, query, router } from '../../../kernel/trpc.ts';
+import { readClientTimeline } from './client-timeline.ts';
 import { createStudioClient } from './create-client.ts';
 import { getStudioClient } from './get-client.ts';
 import { listStudioClients } from './list-clients.ts';
@@ -9,6 +10,7 @@ import { updateStudioClient } from './update-client.ts';
 export const clientsRouter = router({
   list: query(listStudioClients),
   get: query(getStudioClient),
+  timeline: query(readClientTimeline),
   create: mutation(createStudioClient),
   update: mutation(updateStudioClient),
   remove: mutation(removeStudioClient),

@@ -127,7 +127,12 @@ export interface ShownInvoice extends InvoiceFactRow {
 /** Only drafts change; what was paid in part is not cancelled. */
 export function studioInvoiceAbilities(
   ctx: Ctx,
-  { status, paidMinor, editable }: Pick<ShownInvoice, 'status' | 'paidMinor' | 'editable'>,
+  {
+    status,
+    paidMinor,
+    totalMinor,
+    editable,
+  }: Pick<ShownInvoice, 'status' | 'paidMinor' | 'totalMinor' | 'editable'>,
 ): StudioInvoiceAbilities {
   const write = editable && may(ctx.actor, 'studio.invoices.write');
   const draft = write && status === 'draft';
@@ -137,6 +142,7 @@ export function studioInvoiceAbilities(
     delete: draft,
     cancel: draft || (write && status === 'sent' && Number(paidMinor) === 0),
     payLink: write && status === 'sent',
+    collect: may(ctx.actor, 'payments.collect') && status === 'sent' && Number(paidMinor) < totalMinor,
   };
 }
 

@@ -3,8 +3,9 @@ import { studioInvoices } from '@officina/db/schema/studio';
 import { and, eq, sql } from 'drizzle-orm';
 import { laterThan, toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
-import { buyerNow, sellerNow } from '../../sales/snapshots.ts';
+import { sellerNow } from '../../sales/snapshots.ts';
 import { queueEvent } from '../../webhooks/queue-event.ts';
+import { studioBuyer } from './invoice-pdf.ts';
 import { type InvoiceFactRow, printInvoice } from './invoice-row.ts';
 import { invoiceNow } from './load-invoice.ts';
 import { mailInvoice } from './mail-invoice.ts';
@@ -18,7 +19,7 @@ export async function issueInvoice(ctx: WriteCtx, draft: InvoiceFactRow): Promis
   const { id } = draft;
   const tx = await ctx.tx();
   const sellerSnapshot = await sellerNow(ctx);
-  const buyerSnapshot = await buyerNow(ctx, { contactId: draft.clientId, vehicleId: null });
+  const buyerSnapshot = await studioBuyer(ctx, draft.clientId);
   await tx
     .update(invoices)
     .set({

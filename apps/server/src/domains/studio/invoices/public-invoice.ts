@@ -3,15 +3,14 @@ import type { PublicInvoiceView } from '@officina/contracts/studio';
 import { payLinks } from '@officina/db/schema/studio';
 import { tenants } from '@officina/db/schema/tenancy';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
+import type { Ctx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { hashSecret, tenantOfToken } from '../../../kernel/ids.ts';
 import { inTenant } from '../../../kernel/in-tenant.ts';
 import { read, staged } from '../../../kernel/operation.ts';
 import { tenantColumns, tenantOf } from '../../../kernel/tenant-row.ts';
-import { askForCheckout, type PayableInvoice } from '../../payments/invoices/ask-for-checkout.ts';
-import { invoiceNow, lockInvoice } from './load-invoice.ts';
-import { outstanding } from './open-payment.ts';
+import { invoiceNow } from './load-invoice.ts';
+import { payPageOf } from './pay-invoice.ts';
 
 /** The invoice that a link names, in the context of a visitor of its firm. Throws INVALID_TOKEN for a dead link. */
 async function openLink(ctx: Ctx, token: string): Promise<{ ctx: Ctx; id: string }> {
@@ -74,17 +73,6 @@ export const payPublicInvoice = staged({
   async run(asked, { token }): Promise<{ url: string }> {
     const { ctx, id } = await openLink(asked, token);
     const page = `${ctx.services.config.publicUrl}/pay/${token}`;
-    const hold = async (unit: WriteCtx): Promise<PayableInvoice> => {
-      const invoice = await lockInvoice(unit, id);
-      return {
-        id,
-        openMinor: outstanding(invoice),
-        currency: invoice.currency,
-        contactId: invoice.clientId,
-        label: `Invoice ${invoice.number}`,
-        subject: 'studio_invoice',
-      };
-    };
-    return { url: await askForCheckout(ctx, hold, { successUrl: `${page}?returned=1`, cancelUrl: page }) };
+    return { url: await payPageOf(ctx, id, { successUrl: `${page}?returned=1`, cancelUrl: page }) };
   },
 });

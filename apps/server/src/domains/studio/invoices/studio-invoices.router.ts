@@ -3,6 +3,7 @@ import { createStudioInvoice } from './create-invoice.ts';
 import { getStudioInvoice } from './get-invoice.ts';
 import { listStudioInvoices } from './list-invoices.ts';
 import { cancelStudioInvoice, removeStudioInvoice, sendStudioInvoice } from './move-invoice.ts';
+import { payStudioInvoice } from './pay-invoice.ts';
 import { makePayLink, revokePayLinks } from './pay-link.ts';
 import { payPublicInvoice, publicInvoice } from './public-invoice.ts';
 import { retryInvoicePayment } from './retry-payment.ts';
@@ -16,6 +17,7 @@ export const studioInvoicesRouter = router({
   send: mutation(sendStudioInvoice),
   cancel: mutation(cancelStudioInvoice),
   remove: mutation(removeStudioInvoice),
+  pay: mutation(payStudioInvoice),
   retryPayment: mutation(retryInvoicePayment),
 });
 

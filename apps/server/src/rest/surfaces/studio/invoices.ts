@@ -2,9 +2,10 @@ import { INVOICE_STATES } from '@officina/contracts/sales';
 import { studioInvoiceCreate, studioInvoicePage } from '@officina/contracts/studio-inputs';
 import { z } from 'zod';
 import { createStudioInvoice } from '../../../domains/studio/invoices/create-invoice.ts';
+import { studioInvoicePdf } from '../../../domains/studio/invoices/invoice-pdf.ts';
 import { printInvoice } from '../../../domains/studio/invoices/invoice-row.ts';
 import { pageStudioInvoices } from '../../../domains/studio/invoices/page-invoices.ts';
-import { row } from '../../row.ts';
+import { fileRow, type RestRow, row } from '../../row.ts';
 import { keyFailures } from './dialect.ts';
 import { dataOf, day, id, moment, offsetPage, pageOf, printPage, queryWord } from './wire.ts';
 
@@ -62,7 +63,7 @@ const query = z
 
 const common = { tag: 'Invoices', credential: 'apiKey', failures: keyFailures } as const;
 
-export const invoiceRows = [
+export const invoiceRows: RestRow[] = [
   row({
     ...common,
     method: 'GET',
@@ -87,5 +88,14 @@ export const invoiceRows = [
     answer: 'bare',
     present: (view) => ({ data: { data: printInvoice(view) } }),
     response: dataOf(invoice),
+  }),
+  fileRow({
+    method: 'GET',
+    path: '/invoices/studio/:id/pdf',
+    summary: 'Download an invoice as PDF, signed in',
+    tag: 'Invoices',
+    operation: studioInvoicePdf,
+    answer: 'file',
+    contentTypes: ['application/pdf'],
   }),
 ];

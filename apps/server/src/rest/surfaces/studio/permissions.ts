@@ -104,6 +104,7 @@ export const permissionRows: RestRow[] = [
     tag,
     operation: checkPermissions,
     body: renamedList('checks', checkBody) as never,
+    fields: CHECK,
     answer: 'bare',
     present: (answers) => ({
       data: {
@@ -140,6 +141,7 @@ export const permissionRows: RestRow[] = [
     tag,
     operation: grantPermissions,
     body: renamedList('grants', tupleBody) as never,
+    fields: FIELDS,
     answer: 'bare',
     present: presentBatch,
     response: batch,
@@ -163,6 +165,7 @@ export const permissionRows: RestRow[] = [
     tag,
     operation: revokePermissions,
     body: renamedList('revokes', tupleBody) as never,
+    fields: FIELDS,
     answer: 'bare',
     present: presentBatch,
     response: batch,

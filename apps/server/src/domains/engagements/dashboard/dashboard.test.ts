@@ -1,3 +1,4 @@
+import { PURGE_PHRASE } from '@officina/contracts/purge';
 import {
   createChangeRequest,
   createDeliverable,
@@ -99,7 +100,7 @@ describe('the start page of the portal', () => {
   });
 
   it('tells clients nothing of drafts in what happened', async () => {
-    const { client, operator, engagement, deliverable } = await busy();
+    const { admin, client, operator, engagement, deliverable } = await busy();
     const draft = await writeScope(operator, {
       engagementId: engagement.id,
       title: 'Secret draft',
@@ -116,6 +117,14 @@ describe('the start page of the portal', () => {
     expect(last).toMatchObject({ verb: 'scope.sent', title: 'Secret draft', organization: null });
     const staff = await readPortalDashboard(operator, {});
     expect(staff.activity.map(({ verb }) => verb)).toContain('scope.created');
+    await purgeRecord(admin, {
+      entityType: 'scope',
+      entityId: draft.id,
+      reason: 'Mistaken',
+      confirm: PURGE_PHRASE,
+    });
+    const later = await readPortalDashboard(client, {});
+    expect(later.activity.map(({ verb }) => verb)).toEqual(['deliverable.approved']);
   });
 
   it('calls what was deleted by its name, and leaves to other parts what is theirs', async () => {
@@ -123,7 +132,7 @@ describe('the start page of the portal', () => {
     await approveDeliverable(client, { id: deliverable.id });
     const question = { name: 'Jo', email: 'jo@school.example', program: 'barber-apprenticeship' };
     await submitTrainingInquiry(operator, question);
-    const forGood = { reason: 'By mistake', confirm: 'DELETE FOREVER' };
+    const forGood = { reason: 'By mistake', confirm: PURGE_PHRASE };
     await purgeRecord(admin, { ...forGood, entityType: 'deliverable', entityId: deliverable.id });
     await purgeRecord(admin, { ...forGood, entityType: 'milestone', entityId: milestone.id });
     const told = (await readPortalDashboard(operator, {})).activity.map(({ verb, title }) => [verb, title]);

@@ -29,14 +29,17 @@ const TITLE = sql`coalesce(case j.subject_type
 const ofPortal = sql`(split_part(verb, '.', 1) not in ('document', 'invoice') or engagement_id is not null)
   and not (verb = 'inquiry.created' and after->>'kind' = 'training')`;
 
-/** A client's newest are those of their organisation and of the verbs that they may know; nothing of what is a draft now. */
+/**
+ * A client's newest are those of their organisation and of the verbs that they may know. Of scopes and edits, which may
+ * be the staff's alone, only of those that are there to be judged.
+ */
 const ofClient = sql`select * from journal_entries e
   where e.tenant_id = ${p('tenantId')}::uuid and e.contact_id = ${p('orgId')}::uuid and e.redacted_at is null
     and e.verb = any(${VERBS})
-    and not (e.subject_type = 'scope' and exists (select from scope_proposals s
-      where s.tenant_id = e.tenant_id and s.id = e.subject_id and s.status = 'draft'))
-    and not (e.subject_type = 'edit_event' and exists (select from edit_events
-      where edit_events.tenant_id = e.tenant_id and edit_events.id = e.subject_id and not (${editsToldToClients})))
+    and (e.subject_type <> 'scope' or exists (select from scope_proposals s
+      where s.tenant_id = e.tenant_id and s.id = e.subject_id and s.status <> 'draft'))
+    and (e.subject_type <> 'edit_event' or exists (select from edit_events
+      where edit_events.tenant_id = e.tenant_id and edit_events.id = e.subject_id and ${editsToldToClients}))
   order by e.recorded_at desc, e.id desc limit ${sql.raw(String(LATEST))}`;
 
 const ofStaff = sql`select * from (select * from journal_entries e

@@ -69,7 +69,7 @@ it('says what to do where the place does not fit', async () => {
   await see(page.getByText(/only known to 80 m/));
   expect(await button(page, 'Clock in').isDisabled()).toBe(true);
   await stand(page, { latitude: 39.7784 });
-  await see(page.getByText(/You are 1112 m away/));
+  await see(page.getByText(/You are 1,112 m away/));
   expect(await button(page, 'Clock in').isDisabled()).toBe(true);
   expect(await entries()).toHaveLength(0);
 });

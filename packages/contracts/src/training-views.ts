@@ -81,6 +81,8 @@ export interface ApplicationItem {
   signatureDiffers: boolean;
   status: ApplicationStatus;
   createdAt: string;
+  /** Of the programme. */
+  timeZone: string;
   abilities: { decide: boolean };
 }
 
@@ -93,6 +95,8 @@ export interface TrainingInquiryItem {
   message: string | null;
   status: InquiryStatus;
   createdAt: string;
+  /** Of the academy's usual programme. */
+  timeZone: string;
   /** What it may become by the reader's hand. */
   moves: readonly InquiryStatus[];
 }

@@ -45,6 +45,7 @@ export function useAuditWords() {
     'site.created': t`Site added`,
     'site.updated': t`Site changed`,
     'alert.opened': t`Alert`,
+    'alert.raised': t`Alert made graver`,
     'alert.resolved': t`Alert resolved`,
   };
   return { events, eventOf: (verb: string) => events[verb] ?? verb };

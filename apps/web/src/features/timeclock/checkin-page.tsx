@@ -11,6 +11,7 @@ import { api, queryClient, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';
 import { Input } from '../../ui/input.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { RunningTime } from './running-time.tsx';
@@ -54,7 +55,16 @@ export function CheckinPage() {
                 {t`Check out`}
               </Button>
             ) : (
-              <p>{t`This shift ends at the timeclock.`}</p>
+              <>
+                <p>{t`This shift ends at the timeclock.`}</p>
+                <LinkButton
+                  to="/apprentice/timeclock"
+                  variant="primary"
+                  className="h-14 w-full max-w-sm text-lg"
+                >
+                  {t`Timeclock`}
+                </LinkButton>
+              </>
             )}
           </div>
         </Panel>

@@ -26,7 +26,7 @@ export function WhereLine({ where, site }: { where: Whereabouts; site: ClockSite
     denied: t`Location is blocked. Allow it for this page in the settings of your browser, then reload.`,
     unavailable: t`Your device does not tell its position. Turn location on and go near a window.`,
     inexact: t`Your position is only known to ${exact} m. Go outside or near a window: 50 m are needed.`,
-    outside: t`You are ${metres} m away. The timeclock works within ${site?.radiusM ?? 0} m.`,
+    outside: t`You are ${number(metres)} m away. The timeclock works within ${site?.radiusM ?? 0} m.`,
   };
   return (
     <div className="flex flex-col gap-2" aria-live="polite">

@@ -39,7 +39,7 @@ export function ApplicationDrawer({ application, onClose, onDecided }: Applicati
             { label: t`Gets to a shop`, value: application.hasTransportation ? t`Yes` : t`No` },
             { label: t`Conviction disclosed`, value: application.felonyDisclosure ? t`Yes` : t`No` },
             { label: t`Signed as`, value: signature },
-            { label: t`Received`, value: dateTime(application.createdAt) },
+            { label: t`Received`, value: dateTime(application.createdAt, application.timeZone) },
           ]}
         />
         {application.signatureDiffers && (

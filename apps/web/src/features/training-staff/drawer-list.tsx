@@ -16,6 +16,7 @@ interface Item<S extends string> {
   email: string;
   status: S;
   createdAt: string;
+  timeZone: string;
 }
 
 interface DrawerListProps<S extends string, Row extends Item<S>>
@@ -72,7 +73,7 @@ export function DrawerList<S extends string, Row extends Item<S>>(props: DrawerL
         header: t`Received`,
         width: '8rem',
         card: 'end',
-        cell: (row) => date(row.createdAt),
+        cell: (row) => date(row.createdAt, row.timeZone),
       },
     ],
   });

@@ -53,7 +53,7 @@ export function InquiryDrawer({ inquiry, onClose, onMoved }: InquiryDrawerProps)
               ),
             },
             { label: t`Telephone`, value: inquiry.phone },
-            { label: t`Received`, value: dateTime(inquiry.createdAt) },
+            { label: t`Received`, value: dateTime(inquiry.createdAt, inquiry.timeZone) },
           ]}
         />
         {inquiry.message && <p className="whitespace-pre-wrap break-words">{inquiry.message}</p>}

@@ -8,15 +8,19 @@ import { may } from '../../../kernel/authorize.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
+import { programZone } from '../load-program.ts';
 
-const columns = { application: applications, program: programs.name };
+const columns = { application: applications, program: programs.name, timeZone: programs.timeZone };
+
+interface Row {
+  application: typeof applications.$inferSelect;
+  program: string;
+  timeZone: string | null;
+}
 
 const folded = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-function present(
-  ctx: Ctx,
-  { application: row, program }: { application: typeof applications.$inferSelect; program: string },
-): ApplicationItem {
+function present(ctx: Ctx, { application: row, program, timeZone }: Row): ApplicationItem {
   const name = `${row.firstName} ${row.lastName}`;
   const open = row.status === 'submitted' || row.status === 'payment_pending';
   return {
@@ -36,6 +40,7 @@ function present(
     signatureDiffers: folded(row.signature) !== folded(name),
     status: row.status,
     createdAt: row.createdAt.toISOString(),
+    timeZone: programZone(ctx, { timeZone }),
     abilities: { decide: open && may(ctx.actor, 'training.manage') },
   };
 }

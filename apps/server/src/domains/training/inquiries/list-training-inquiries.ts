@@ -5,6 +5,7 @@ import { inquiries } from '@officina/db/schema/engagements';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
+import { usualZone } from '../shops/shop-zone.ts';
 import { inquiryColumns, presentTrainingInquiry } from './training-inquiry-row.ts';
 
 /** Questions about programmes, the newest first. */
@@ -14,6 +15,7 @@ export const listTrainingInquiries = read({
   input: trainingInquiryList,
   async run(ctx, { status, limit, cursor }): Promise<Page<TrainingInquiryItem>> {
     const after = decodeCursor(cursor, isMoment);
+    const zone = await usualZone(ctx);
     const rows = await ctx.db
       .select(inquiryColumns)
       .from(inquiries)
@@ -33,7 +35,7 @@ export const listTrainingInquiries = read({
       rows,
       limit,
       ({ createdAt, id }) => ({ value: createdAt.toISOString(), id }),
-      (row) => presentTrainingInquiry(ctx, row),
+      (row) => presentTrainingInquiry(ctx, row, zone),
     );
   },
 });

@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import { laterThan } from '../../../kernel/clock.ts';
 import { AppError, notFound } from '../../../kernel/errors.ts';
 import { write } from '../../../kernel/operation.ts';
+import { usualZone } from '../shops/shop-zone.ts';
 import { inquiryColumns, presentTrainingInquiry } from './training-inquiry-row.ts';
 
 /** What became of a question about a programme. The status that it has already changes nothing. */
@@ -21,7 +22,8 @@ export const setTrainingInquiryStatus = write({
     );
     const [before] = await tx.select(inquiryColumns).from(inquiries).where(its).for('update');
     if (!before) throw notFound('Inquiry');
-    if (before.status === status) return presentTrainingInquiry(ctx, before);
+    const zone = await usualZone(ctx);
+    if (before.status === status) return presentTrainingInquiry(ctx, before, zone);
     if (!TRAINING_INQUIRY_MOVES[before.status].includes(status))
       throw new AppError('CONFLICT', 'This inquiry cannot go there from where it is');
     await tx
@@ -34,6 +36,6 @@ export const setTrainingInquiryStatus = write({
       before: { status: before.status },
       after: { status },
     });
-    return presentTrainingInquiry(ctx, { ...before, status });
+    return presentTrainingInquiry(ctx, { ...before, status }, zone);
   },
 });

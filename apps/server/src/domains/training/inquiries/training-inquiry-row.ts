@@ -15,14 +15,15 @@ export const inquiryColumns = {
   createdAt: inquiries.createdAt,
 };
 
-interface Row extends Omit<TrainingInquiryItem, 'name' | 'createdAt' | 'moves'> {
+interface Row extends Omit<TrainingInquiryItem, 'name' | 'createdAt' | 'timeZone' | 'moves'> {
   name: string | null;
   createdAt: Date;
 }
 
-export const presentTrainingInquiry = (ctx: Ctx, row: Row): TrainingInquiryItem => ({
+export const presentTrainingInquiry = (ctx: Ctx, row: Row, timeZone: string): TrainingInquiryItem => ({
   ...row,
   name: row.name ?? '',
   createdAt: row.createdAt.toISOString(),
+  timeZone,
   moves: may(ctx.actor, 'training.manage') ? TRAINING_INQUIRY_MOVES[row.status] : [],
 });

@@ -125,18 +125,18 @@ describe('training.rotate-codes', () => {
 describe('training.stuck', () => {
   it('tells staff once of whoever does not get on, at eight in the morning, and forgets who does', async () => {
     const since = (iso: string) => ({ stateChangedAt: new Date(iso) });
-    const slow = await school.learner(since('2026-01-08T06:59:00Z'));
-    const slower = await school.learner(since('2026-01-01T06:59:00Z'));
+    const slow = await school.learner(since('2026-01-08T12:59:00Z'));
+    const slower = await school.learner(since('2026-01-01T12:59:00Z'));
     const papers = await school.learner({
       progressState: 'documents_pending',
-      ...since('2026-01-10T06:00:00Z'),
+      ...since('2026-01-10T12:00:00Z'),
     });
-    const late = await school.learner({ ...ACTIVE, pastDueSince: new Date('2026-01-01T06:00:00Z') });
-    const fresh = await school.learner(since('2026-01-08T07:01:00Z'));
+    const late = await school.learner({ ...ACTIVE, pastDueSince: new Date('2026-01-01T12:00:00Z') });
+    const fresh = await school.learner(since('2026-01-08T13:01:00Z'));
     await often(watchStuck);
     expect(await alertsOf(slow)).toEqual([]);
-    // Eight in Paris, where the provider is.
-    setClock('2026-01-15T07:00:00Z');
+    // Eight in programme time, not in Paris where the provider is.
+    setClock('2026-01-15T13:00:00Z');
     await often(watchStuck);
     expect(await alertsOf(slow)).toEqual([['stuck_orientation', 'warning', false]]);
     expect(await alertsOf(slower)).toEqual([['stuck_orientation', 'high', false]]);
@@ -148,11 +148,16 @@ describe('training.stuck', () => {
       where tenant_id = ${school.world.tenant.id} and "to" = ${email}`;
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain('Dana Reed: payment, 14 days');
-    await sql()`update enrollments set progress_state = 'orientation_complete', state_changed_at = '2026-01-15T07:00Z'
+    await sql()`update enrollments set progress_state = 'orientation_complete', state_changed_at = '2026-01-15T13:00Z'
       where tenant_id = ${slow.enrollment.tenantId} and id = ${slow.enrollment.id}`;
-    setClock('2026-01-16T07:00:00Z');
+    setClock('2026-01-16T13:00:00Z');
     await often(watchStuck);
     expect(await alertsOf(slow)).toEqual([['stuck_orientation', 'warning', true]]);
+    setClock('2026-01-21T13:00:00Z');
+    await often(watchStuck);
+    expect(await alertsOf(papers)).toEqual([['stuck_documents', 'high', false]]);
+    const raised = await school.journal('alert.raised');
+    expect(raised.filter(({ after }) => after?.enrollmentId === papers.enrollment.id)).toHaveLength(1);
   });
 });
 

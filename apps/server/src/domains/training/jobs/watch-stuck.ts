@@ -9,6 +9,7 @@ import { write } from '../../../kernel/operation.ts';
 import { queueMessage } from '../../messaging/queue-message.ts';
 import { openAlert } from '../alerts/open-alert.ts';
 import { stuckMail } from '../learning-mails.ts';
+import { usualZone } from '../shops/shop-zone.ts';
 import { inAcademies } from './academies.ts';
 import { isMorning } from './morning.ts';
 import { type Waiting, type WaitingLearner, waitingLearners } from './waiting.ts';
@@ -47,28 +48,39 @@ async function resolveOthers(ctx: WriteCtx, stuck: readonly WaitingLearner[]) {
   }
 }
 
+async function raise(ctx: WriteCtx, kind: string, subject: string): Promise<void> {
+  const tx = await ctx.tx();
+  const raised = await tx
+    .update(trainingAlerts)
+    .set({ severity: 'high' })
+    .where(
+      and(
+        eq(trainingAlerts.tenantId, ctx.tenant.id),
+        eq(trainingAlerts.kind, kind),
+        eq(trainingAlerts.subject, subject),
+        isNull(trainingAlerts.resolvedAt),
+        ne(trainingAlerts.severity, 'high'),
+      ),
+    )
+    .returning({ id: trainingAlerts.id });
+  for (const { id } of raised)
+    ctx.record({
+      verb: 'alert.raised',
+      subject: { type: 'training_alert', id },
+      before: { severity: 'warning' },
+      after: { severity: 'high', kind, enrollmentId: subject },
+    });
+}
+
 /** Opens what is new, and makes graver what has become so. Answers how many are new. */
 async function openAll(ctx: WriteCtx, stuck: readonly WaitingLearner[]): Promise<number> {
-  const tx = await ctx.tx();
   let opened = 0;
   for (const { waiting, elapsed, days, enrollmentId, name } of stuck) {
     const severity = elapsed > LIMITS[waiting].grave ? 'high' : 'warning';
     const alert = { kind: kindOf(waiting), severity, subject: enrollmentId, enrollmentId } as const;
     if (await openAlert(ctx, { ...alert, message: `${name} has waited for ${days} days: ${waiting}` }))
       opened++;
-    else if (severity === 'high')
-      await tx
-        .update(trainingAlerts)
-        .set({ severity })
-        .where(
-          and(
-            eq(trainingAlerts.tenantId, ctx.tenant.id),
-            eq(trainingAlerts.kind, alert.kind),
-            eq(trainingAlerts.subject, enrollmentId),
-            isNull(trainingAlerts.resolvedAt),
-            ne(trainingAlerts.severity, 'high'),
-          ),
-        );
+    else if (severity === 'high') await raise(ctx, alert.kind, enrollmentId);
   }
   return opened;
 }
@@ -102,8 +114,8 @@ const watch = write({
   },
 });
 
-/** The task of every hour that acts at eight in the morning: tells staff who does not get on. */
+/** The task of every hour that acts at eight in the morning of programme time: tells staff who does not get on. */
 export const watchStuck = (ctx: Ctx): Promise<void> =>
   inAcademies(ctx, 'training.stuck', async (inside) => {
-    if (isMorning(inside.now, inside.tenant.timeZone)) await watch(inside, {});
+    if (isMorning(inside.now, await usualZone(inside))) await watch(inside, {});
   });

@@ -6,14 +6,17 @@ import { allOperations } from './all-operations.ts';
 
 const forClients = ({ permission }: Operation): boolean =>
   permission === 'member' || (permission in PERMISSIONS && roleMay('client', permission as Permission));
+const forAll = ({ permission }: Operation): boolean => permission === 'public';
 
-/** What somebody of a client organisation may ask for, apart from what everybody may. */
+const rows = surfaces.flatMap((surface) => surface.rows);
+
+/** What somebody of a client organisation may ask for, apart from what everybody may, and the rows that do it. */
 export const clientOperations: readonly Operation[] = allOperations.filter(forClients);
+export const clientRows: readonly RestRow[] = rows.filter(({ operation }) => forClients(operation));
 
-/** The rows of the surfaces that do it. */
-export const clientRows: readonly RestRow[] = surfaces
-  .flatMap(({ rows }) => rows)
-  .filter(({ operation }) => forClients(operation as Operation));
+/** What everybody may ask for. */
+export const publicOperations: readonly Operation[] = allOperations.filter(forAll);
+export const publicRows: readonly RestRow[] = rows.filter(({ operation }) => forAll(operation));
 
 type Fields = Record<string, unknown>;
 

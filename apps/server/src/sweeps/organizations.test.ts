@@ -4,13 +4,32 @@ import type { Ctx } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Operation } from '../kernel/operation.ts';
 import { type HttpClient, httpClient, type World } from '../testing/harness.ts';
-import { clientOperations, clientRows, requestOf } from './client-operations.ts';
+import {
+  clientOperations,
+  clientRows,
+  publicOperations,
+  publicRows,
+  requestOf,
+} from './client-operations.ts';
 import { FOREIGN_CASES } from './foreign-inputs.ts';
 import { createForeignPortal } from './foreign-portal.ts';
 import { createForeignWorld, type ForeignRows, idsOf, MARK } from './foreign-world.ts';
 
-/** What is the whole firm's and no organisation's: its shop, and the firm itself. */
-const EVERYBODYS = ['items.buy', 'identity.switchTenant', 'identity.tenants'];
+/** What is the whole firm's and no organisation's: what it publishes, what opens by a link, and the firm itself. */
+const EVERYBODYS = [
+  'catalogue.get',
+  'catalogue.list',
+  'guest.get',
+  'identity.session',
+  'identity.signOut',
+  'identity.switchTenant',
+  'identity.tenants',
+  'items.buy',
+  'payments.checkout',
+  'training.inquire',
+  'training.program',
+];
+const notEverybodys = ({ operation }: Pick<Operation, 'operation'>) => !EVERYBODYS.includes(operation);
 
 const UNKNOWN = '01900000-0000-7000-8000-0000000000ff';
 const OWN = 'zzownzz';
@@ -85,8 +104,7 @@ describe('a client of one organisation', () => {
     }
   }
 
-  for (const operation of clientOperations) {
-    if (EVERYBODYS.includes(operation.operation)) continue;
+  for (const operation of [...clientOperations, ...publicOperations].filter(notEverybodys))
     it(`finds nothing of another by ${operation.operation}`, async () => {
       const [expectation, inputOf] = caseOf(operation);
       const input = inputOf(foreign);
@@ -95,10 +113,8 @@ describe('a client of one organisation', () => {
       expect(leaks(said, input)).toEqual([]);
       if (operation.effect === 'read') expect(leaks((await ask(operation, {})).said, {})).toEqual([]);
     });
-  }
 
-  for (const row of clientRows) {
-    if (EVERYBODYS.includes(row.operation.operation)) continue;
+  for (const row of [...clientRows, ...publicRows].filter(({ operation }) => notEverybodys(operation)))
     it(`is told nothing of another by ${row.method} ${row.path}`, async () => {
       const [expectation, inputOf] = caseOf(row.operation);
       const send = async (rows: ForeignRows) => {
@@ -116,7 +132,6 @@ describe('a client of one organisation', () => {
       expect([answer.status, answer.body]).toEqual([unknown.status, unknown.body]);
       expect(answer.status).toBeGreaterThanOrEqual(400);
     });
-  }
 
   it('has changed nothing of another by all of that', async () => {
     const after = await theirs(foreign.world, ids);

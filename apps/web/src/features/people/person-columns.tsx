@@ -59,6 +59,14 @@ export function usePersonColumns(edit: (person: PersonItem) => void): Column<Per
       text: (row) => row.joinedAt ?? '',
     },
     {
+      id: 'onboarded',
+      header: t`Onboarded`,
+      width: '8rem',
+      hidden: true,
+      cell: (row) => row.onboardedAt && date(row.onboardedAt),
+      text: (row) => row.onboardedAt ?? '',
+    },
+    {
       id: 'actions',
       header: t`Actions`,
       width: '5rem',

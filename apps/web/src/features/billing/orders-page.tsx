@@ -1,20 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
-import type { StripeEventView } from '@officina/contracts/orders';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { can } from '../../lib/session.ts';
-import type { ListPageProps } from '../../shell/list/list-page.tsx';
-import { INFINITE, PAGE_SIZE } from '../../shell/list/use-list.ts';
-import { api, trpc } from '../../trpc.ts';
-import { EventList, eventFilter } from '../payment-events/event-list.tsx';
+import { FirmEvents } from '../payment-events/firm-events.tsx';
 import { OrderList } from './order-list.tsx';
 
 const route = getRouteApi('/app/portal/orders');
+const EVENTS = { to: '/portal/orders', search: { tab: 'events' } } as const;
 
 /** Deposits that visitors ordered; admins also see what the payment provider told. */
 export function OrdersPage() {
   const { t } = useLingui();
-  const { tab } = route.useSearch();
+  const search = route.useSearch();
+  const { tab } = search;
   const navigate = useNavigate();
   const admin = can('portal.payments.log');
   const tabs = admin && {
@@ -32,26 +29,8 @@ export function OrdersPage() {
       }),
   };
   return admin && tab === 'events' ? (
-    <Events tabs={tabs || undefined} />
+    <FirmEvents title={t`Orders`} tabs={tabs || undefined} search={search} place={EVENTS} />
   ) : (
     <OrderList tabs={tabs || undefined} />
-  );
-}
-
-function Events({ tabs }: Pick<ListPageProps<StripeEventView>, 'tabs'>) {
-  const { t } = useLingui();
-  const search = route.useSearch();
-  const query = useInfiniteQuery(
-    trpc.payments.events.infiniteQueryOptions({ limit: PAGE_SIZE, ...eventFilter(search.show) }, INFINITE),
-  );
-  return (
-    <EventList
-      title={t`Orders`}
-      tabs={tabs}
-      search={search}
-      query={query}
-      place={{ to: '/portal/orders', search: { tab: 'events' } }}
-      retry={api.payments.retryEvent.mutate}
-    />
   );
 }

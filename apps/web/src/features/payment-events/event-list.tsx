@@ -23,7 +23,7 @@ export function eventFilter(show: string | undefined): { status?: StripeEventSta
   return show === 'all' ? {} : { followed: true };
 }
 
-interface EventListProps extends Pick<ListPageProps<StripeEventView>, 'query' | 'title' | 'tabs'> {
+export interface EventListProps extends Pick<ListPageProps<StripeEventView>, 'query' | 'title' | 'tabs'> {
   search: ListSearch & { show?: string };
   /** The page that it stands on. */
   place: LinkProps;

@@ -1,21 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { can } from '../../lib/session.ts';
 import type { ListPageProps } from '../../shell/list/list-page.tsx';
-import { INFINITE, PAGE_SIZE } from '../../shell/list/use-list.ts';
-import { api, trpc } from '../../trpc.ts';
-import { EventList, eventFilter } from '../payment-events/event-list.tsx';
+import { FirmEvents } from '../payment-events/firm-events.tsx';
 import { PaymentList } from './payment-list.tsx';
 import { SubscriptionList } from './subscription-list.tsx';
 
 const route = getRouteApi('/app/payments');
+const EVENTS = { to: '/payments', search: { tab: 'events' } } as const;
 type Tabs = NonNullable<ListPageProps<{ id: string }>['tabs']>;
 
 /** The money that came by card: single payments, regular ones, and what the provider told of them. */
 export function PaymentsPage() {
   const { t } = useLingui();
-  const { tab } = route.useSearch();
+  const search = route.useSearch();
+  const { tab } = search;
   const navigate = useNavigate();
   const tabs: Tabs = {
     label: t`Payments`,
@@ -30,26 +29,8 @@ export function PaymentsPage() {
   };
   if (tab === 'subscriptions') return <SubscriptionList tabs={tabs} />;
   return tab === 'events' && can('portal.payments.log') ? (
-    <Events tabs={tabs} />
+    <FirmEvents title={t`Payments`} tabs={tabs} search={search} place={EVENTS} />
   ) : (
     <PaymentList tabs={tabs} />
-  );
-}
-
-function Events({ tabs }: { tabs: Tabs }) {
-  const { t } = useLingui();
-  const search = route.useSearch();
-  const query = useInfiniteQuery(
-    trpc.payments.events.infiniteQueryOptions({ limit: PAGE_SIZE, ...eventFilter(search.show) }, INFINITE),
-  );
-  return (
-    <EventList
-      title={t`Payments`}
-      tabs={tabs}
-      search={search}
-      query={query}
-      place={{ to: '/payments', search: { tab: 'events' } }}
-      retry={api.payments.retryEvent.mutate}
-    />
   );
 }

@@ -18,7 +18,7 @@ export function AddToShortlist({ slug, title }: { slug: string; title: string })
       reason={!listed && full && t`At most ${most}: take one off first.`}
       onClick={() => (listed ? remove(slug) : add(slug))}
     >
-      {listed ? t`Added` : t`Add`}
+      {listed ? t({ context: 'shortlist', message: 'Added' }) : t`Add`}
     </Button>
   );
 }

@@ -59,10 +59,11 @@ export function CardRow<Row extends RowBase>(props: RowProps<Row>) {
         ))}
         <span className="flex items-center gap-1.5 text-ink-muted text-sm">
           {acts.length > 0 && badges}
-          <span className="min-w-0 truncate [&>:not(:empty)~:not(:empty)]:before:content-['_·_']">
+          {/* The dot belongs to the line, not to what follows it, which may read in the other direction. */}
+          <span className="min-w-0 truncate [&>:not(:has(>:empty))~:not(:has(>:empty))]:before:content-['_·_']">
             {slot('line').map((column) => (
-              <span key={column.id} dir="auto">
-                {column.cell(row)}
+              <span key={column.id}>
+                <bdi>{column.cell(row)}</bdi>
               </span>
             ))}
           </span>

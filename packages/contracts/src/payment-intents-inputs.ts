@@ -57,7 +57,7 @@ export const intentCreate = z.object({
 });
 
 export const intentGet = z.object({
-  id: text(255).min(1, 'Required'),
+  id: requiredText(255),
   clientSecret: z.string().max(500).optional(),
 });
 

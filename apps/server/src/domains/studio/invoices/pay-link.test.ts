@@ -99,6 +99,16 @@ describe('a pay link', () => {
     expect(await verbsOf(byCard.id)).not.toContain('invoice.payment_failed');
   });
 
+  it('keeps what comes for a cancelled invoice, and says that it is too much', async () => {
+    const { id, token } = await linked();
+    const { url } = await payPublicInvoice(visitor, { token });
+    await cancelStudioInvoice(world.ctx, { id });
+    await sendForm(world, url, { ...CARD, ...payer });
+    await webhooksArrived(world);
+    expect(await getStudioInvoice(world.ctx, { id })).toMatchObject({ status: 'cancelled', paidCents: 6432 });
+    expect(await verbsOf(id)).toContain('payment.mismatch');
+  });
+
   it('leaves the invoice paid when the money is given back, and records it once', async () => {
     const { id, token } = await linked();
     const { url } = await payPublicInvoice(visitor, { token });

@@ -13,7 +13,9 @@ import { invoiceNow, lockInvoice } from './load-invoice.ts';
 export async function settleStudioInvoice(ctx: WriteCtx, id: string, paidAt: Date): Promise<void> {
   const invoice = await lockInvoice(ctx, id);
   const subject = { type: 'studio_invoice', id };
-  const open = invoice.totalMinor - Number(invoice.paidMinor);
+  // Nothing is outstanding of a cancelled one: all that comes is too much.
+  const owed = invoice.status === 'cancelled' ? 0 : invoice.totalMinor;
+  const open = owed - Number(invoice.paidMinor);
   if (open < 0)
     ctx.record({
       verb: 'payment.mismatch',

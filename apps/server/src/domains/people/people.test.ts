@@ -7,6 +7,8 @@ import { askForLink, visitorOf } from '../../testing/sign-in-page.ts';
 import { createEngagement } from '../engagements/create-engagement.ts';
 import { readOutbox } from '../messaging/outbox.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
+import { grantPermission } from '../permissions/grant-permission.ts';
+import { createProject } from '../studio/projects/create-project.ts';
 import { invite } from '../tenancy/invite.ts';
 import { listMembers } from '../tenancy/team-reads.ts';
 import { readUsage } from '../tenancy/usage.ts';
@@ -235,6 +237,14 @@ describe('somebody of a client organisation', () => {
     await sql`update members set onboarded_at = now(), onboarding = '{"ndaStatus":"signed"}'
       where tenant_id = ${world.tenant.id} and user_id = ${id}`;
     expect((await web.query('engagements.get', { id: kept.id })).status).toBe(200);
+    const project = await createProject(ctx, { name: 'Site' });
+    await grantPermission(ctx, {
+      namespace: 'project',
+      objectId: project.id,
+      relation: 'viewer',
+      subjectId: id,
+    });
+    expect((await web.query('projects.get', { id: project.id })).status).toBe(200);
     expect(await updatePerson(ctx, { id, role: 'client_admin' })).toEqual({ id });
     expect((await web.query('engagements.get', { id: kept.id })).error.appCode).toBe('UNAUTHORIZED');
     await web.signIn(email);
@@ -245,6 +255,7 @@ describe('somebody of a client organisation', () => {
     expect((await web.query('identity.session')).data).toBeNull();
     await web.signIn(email);
     expect((await web.query('engagements.get', { id: kept.id })).error.appCode).toBe('NOT_FOUND');
+    expect((await web.query('projects.get', { id: project.id })).error.appCode).toBe('NOT_FOUND');
     expect((await web.call('GET', '/api/portal/notifications')).body).toEqual({ items: [], unreadCount: 0 });
     expect(
       await sql`select onboarded_at, onboarding from members

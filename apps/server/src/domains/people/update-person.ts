@@ -6,11 +6,13 @@ import { write } from '../../kernel/operation.ts';
 import { endSessions } from '../identity/end-sessions.ts';
 import { dropNotifications } from '../notifications/drop-notifications.ts';
 import { lockOrganization } from '../organizations/load-organization.ts';
+import { dropPermissions } from '../permissions/drop-permissions.ts';
 import { itsMembership, lockPerson } from './load-person.ts';
 
 /**
  * Gives somebody another role, or another organisation; their sessions here end at once. Who moves answers the first
- * questions again, and keeps nothing that they were told of the organisation before.
+ * questions again, and keeps nothing of the organisation before:
+ * neither what they were told nor what was opened to them.
  */
 export const updatePerson = write({
   name: 'people.update',
@@ -29,7 +31,10 @@ export const updatePerson = write({
       .update(members)
       .set({ role, ...(orgId && { contactId: orgId, onboardedAt: null, onboarding: null }) })
       .where(itsMembership(ctx, person.id));
-    if (orgId) await dropNotifications(ctx, person.id);
+    if (orgId) {
+      await dropNotifications(ctx, person.id);
+      await dropPermissions(ctx, person.id);
+    }
     await endSessions(ctx, { userId: person.id, tenantId: ctx.tenant.id });
     ctx.record({
       verb: orgId ? 'member.moved' : 'member.role_changed',

@@ -23,7 +23,7 @@ import { createForeignWorld, type ForeignRows, idsOf, MARK } from './foreign-wor
 
 const OWN = 'zzownzz';
 
-/** All the texts that clients are shown, and of their own organisation's rows alone. What is new here is a decision. */
+/** All the texts that clients are shown, of their own organisation's rows. What is new here is a decision. */
 const SHOWN = [
   'change_requests.decision_note:own',
   'change_requests.description:own',
@@ -58,6 +58,8 @@ const SHOWN = [
   'scope_proposals.scope_summary:own',
   'scope_proposals.title:own',
   'studio_invoice_lines.description:own',
+  // The firm's name stands on its invoices.
+  'tenant_settings.company_name:other',
   'upload_sessions.filename:own',
 ];
 

@@ -105,6 +105,7 @@ export function EventList({ search, place, retry, ...page }: EventListProps) {
         label: t({ context: 'filter', message: 'Show' }),
         kind: 'one',
         options: [
+          { value: 'followed', label: t`What we act on` },
           { value: 'failed', label: states.failed },
           { value: 'unmatched', label: states.unmatched },
           { value: 'all', label: t`All events` },

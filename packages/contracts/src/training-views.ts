@@ -126,6 +126,7 @@ export interface EnrollmentView {
   program: string;
   /** Of the programme: every time of the learner is told in it. */
   timeZone: string;
+  requiredDocuments: EnrollmentDocumentType[];
   enrollmentState: EnrollmentState;
   enrolledAt: string;
   orientationCompletedAt: string | null;

@@ -33,19 +33,18 @@ export function DocumentsPage() {
   const { slug } = route.useParams();
   const { reasons } = useTrainingWords();
   const me = useQuery(trpc.training.me.queryOptions({ program: slug }));
-  const program = useQuery(trpc.training.program.queryOptions({ program: slug }));
-  const error = me.error ?? program.error;
+  const { error } = me;
   const state = me.data?.state;
   return (
     <Page title={t`Documents`} narrow>
       {error ? (
-        <ErrorCard error={error} retry={() => Promise.all([me.refetch(), program.refetch()])} />
-      ) : !me.data || !program.data ? (
+        <ErrorCard error={error} retry={() => me.refetch()} />
+      ) : !me.data ? (
         <Panel>
           <SkeletonText lines={8} />
         </Panel>
       ) : me.data.enrollment && state && UPLOADING.includes(state) ? (
-        <Papers me={me.data} required={program.data.requiredDocuments} />
+        <Papers me={me.data} required={me.data.enrollment.requiredDocuments} />
       ) : (
         <Panel>
           <div className="flex flex-col items-start gap-4">

@@ -5,7 +5,7 @@ import { enforce } from '../enforcement/enforce.ts';
 import { enrolledIn } from '../enforcement/enrolled-in.ts';
 import { regulated } from '../enforcement/regulated.ts';
 import { lockStanding } from '../enforcement/standing.ts';
-import { loadProgram } from '../load-program.ts';
+import { loadAnyProgram } from '../load-program.ts';
 import { changeEnrollment } from './change-enrollment.ts';
 
 /** The learner has gone through the orientation. Only from the state that waits for it; a repeat changes nothing. */
@@ -16,7 +16,7 @@ export const completeOrientation = regulated({
   input: byProgram,
   async run(ctx, { program: slug }, guard): Promise<{ program: string }> {
     const { id: userId } = requireUser(ctx.actor);
-    const program = await loadProgram(ctx, slug);
+    const program = await loadAnyProgram(ctx, slug);
     const standing = await lockStanding(ctx, { userId, programId: program.id, strictly: true });
     await enforce(ctx, guard, { action: 'COMPLETE_ORIENTATION', standing });
     const { enrollment } = enrolledIn(standing);

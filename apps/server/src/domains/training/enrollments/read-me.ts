@@ -10,13 +10,14 @@ import { documentsOf } from '../documents/document-row.ts';
 import { missingDocuments } from '../documents/missing-documents.ts';
 import { type Enrolled, readStanding } from '../enforcement/standing.ts';
 import { hoursSoFar } from '../hours/hours-so-far.ts';
-import { findProgram, programZone } from '../load-program.ts';
+import { findAnyProgram, programZone } from '../load-program.ts';
 import { planOfEnrollment } from './plan-of.ts';
 
 const presentEnrollment = (ctx: Ctx, { enrollment: row, program, apprentice }: Enrolled): EnrollmentView => ({
   id: row.id,
   program: program.slug,
   timeZone: programZone(ctx, program),
+  requiredDocuments: program.requiredDocuments,
   enrollmentState: row.enrollmentState,
   enrolledAt: row.enrolledAt.toISOString(),
   orientationCompletedAt: row.orientationCompletedAt?.toISOString() ?? null,
@@ -51,7 +52,7 @@ export const readMe = read({
   input: byProgram,
   async run(ctx, { program: slug }): Promise<TrainingMe> {
     const { id: userId } = requireUser(ctx.actor);
-    const program = await findProgram(ctx, slug ?? DEFAULT_PROGRAM);
+    const program = await findAnyProgram(ctx, slug ?? DEFAULT_PROGRAM);
     const { state, enrolled } = await readStanding(ctx, {
       userId,
       programId: program?.id,

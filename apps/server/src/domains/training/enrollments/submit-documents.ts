@@ -11,7 +11,7 @@ import { enforce } from '../enforcement/enforce.ts';
 import { enrolledIn } from '../enforcement/enrolled-in.ts';
 import { regulated } from '../enforcement/regulated.ts';
 import { type Enrolled, lockStanding } from '../enforcement/standing.ts';
-import { loadProgram, programZone } from '../load-program.ts';
+import { loadAnyProgram, programZone } from '../load-program.ts';
 import { addApprentice } from './add-apprentice.ts';
 import { changeEnrollment } from './change-enrollment.ts';
 
@@ -52,7 +52,7 @@ export const submitDocuments = regulated({
   input: byProgram,
   async run(ctx, { program: slug }, guard): Promise<SubmittedDocuments> {
     const { id: userId } = requireUser(ctx.actor);
-    const program = await loadProgram(ctx, slug);
+    const program = await loadAnyProgram(ctx, slug);
     const standing = await lockStanding(ctx, { userId, programId: program.id, strictly: true });
     await enforce(ctx, guard, { action: 'SUBMIT_DOCUMENTS', standing });
     const enrolled = enrolledIn(standing);

@@ -1,6 +1,7 @@
 import { enrollmentDocuments } from '@officina/db/schema/training-records';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readMe } from '../../../domains/training/enrollments/read-me.ts';
 import { ACTIVE, type Academy, academy, type Learner } from '../../../testing/academy.ts';
 import { HEIC, JPEG, PDF, pngOf, WEBP, zipEnd } from '../../../testing/files.ts';
 import { httpClient } from '../../../testing/harness.ts';
@@ -239,6 +240,29 @@ describe('GET /enrollment/documents/:id/file', () => {
     expect((await visitor.call('GET', path)).status).toBe(401);
     const elsewhere = await academy();
     expect((await (await elsewhere.member('owner')).http.call('GET', path)).status).toBe(404);
+  });
+});
+
+describe('a programme that is no longer offered', () => {
+  it('still leads who has a place in it to the first day', async () => {
+    const { sql } = school.world.server.services.client;
+    const offer = (active: boolean) =>
+      sql`update programs set active = ${active} where tenant_id = ${school.world.tenant.id}`;
+    const learner = await school.learner();
+    await offer(false);
+    try {
+      expect((await orient(learner)).status).toBe(200);
+      await upload(learner);
+      expect((await submit(learner)).status).toBe(200);
+      expect(await readMe(learner.ctx, PROGRAM)).toMatchObject({
+        state: 'active_enrolled',
+        enrollment: { id: learner.enrollment.id, requiredDocuments: ['government_id'] },
+      });
+      const { http } = await school.member('learner');
+      expect((await orient({ http })).body).toMatchObject({ code: 'NO_ENROLLMENT', state: null });
+    } finally {
+      await offer(true);
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 
 interface ProgressProps {
   label: string;
-  /** Between 0 and 1; left out while nobody knows how far it is. */
+  /** Of 1, more where more than all of it is done; left out while nobody knows how far it is. */
   value?: number;
   tone?: 'accent' | 'danger';
   labelHidden?: boolean;
@@ -11,13 +11,14 @@ interface ProgressProps {
 /** How far a long work is: imports, uploads, bulk changes. */
 export function Progress({ label, value, tone = 'accent', labelHidden }: ProgressProps) {
   const known = value !== undefined;
-  const done = known ? Math.round(Math.min(1, Math.max(0, value)) * 100) : 100;
+  const told = known ? Math.round(Math.max(0, value) * 100) : 100;
+  const done = Math.min(100, told);
   return (
     <div className="flex flex-col gap-1">
       {!labelHidden && (
         <div className="flex justify-between text-ink-muted text-xs">
           <span>{label}</span>
-          {known && <span className="tabular">{done}%</span>}
+          {known && <span className="tabular">{told}%</span>}
         </div>
       )}
       <div

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { signIn } from '../../lib/auth.ts';
 import { demo } from '../../lib/session.ts';
@@ -32,9 +31,9 @@ export function DemoAccounts({ next }: { next: string | undefined }) {
           // One firm is open at a time: together they would be longer than the page.
           <details key={tenant} name="demo-firm" open={i === 0} className="group/firm">
             <summary className="flex cursor-pointer list-none items-center gap-2 rounded-control px-2 py-1.5 text-sm -outline-offset-2 hover:bg-hover">
-              <ChevronRight
+              <span
                 aria-hidden
-                className="flip-rtl size-4 text-ink-faint group-open/firm:rotate-90 rtl:group-open/firm:-rotate-90"
+                className="mx-1 size-1.5 rotate-45 border-ink-faint border-e border-t group-open/firm:rotate-135 rtl:-rotate-45 rtl:group-open/firm:-rotate-135"
               />
               <span className="font-medium">{tenant}</span>
               <span className="tabular ms-auto text-ink-faint text-xs">{people.length}</span>

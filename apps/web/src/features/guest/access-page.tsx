@@ -118,7 +118,7 @@ function TimeLeft({ until, onOver }: { until: string; onOver: () => void }) {
   useEffect(() => {
     if (over) onOver();
   }, [over]);
-  const [days, hours] = [Math.floor(left / DAY), Math.floor(left / HOUR)];
+  const [days, hours] = [Math.ceil(left / DAY), Math.ceil(left / HOUR)];
   const minutes = Math.max(1, Math.ceil(left / MINUTE));
   const time =
     days >= 2

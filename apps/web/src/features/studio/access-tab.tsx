@@ -109,10 +109,12 @@ function Person({ person, given, revocable }: PersonProps) {
           {path.map((step) => step.replace(/:[0-9a-f-]{36}/, '')).join(' → ')}
         </code>
       </details>
-      <StatusBadge tone={TONES[relation] ?? 'neutral'}>{allowedTo(relation)}</StatusBadge>
-      {given.map((tuple) => (
-        <Given key={tuple.id} tuple={tuple} who={name} revocable={revocable} />
-      ))}
+      <div className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:ps-11 sm:w-52 sm:justify-end">
+        {given.map((tuple) => (
+          <Given key={tuple.id} tuple={tuple} who={name} revocable={revocable} />
+        ))}
+        <StatusBadge tone={TONES[relation] ?? 'neutral'}>{allowedTo(relation)}</StatusBadge>
+      </div>
     </li>
   );
 }

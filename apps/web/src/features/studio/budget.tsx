@@ -11,10 +11,6 @@ export function Budget({ project }: { project: ProjectListItem }) {
   const share = budgetCents > 0 ? invoicedCents / budgetCents : invoicedCents > 0 ? 1 : 0;
   const [done, whole] = [money(invoicedCents, currency, true), money(budgetCents, currency, true)];
   return (
-    <Progress
-      label={t`${done} of ${whole} invoiced`}
-      value={Math.min(1, share)}
-      tone={share > 1 ? 'danger' : 'accent'}
-    />
+    <Progress label={t`${done} of ${whole} invoiced`} value={share} tone={share > 1 ? 'danger' : 'accent'} />
   );
 }

@@ -28,14 +28,14 @@ function useColumns(): Column<StudioClientListItem>[] {
     {
       id: 'company',
       header: t`Company`,
-      width: 'minmax(10rem,1fr)',
+      width: 'minmax(8rem,1fr)',
       card: 'line',
       cell: (row) => row.company,
     },
     {
       id: 'email',
       header: t`E-mail`,
-      width: 'minmax(12rem,1fr)',
+      width: 'minmax(11rem,1.5fr)',
       card: 'line',
       cell: (row) => row.email && <bdi>{row.email}</bdi>,
       text: (row) => row.email ?? '',
@@ -43,7 +43,7 @@ function useColumns(): Column<StudioClientListItem>[] {
     {
       id: 'status',
       header: t`Status`,
-      width: '8rem',
+      width: '7rem',
       card: 'badge',
       cell: (row) => <ClientBadge status={row.status} />,
       text: (row) => row.status,
@@ -51,7 +51,7 @@ function useColumns(): Column<StudioClientListItem>[] {
     {
       id: 'tags',
       header: t`Tags`,
-      width: '12rem',
+      width: '10rem',
       cell: (row) => (
         <span className="flex gap-1 overflow-hidden">
           {row.tags.map((tag) => (
@@ -64,7 +64,7 @@ function useColumns(): Column<StudioClientListItem>[] {
     {
       id: 'open',
       header: t`Open`,
-      width: '10rem',
+      width: '9rem',
       align: 'end',
       card: 'end',
       cell: (row) => <span className="tabular">{openText(row)}</span>,

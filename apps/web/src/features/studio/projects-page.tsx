@@ -110,11 +110,11 @@ function useColumns(): Column<ProjectListItem>[] {
   const { t } = useLingui();
   const { statuses, priorities } = useStudioWords();
   return [
-    { id: 'name', header: t`Project`, width: 'minmax(12rem,2fr)', card: 'title', cell: (row) => row.name },
+    { id: 'name', header: t`Project`, width: 'minmax(12rem,1.5fr)', card: 'title', cell: (row) => row.name },
     {
       id: 'client',
       header: t`Client`,
-      width: 'minmax(10rem,1fr)',
+      width: 'minmax(8rem,1fr)',
       card: 'line',
       cell: (row) => row.client?.name,
     },
@@ -129,14 +129,14 @@ function useColumns(): Column<ProjectListItem>[] {
     {
       id: 'priority',
       header: t`Priority`,
-      width: '8rem',
+      width: '7rem',
       cell: (row) => <PriorityBadge priority={row.priority} />,
       text: (row) => priorities[row.priority],
     },
     {
       id: 'budget',
       header: t`Budget`,
-      width: '9rem',
+      width: '8rem',
       align: 'end',
       cell: (row) => row.budgetCents !== null && money(row.budgetCents, row.currency),
       text: (row) => (row.budgetCents === null ? '' : money(row.budgetCents, row.currency)),
@@ -144,7 +144,7 @@ function useColumns(): Column<ProjectListItem>[] {
     {
       id: 'invoiced',
       header: t`Invoiced`,
-      width: '9rem',
+      width: '8rem',
       align: 'end',
       cell: (row) => money(row.invoicedCents, row.currency),
     },

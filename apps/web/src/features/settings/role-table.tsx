@@ -42,7 +42,7 @@ export function RoleTable() {
     <Table aria-label={t`What each role may do`}>
       <thead>
         <tr>
-          <Th>{t`Permission`}</Th>
+          <Th className="sticky start-0 bg-surface">{t`Permission`}</Th>
           {roles.map((role) => (
             <Th key={role} className="text-center">
               {roleName(role)}
@@ -53,7 +53,7 @@ export function RoleTable() {
       <tbody>
         {words.map(([word, holders]) => (
           <tr key={word}>
-            <Td className="!py-1.5">
+            <Td className="sticky start-0 bg-surface !py-1.5">
               <code dir="ltr" className="text-xs">
                 {word}
               </code>

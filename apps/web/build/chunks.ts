@@ -27,11 +27,11 @@ function iconsIn(file: string): string[] {
 }
 
 // Of the forms before sign-in, and those that everybody meets.
-const BASE_ICONS = 'arrow-right|check|chevron-down';
+const BASE_ICONS = 'check|chevron-down|chevron-right';
 const ENTRY_ICONS =
   'circle-alert|circle-exclamation-point|eye|eye-off|languages|triangle-alert|triangle-exclamation-point';
 // Besides those that the frame's own files name.
-const FRAME_ICONS = ['chevron-right', 'arrow-down-right', 'arrow-up-right'];
+const FRAME_ICONS = ['arrow-down-right', 'arrow-up-right'];
 const FRAME_FILES = 'app-frame|bell|rail|bars|account-menu|user-menu|overlays|modules|data-provider|page';
 
 /** Icons of the frame, the rail's modules and the start page. */

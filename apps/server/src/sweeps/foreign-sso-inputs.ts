@@ -12,6 +12,7 @@ export const SSO_CASES: Record<string, Case> = {
   'sso.create': ['blind', () => ({ name: 'x', kind: 'oidc', config })],
   'sso.update': idp,
   'sso.remove': idp,
+  'sso.addresses': ['blind', () => ({})],
   'sso.find': ['blind', () => ({ email: 'x@foreign.test' })],
   'sso.metadata': ['blind', ({ idpId }) => ({ idpId })],
   'sso.readMetadata': ['blind', () => ({ source: 'x' })],

@@ -9,6 +9,7 @@ export function LoginError({ word }: { word: string }) {
     CredentialsSignin: t`E-mail or password is wrong.`,
     EmailSignin: t`This is not an e-mail address.`,
     OAuthAccountNotLinked: t`This address already has an account. Sign in the way you did before.`,
+    SSO_REQUIRED: t`Your firm wants you to use its company sign-in, below.`,
     SSO_FAILED: t`Your company's sign-in did not work. Try again, or ask who looks after it.`,
   };
   return (

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { KeyRound, Mail } from 'lucide-react';
+import { Building2, KeyRound, Mail } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { failureOf } from '../../lib/errors.ts';
 import { safeNext } from '../../lib/safe-next.ts';
@@ -15,16 +15,16 @@ const BackupCodeForm = lazy(() =>
 
 const emailField = () => document.querySelector<HTMLInputElement>('#main input[name=email]');
 
-/** Signing in without the password: a mailed link, a passkey, a backup code. The address is that of the form above. */
+/** Signing in without the password: a mailed link, a passkey, the firm's own provider, a backup code. The address is that of the form above. */
 export function OtherWays({ next }: { next: string | undefined }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [busy, setBusy] = useState<'link' | 'passkey' | null>(null);
+  const [busy, setBusy] = useState<'link' | 'passkey' | 'firm' | null>(null);
   const [failure, setFailure] = useState('');
   const [code, setCode] = useState(false);
   const goOn = () => location.assign(safeNext(next));
 
-  const attempt = async (way: 'link' | 'passkey', run: () => Promise<unknown>) => {
+  const attempt = async (way: 'link' | 'passkey' | 'firm', run: () => Promise<unknown>) => {
     setBusy(way);
     setFailure('');
     try {
@@ -44,6 +44,16 @@ export function OtherWays({ next }: { next: string | undefined }) {
     void attempt('link', async () => {
       await askForLink(field.value, next);
       await navigate({ to: '/login/check-mail' });
+    });
+  };
+  const enterByFirm = () => {
+    const field = emailField();
+    if (!field?.reportValidity()) return;
+    void attempt('firm', async () => {
+      const { firmSignIn } = await import('./firm-sign-in.ts');
+      if (await firmSignIn(field.value, next)) return;
+      setFailure(t`No company sign-in is set up for this address.`);
+      setBusy(null);
     });
   };
   const enterByPasskey = () =>
@@ -83,6 +93,14 @@ export function OtherWays({ next }: { next: string | undefined }) {
           onClick={() => void enterByPasskey()}
         >
           {t`Use a passkey`}
+        </Button>
+        <Button
+          className="sm:col-span-2"
+          icon={<Building2 aria-hidden className="size-4" />}
+          busy={busy === 'firm'}
+          onClick={enterByFirm}
+        >
+          {t`Company sign-in (SSO)`}
         </Button>
       </div>
       {failure && <Notice tone="danger">{failure}</Notice>}

@@ -32,8 +32,13 @@ export function SignInForm({ email, next }: SignInFormProps) {
     try {
       await signIn(String(values.get('email')), String(values.get('password')), next);
     } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code === 'SSO_REQUIRED') {
+        const { firmSignIn } = await import('./firm-sign-in.ts');
+        if (await firmSignIn(String(values.get('email')), next).catch(() => false)) return;
+      }
       const { describe } = await import('../../lib/failure-text.ts');
-      setFailure(describe(failureOf(error)));
+      setFailure(describe(failure));
       setBusy(false);
       form.querySelector<HTMLInputElement>('[name=password]')?.focus();
     }

@@ -30,7 +30,7 @@ export function SignInPage() {
         </Suspense>
       )}
       <SignInForm email={email} next={callbackUrl} />
-      <Suspense fallback={<div className="h-22" />}>
+      <Suspense fallback={<div className="h-33" />}>
         <OtherWays next={callbackUrl} />
       </Suspense>
       <DemoAccounts next={callbackUrl} />

@@ -9,6 +9,10 @@ const settingsRoute = createRoute({
   component: lazyPlainPage('settings', () => import('./settings-layout.tsx'), 'SettingsLayout'),
 });
 
+// Each file that is named here is a part of everybody's first load: one for all pages of a thing.
+const webhookPages = lazyPlainPage('settings', () => import('./webhooks-pages.tsx'), 'WebhooksPages');
+const ssoPages = lazyPlainPage('settings', () => import('./sso/sso-pages.tsx'), 'SsoPages');
+
 const children = [
   createRoute({
     getParentRoute: () => settingsRoute,
@@ -57,12 +61,22 @@ const children = [
   createRoute({
     getParentRoute: () => settingsRoute,
     path: '/webhooks',
-    component: lazyPlainPage('settings', () => import('./webhooks-page.tsx'), 'WebhooksPage'),
+    component: webhookPages,
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
     path: '/webhooks/$id',
-    component: lazyPlainPage('settings', () => import('./webhook-page.tsx'), 'WebhookPage'),
+    component: webhookPages,
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/sso',
+    component: ssoPages,
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/sso/$id',
+    component: ssoPages,
   }),
   createRoute({
     getParentRoute: () => settingsRoute,

@@ -7,6 +7,7 @@ import {
   Building2,
   CircleUser,
   FileText,
+  Fingerprint,
   Gauge,
   Globe,
   KeyRound,
@@ -28,6 +29,7 @@ export interface Section {
     | '/settings/keys'
     | '/settings/webhooks'
     | '/settings/requests'
+    | '/settings/sso'
     | '/settings/journal'
     | '/settings/security'
     | '/settings/account';
@@ -46,6 +48,7 @@ const SECTIONS: Section[] = [
   { to: '/settings/keys', label: msg`API keys`, icon: KeyRound, permission: 'keys.manage' },
   { to: '/settings/webhooks', label: msg`Webhooks`, icon: Webhook, permission: 'hooks.manage' },
   { to: '/settings/requests', label: msg`Requests`, icon: Activity, permission: 'keys.manage' },
+  { to: '/settings/sso', label: msg`Single sign-on`, icon: Fingerprint, permission: 'sso.manage' },
   { to: '/settings/journal', label: msg`Journal`, icon: ScrollText, permission: 'journal.read' },
   { to: '/settings/security', label: msg`Security`, icon: KeyRound, permission: null },
   { to: '/settings/account', label: msg`My account`, icon: CircleUser, permission: null },

@@ -99,6 +99,7 @@ export const CHUNKS = [
       'base-ui/react/internals/direction-context',
       'vite/preload-helper',
       'rolldown/runtime',
+      '/contracts/src/modules\\.',
       icons(BASE_ICONS),
       ours({
         ui: 'button|icon-button|kbd|avatar|tone|skeleton|create-icon|confirm|error-card',

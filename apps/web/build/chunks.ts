@@ -96,7 +96,7 @@ export const CHUNKS = [
       vendor('react|react-dom|scheduler|clsx|use-sync-external-store|@lingui'),
       vendor('@tanstack/(router-core|history|store|react-store)'),
       '@tanstack/react-router/dist/esm/(?!useBlocker)',
-      'base-ui/react/internals/direction-context',
+      'base-ui/react/(internals/direction-context|direction-provider/)',
       'vite/preload-helper',
       'rolldown/runtime',
       '/contracts/src/modules\\.',

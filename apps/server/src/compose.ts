@@ -1,5 +1,5 @@
 import { createClient } from '@officina/db/client';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { Config } from './config.ts';
 import { ApiKeyStore } from './domains/identity/api-keys/api-key-store.ts';
 import { RequestRecorder } from './domains/identity/api-keys/request-recorder.ts';
@@ -47,6 +47,8 @@ export interface ComposeOptions {
   resolve?: Resolve;
   onQuery?: (statement: string) => void;
   checkResponses?: boolean;
+  /** Where log lines go instead of the standard output. */
+  logTo?: DestinationStream;
 }
 
 /** The SDK of object stores is large: only a process that uses one loads it. */
@@ -66,7 +68,7 @@ async function messagingOf({ twilio }: Config): Promise<MessagingPort> {
 /** Builds every service once and the application over them. Nothing else constructs a service. */
 export async function compose(options: ComposeOptions) {
   const { config } = options;
-  const log = pino({ level: config.logLevel, base: undefined });
+  const log = pino({ level: config.logLevel, base: undefined }, options.logTo ?? pino.destination(1));
   const client = createClient(options.databaseUrl, { max: config.databasePool, onQuery: options.onQuery });
   const clock = options.clock ?? systemClock;
   const sessions = new SessionStore(client.db, clock, {

@@ -1,6 +1,7 @@
 import type { Role } from '@officina/contracts/roles';
 import { createMember, createTenant } from '@officina/db/factories';
 import { testDatabaseUrl } from '@officina/db/test-database';
+import type { DestinationStream } from 'pino';
 import { type Composed, compose } from '../compose.ts';
 import { loadConfig } from '../config.ts';
 import { openSession } from '../domains/identity/open-session.ts';
@@ -30,7 +31,11 @@ export interface TestServer extends Composed {
 let server: Promise<TestServer> | undefined;
 const others: TestServer[] = [];
 
-async function composeForTests(env: Record<string, string>, clock: TestClock): Promise<TestServer> {
+async function composeForTests(
+  env: Record<string, string>,
+  clock: TestClock,
+  logTo?: DestinationStream,
+): Promise<TestServer> {
   const composed = await compose({
     config: loadConfig({
       NODE_ENV: 'test',
@@ -49,6 +54,7 @@ async function composeForTests(env: Record<string, string>, clock: TestClock): P
     passwords: argonHasher({ memoryCost: 64, timeCost: 1 }),
     checkResponses: true,
     onQuery: watchStatement,
+    logTo,
   });
   return Object.assign(composed, { clock });
 }
@@ -67,9 +73,12 @@ async function withAllAttempts(composing: Promise<TestServer>): Promise<TestServ
 }
 
 /** A further process, as it were, on the same database and clock, with caches of its own. */
-export async function anotherServer(env: Record<string, string> = {}): Promise<TestServer> {
+export async function anotherServer(
+  env: Record<string, string> = {},
+  logTo?: DestinationStream,
+): Promise<TestServer> {
   const { clock } = await testServer();
-  const other = await composeForTests(env, clock);
+  const other = await composeForTests(env, clock, logTo);
   others.push(other);
   return other;
 }

@@ -28,13 +28,11 @@ function cached<T>(kind: string, options: object, make: (locale: string) => T): 
   return made;
 }
 
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return cached('number', options, (locale) => new Intl.NumberFormat(locale, options));
-}
+const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  cached('number', options, (locale) => new Intl.NumberFormat(locale, options));
 
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return cached('date', options, (locale) => new Intl.DateTimeFormat(locale, options));
-}
+const dateFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  cached('date', options, (locale) => new Intl.DateTimeFormat(locale, options));
 
 /** Digits after the point in a currency: 2 for EUR, 0 for JPY, 3 for TND. */
 export function minorDigits(currency: string): number {
@@ -49,9 +47,8 @@ export function tenantCurrency(): string {
 /** An amount from integer minor units. `short` drops the decimals, for tiles and axes. */
 export function money(minor: number, currency = tenantCurrency(), short = false): string {
   const digits = minorDigits(currency);
-  const options: Intl.NumberFormatOptions = { style: 'currency', currency };
-  if (short) Object.assign(options, { maximumFractionDigits: 0, minimumFractionDigits: 0 });
-  return numberFormat(options).format(minor / 10 ** digits);
+  const whole = short && { maximumFractionDigits: 0, minimumFractionDigits: 0 };
+  return numberFormat({ style: 'currency', currency, ...whole }).format(minor / 10 ** digits);
 }
 
 export function number(value: number, maximumFractionDigits = 3): string {
@@ -64,35 +61,26 @@ export function percent(share: number, maximumFractionDigits = 0): string {
 }
 
 /** Bare days (`2026-03-01`) belong to no time zone; instants are shown in the tenant's, or in that of where they happened. */
-function dateOptions(value: string, options: Intl.DateTimeFormatOptions, zone = timeZone()): string {
-  const bare = /^\d{4}-\d{2}-\d{2}$/.test(value);
-  return dateFormat({ ...options, timeZone: bare ? 'UTC' : zone }).format(new Date(value));
-}
+const printed =
+  (options: Intl.DateTimeFormatOptions) =>
+  (value: string, zone = timeZone()): string =>
+    dateFormat({ ...options, timeZone: value.length === 10 ? 'UTC' : zone }).format(new Date(value));
 
-export function date(value: string, zone?: string): string {
-  return dateOptions(value, { dateStyle: 'medium' }, zone);
-}
-
-export function dateTime(value: string, zone?: string): string {
-  return dateOptions(value, { dateStyle: 'medium', timeStyle: 'short' }, zone);
-}
-
-export function time(value: string, zone?: string): string {
-  return dateOptions(value, { timeStyle: 'short' }, zone);
-}
+export const date = printed({ dateStyle: 'medium' });
+export const dateTime = printed({ dateStyle: 'medium', timeStyle: 'short' });
+export const time = printed({ timeStyle: 'short' });
 
 /** `2026-03` or a day of it, for axes and headings. */
 export function month(value: string, style: 'short' | 'long' = 'short'): string {
-  return dateOptions(value.length === 7 ? `${value}-01` : value, {
-    month: style,
-    year: style === 'long' ? 'numeric' : undefined,
-  });
+  return printed({ month: style, year: style === 'long' ? 'numeric' : undefined })(
+    value.length === 7 ? `${value}-01` : value,
+  );
 }
 
 /** The calendar day of an instant in the tenant's time zone, as `YYYY-MM-DD`. */
 export function dayOf(instant: Date = new Date()): string {
-  const zone = timeZone();
-  return cached('day', { zone }, () => new Intl.DateTimeFormat('en-CA', { timeZone: zone })).format(instant);
+  const options = { timeZone: timeZone() };
+  return cached('day', options, () => new Intl.DateTimeFormat('en-CA', options)).format(instant);
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -107,11 +95,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 /** "3 days ago", "in 2 hours". */
 export function ago(value: string, now = Date.now()): string {
   const seconds = (new Date(value).getTime() - now) / 1000;
-  const relative = cached(
-    'ago',
-    {},
-    (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' }),
-  );
+  const relative = cached('ago', {}, (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
   return step ? relative.format(Math.round(seconds / step[1]), step[0]) : relative.format(0, 'second');
 }

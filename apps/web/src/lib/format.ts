@@ -83,19 +83,14 @@ export function dayOf(instant: Date = new Date()): string {
   return cached('day', options, () => new Intl.DateTimeFormat('en-CA', options)).format(instant);
 }
 
-const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['week', 604_800],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-];
+const STEPS = { year: 31_536_000, month: 2_592_000, week: 604_800, day: 86_400, hour: 3600, minute: 60 };
 
 /** "3 days ago", "in 2 hours". */
 export function ago(value: string, now = Date.now()): string {
   const seconds = (new Date(value).getTime() - now) / 1000;
   const relative = cached('ago', {}, (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-  const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
-  return step ? relative.format(Math.round(seconds / step[1]), step[0]) : relative.format(0, 'second');
+  for (const [unit, size] of Object.entries(STEPS))
+    if (Math.abs(seconds) >= size)
+      return relative.format(Math.round(seconds / size), unit as keyof typeof STEPS);
+  return relative.format(0, 'second');
 }

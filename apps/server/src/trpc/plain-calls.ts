@@ -51,7 +51,7 @@ export type Plain = { answer: Response } | { request: Request };
 
 /**
  * Answers calls that need nothing but JSON in and out without the library's own request handler, which costs as much
- * processor time as reading one record (decision 0012). The answers are the same to the byte.
+ * processor time as reading one record (decision 0013). The answers are the same to the byte.
  */
 export async function answerPlainCalls(
   c: Context,

@@ -9,11 +9,13 @@ import { checkToken, claimToken } from './link-tokens.ts';
 import { membershipsOf } from './memberships.ts';
 import { openSession } from './open-session.ts';
 import { proveMailbox } from './prove-mailbox.ts';
+import { requireProvider } from './require-provider.ts';
 import { throttleLinks } from './throttle-links.ts';
 
 /**
  * Sets a first password with a mailed token and signs its owner in. The address counts as confirmed, and every other
- * such link ends. INVALID_TOKEN for a token that is none any more.
+ * such link ends. INVALID_TOKEN for a token that is none any more, SSO_REQUIRED for who must come
+ * through their firm's provider.
  */
 export const setPassword = write({
   name: 'identity.setPassword',
@@ -31,6 +33,8 @@ export const setPassword = write({
     const [account] = await tx.select().from(users).where(eq(users.id, userId)).for('update');
     if (!account) throw new AppError('INVALID_TOKEN');
     await proveMailbox(ctx, account);
+    const { role } = membership;
+    await requireProvider(ctx, { email: account.email, role, tenantId: membership.tenant.id, idpId: null });
     await tx.update(users).set({ passwordHash, updatedAt: now }).where(eq(users.id, userId));
     await endSessions(ctx, { userId });
     const tenantId = membership.tenant.id;

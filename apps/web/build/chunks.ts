@@ -103,7 +103,7 @@ export const CHUNKS = [
       icons(BASE_ICONS),
       ours({
         ui: 'button|icon-button|kbd|avatar|tone|skeleton|create-icon|confirm|error-card',
-        lib: 'api-error|errors|i18n|preferences|safe-next|session|stored',
+        lib: 'api-error|errors|i18n|extra|preferences|safe-next|session|stored',
         shell:
           'mark|document-title|route-pages|root-routes|lazy-page|list/search|detail/tab-search|only|part',
       }),
@@ -126,6 +126,7 @@ export const CHUNKS = [
       }),
     ),
   },
+  { name: 'home', test: any(ours({ 'features/home': 'home-page|home-tiles|steps-place' })) },
   {
     name: 'list',
     test: any(

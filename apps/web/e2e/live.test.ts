@@ -140,3 +140,14 @@ it('notices a server that does not answer although there is a network', async ()
   await gone(bar);
   await see(mine.getByRole('link', { name: 'Zoé Lefèvre' }));
 });
+
+it('shows its records although what goes with them cannot be fetched', async () => {
+  const { mine } = await colleagues();
+  const extra = /\/assets\/(connected|bell-button|nav-progress|tooltip-layer)-/;
+  await mine.route(extra, (route) => route.abort());
+  const failed = mine.waitForEvent('requestfailed', (request) => request.url().includes('/connected-'));
+  await mine.goto('/contacts');
+  await failed;
+  await mine.getByRole('searchbox').fill('Zoé');
+  await see(mine.getByRole('link', { name: 'Zoé Lefèvre' }));
+});

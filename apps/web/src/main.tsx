@@ -4,6 +4,7 @@ import { I18nProvider, useLingui } from '@lingui/react';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { extra } from './lib/extra.ts';
 import { activateLocale, pickLocale } from './lib/i18n.ts';
 import { adoptPreferences, watchPreferences } from './lib/preferences.ts';
 import { loadBoot, session } from './lib/session.ts';
@@ -15,7 +16,7 @@ import './ui/styles.css';
 
 // Nobody hovers before there is something to hover.
 const TooltipLayer = lazy(() =>
-  import('./ui/tooltip-layer.tsx').then((module) => ({ default: module.TooltipLayer })),
+  extra(() => import('./ui/tooltip-layer.tsx')).then((module) => ({ default: module.TooltipLayer })),
 );
 
 function App({ router }: { router: AppTree }) {

@@ -20,6 +20,7 @@ import { documentPdf } from '../domains/sales/document-pdf.ts';
 import { renderInvoicePdf } from '../domains/sales/invoices/render-invoice-pdf.ts';
 import { watchProvisioning } from '../domains/training/alerts/watch-provisioning.ts';
 import { schedulePlan } from '../domains/training/billing/schedule-plan.ts';
+import { closeCheckouts } from '../domains/training/checkout/close-checkouts.ts';
 import { expireOrders as expirePlaces } from '../domains/training/checkout/expire-orders.ts';
 import { closeShifts } from '../domains/training/jobs/close-shifts.ts';
 import { remindLearners } from '../domains/training/jobs/remind-learners.ts';
@@ -47,6 +48,7 @@ export const tasks: Record<string, Task> = {
   'tell-overdue-invoices': tellOverdueInvoices,
   'send-sign-in-link': async (ctx, payload) => sendSignInLink(ctx, sendSignInLink.input.parse(payload)),
   'send-reset-mail': (ctx, { email }) => sendResetMail(ctx, { email: String(email) }),
+  'training.close-checkouts': closeCheckouts,
   'training.schedule-plan': schedulePlan,
 };
 

@@ -9,6 +9,7 @@ import { dayOf, toDate } from '../kernel/clock.ts';
 import type { Ctx, Tenant } from '../kernel/context.ts';
 import { newId, type TenantId } from '../kernel/ids.ts';
 import { argonHasher } from '../kernel/passwords.ts';
+import { watchedLog } from './log-watch.ts';
 import { watchStatement } from './statements.ts';
 import { testFiles } from './test-files.ts';
 
@@ -34,12 +35,12 @@ const others: TestServer[] = [];
 async function composeForTests(
   env: Record<string, string>,
   clock: TestClock,
-  logTo?: DestinationStream,
+  logTo: DestinationStream = watchedLog,
 ): Promise<TestServer> {
   const composed = await compose({
     config: loadConfig({
       NODE_ENV: 'test',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'debug',
       PUBLIC_URL: 'http://localhost:3000',
       RECEIPT_SECRET: 'the secret of the tests’ receipts',
       JWT_SECRET: 'the secret of the tests, long enough for it',

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import { extra } from '../lib/extra.ts';
 import { loadDomainMessages } from '../lib/i18n.ts';
 import { listenForKeys, useKeys } from '../lib/keys.ts';
 import { railCollapsed } from '../lib/preferences.ts';
@@ -12,7 +13,9 @@ import { Overlays, openOverlay } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 
 // Wide screens have the rail instead; public/start.js fetches it with the frame for a phone.
-const BottomBar = lazy(() => import('./bottom-bar.tsx').then((module) => ({ default: module.BottomBar })));
+const BottomBar = lazy(() =>
+  extra(() => import('./bottom-bar.tsx')).then((module) => ({ default: module.BottomBar })),
+);
 
 /** Resolves when the first page has been drawn and the browser has nothing better to do. */
 const atLeisure = () =>
@@ -23,7 +26,9 @@ const atLeisure = () =>
 
 const Connected = lazy(async () => {
   await atLeisure();
-  const [module] = await Promise.all([import('./live/connected.tsx'), loadDomainMessages('grammar')]);
+  const [module] = await extra(() =>
+    Promise.all([import('./live/connected.tsx'), loadDomainMessages('grammar')]),
+  );
   return { default: module.Connected };
 });
 

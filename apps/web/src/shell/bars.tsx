@@ -1,9 +1,12 @@
 import { lazy, Suspense } from 'react';
+import { extra } from '../lib/extra.ts';
 import { loadDomainMessages } from '../lib/i18n.ts';
 import { demo } from '../lib/session.ts';
 
 const Banner = lazy(async () => {
-  const [module] = await Promise.all([import('./demo-banner.tsx'), loadDomainMessages('grammar')]);
+  const [module] = await extra(() =>
+    Promise.all([import('./demo-banner.tsx'), loadDomainMessages('grammar')]),
+  );
   return { default: module.DemoBanner };
 });
 

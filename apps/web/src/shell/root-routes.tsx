@@ -1,11 +1,12 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { extra } from '../lib/extra.ts';
 import { session } from '../lib/session.ts';
 import { RouteNotFound } from './route-pages.tsx';
 
 // The first page has no page before it that would go on being shown.
 const NavProgress = lazy(() =>
-  import('./nav-progress.tsx').then((module) => ({ default: module.NavProgress })),
+  extra(() => import('./nav-progress.tsx')).then((module) => ({ default: module.NavProgress })),
 );
 
 /** The trunk of all routes. Public pages hang here. */

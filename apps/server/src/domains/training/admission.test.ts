@@ -6,6 +6,7 @@ import {
 } from '@officina/db/factories-training';
 import { progressEntries } from '@officina/db/schema/training-hours';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runJobs } from '../../testing/run-jobs.ts';
 import { watchProvisioning } from './alerts/watch-provisioning.ts';
 import { decideApplication } from './applications/decide-application.ts';
 import { listApplications } from './applications/list-applications.ts';
@@ -91,6 +92,20 @@ describe('an application', () => {
     await createApplication(db, world.tenant.id, facts);
     for (const role of ['host', 'learner', 'accountant'] as const)
       expect(await code(listApplications(await world.as(role), {}))).toBe('FORBIDDEN');
+  });
+
+  it('can no longer be paid once it is rejected', async () => {
+    const { world, db, program } = school;
+    const learner = await learnerOf(school);
+    const facts = { userId: learner.id, programId: program.id, email: learner.email };
+    const { id } = await createApplication(db, world.tenant.id, facts);
+    const { sessionId } = (await learner.checkout()).body as { sessionId: string };
+    const page = async () => (await world.server.services.payments.findCheckout(sessionId))?.status;
+    expect(await page()).toBe('open');
+    await decideApplication(await world.as('member'), { id, status: 'rejected', reason: 'Too young' });
+    await runJobs(world);
+    expect(await page()).toBe('expired');
+    await runJobs(world);
   });
 });
 

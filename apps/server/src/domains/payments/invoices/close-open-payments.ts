@@ -2,21 +2,12 @@ import { payments } from '@officina/db/schema/payments';
 import { invoices } from '@officina/db/schema/sales';
 import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../../../kernel/context.ts';
-import { PaymentRefused } from '../../../kernel/payment-errors.ts';
+import { unlessOver } from '../unless-over.ts';
 
 /** What is still to be paid of a sent invoice, in minor units; null where nothing may be paid. */
 const openMinor = sql<string | null>`(case when invoices.status = 'sent' then invoices.total_minor - (
   select coalesce(sum(p.amount_minor), 0) from payments p where p.tenant_id = invoices.tenant_id
     and p.invoice_id = invoices.id and p.status = 'succeeded' and p.reversed_at is null) end)`;
-
-/** One that is over at the provider already stays as it is: its events tell. */
-async function unlessOver(call: () => Promise<unknown>): Promise<void> {
-  try {
-    await call();
-  } catch (error) {
-    if (!(error instanceof PaymentRefused)) throw error;
-  }
-}
 
 /**
  * Closes the provider's pages and payments of an invoice with which something else would be paid than is open now, so

@@ -19,6 +19,7 @@ export const decideApplication = write({
     if (!known) throw notFound('Application');
     const moved = await moveApplications(ctx, [id], ['submitted', 'payment_pending'], status, reason);
     if (!moved.length) throw new AppError('CONFLICT', 'This application has been decided or paid');
+    ctx.enqueue('training.close-checkouts', { applicationId: id });
     return { id, status };
   },
 });

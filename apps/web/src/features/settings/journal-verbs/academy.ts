@@ -19,6 +19,7 @@ export const ACADEMY_VERBS: VerbWords = {
   'shift.corrected': msg`Hours corrected`,
   'shop.code_rotated': msg`Check-in code changed`,
   'alert.opened': msg`Alert raised`,
+  'alert.raised': msg`Alert grew graver`,
   'alert.resolved': msg`Alert resolved`,
   'application.moved': msg`Application moved on`,
   'apprentice.shop_assigned': msg`Shop assigned to a learner`,

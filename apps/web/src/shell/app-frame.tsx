@@ -12,7 +12,7 @@ import { allowedModules } from './modules.ts';
 import { Overlays, openOverlay } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 
-// Wide screens have the rail instead; public/start.js fetches it with the frame for a phone.
+// Wide screens have the rail instead; the page names it beside the frame for a phone (build/preload-map.ts).
 const BottomBar = lazy(() =>
   extra(() => import('./bottom-bar.tsx')).then((module) => ({ default: module.BottomBar })),
 );

@@ -156,10 +156,11 @@ describe('permissions', () => {
   });
 
   it('keep the last owner, also from two who go at once', async () => {
-    const second = await world.as('freelancer');
-    const tuple = (who: Ctx) => ({ ...viewer(who), relation: 'owner' });
+    const [first, second] = [await world.as('freelancer'), await world.as('freelancer')];
+    const { id } = await createProject(first, { name: 'Shared' });
+    const tuple = (who: Ctx) => ({ ...viewer(who), object_id: id, relation: 'owner' });
     await post('grant', tuple(second));
-    const answers = await Promise.all([post('revoke', tuple(freelancer)), post('revoke', tuple(second))]);
+    const answers = await Promise.all([post('revoke', tuple(first)), post('revoke', tuple(second))]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('LAST_OWNER');
     const missing = await post('grant', {

@@ -11,6 +11,7 @@ const domains = readdirSync(join(import.meta.dirname, 'src/features')).filter(
 // What the first load can do without: lists, records, and the windows that a key opens with all they can run.
 const grammar = [
   'src/shell/list/**',
+  'src/shell/board/**',
   'src/shell/detail/**',
   'src/shell/document-state.tsx',
   'src/shell/live/**',

@@ -7,7 +7,7 @@ import { lazy, Suspense } from 'react';
 import { can } from '../../lib/session.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
-import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { INFINITE, PAGE_SIZE, rowOf, useList } from '../../shell/list/use-list.ts';
 import { engagementTitle, searchEngagements } from '../../shell/portal/pickers.ts';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
 import { api, trpc } from '../../trpc.ts';
@@ -65,7 +65,7 @@ export function FinancePage() {
   const query = useInfiniteQuery(
     trpc.billing.invoices.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
   );
-  const edited = query.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === search.invoice);
+  const edited = rowOf(query, search.invoice);
   const close = () => list.set({ new: undefined, invoice: undefined });
   const create = { label: t`New invoice`, run: () => list.set({ new: '1' }) };
   return (
@@ -83,11 +83,6 @@ export function FinancePage() {
           icon: <ReceiptText />,
           title: t`The first invoice`,
           text: t`Bill an engagement: its organisation sees the invoice at once and can pay it by card.`,
-          actions: (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       <Suspense>

@@ -1,24 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
 import type { BinderDetail } from '@officina/contracts/binders';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { NotebookPen, PackageCheck, Printer, Undo2, UserCheck } from 'lucide-react';
 import { date } from '../../lib/format.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { LINK } from '../../shell/detail/link.ts';
 import { Timeline } from '../../shell/detail/timeline.tsx';
 import { AgeBar } from '../../shell/office/age-bar.tsx';
 import { BinderStatusBadge, ClientStatusBadge } from '../../shell/office/badges.tsx';
+import { ClientLink } from '../../shell/office/client-link.tsx';
 import { printLabel } from '../../shell/office/print-label.ts';
 import { useBinderVerbs } from '../../shell/office/use-binder-verbs.tsx';
 import { useOfficeWords } from '../../shell/office/words.ts';
 import { trpc } from '../../trpc.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts, Panel } from '../../ui/panel.tsx';
 import { SignalList } from './signal-list.tsx';
 import { useBinderEvents } from './use-binder-events.tsx';
 
 const route = getRouteApi('/app/office/binders/$ref');
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 export function BinderPage() {
   const { t } = useLingui();
@@ -84,7 +84,7 @@ export function BinderPage() {
           label: t`History`,
           content: () => (
             <Panel>
-              <Timeline entries={events} empty={<EmptyState title={t`Nothing has happened yet`} />} />
+              <Timeline entries={events} />
             </Panel>
           ),
         },
@@ -103,14 +103,7 @@ function BinderFacts({ binder }: { binder: BinderDetail }) {
     <Panel>
       <Facts
         items={[
-          {
-            label: t`Client`,
-            value: (
-              <Link to="/office/clients/$ref" params={{ ref: String(client.ref) }} className={LINK}>
-                {client.name}
-              </Link>
-            ),
-          },
+          { label: t`Client`, value: <ClientLink client={client} /> },
           { label: t`Client's status`, value: <ClientStatusBadge status={client.status} /> },
           {
             label: t`Phone`,

@@ -13,7 +13,6 @@ import { refreshBinders } from '../../shell/office/refresh-binders.ts';
 import { useBinderVerbs } from '../../shell/office/use-binder-verbs.tsx';
 import { useReceive } from '../../shell/office/use-receive.tsx';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { useBinderColumns, useBinderFilters } from './binder-columns.tsx';
 import { useBinderTabs } from './binder-tabs.ts';
 
@@ -88,11 +87,6 @@ export function BindersPage() {
           icon: <FolderOpen />,
           title: t`The first binder`,
           text: t`Receive it by client and number: from then on its ninety days are watched.`,
-          actions: create && (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       {verbs.dialog}

@@ -11,7 +11,6 @@ import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { euros } from '../../shell/portal/figures.ts';
 import { api, trpc } from '../../trpc.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 
 const route = getRouteApi('/app/portal/admin/catalogue');
 const open = (row: ServiceView) =>
@@ -106,11 +105,6 @@ export function CataloguePage() {
         icon: <BookOpen />,
         title: t`The first service`,
         text: t`What you describe here is sold on the public marketplace.`,
-        actions: (
-          <LinkButton variant="primary" to="/portal/admin/catalogue/$slug" params={{ slug: 'new' }}>
-            {t`New service`}
-          </LinkButton>
-        ),
       }}
     />
   );

@@ -1,6 +1,7 @@
 import type { ServiceDetail } from '@officina/contracts/catalogue';
 import type { AppRouter } from '@officina/server/app-router';
 import type { inferRouterInputs } from '@trpc/server';
+import { commaList } from '../../lib/comma-list.ts';
 
 export type ServiceInput = inferRouterInputs<AppRouter>['catalogue']['save'];
 
@@ -64,11 +65,7 @@ export function valuesOf(service?: ServiceDetail) {
   };
 }
 
-const wordsOf = <W>(text: string) =>
-  text
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean) as W[];
+const wordsOf = <W>(text: string) => commaList(text) as W[];
 
 /** What is left empty is sent as what the server refuses, so that its message lands on the field. */
 const figure = (value: number | null) => value ?? (undefined as unknown as number);

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { CircleHelp } from 'lucide-react';
 import { dateTime } from '../../lib/format.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { LINK } from '../../shell/detail/link.ts';
 import { ChangeBadge, SeverityBadge } from '../../shell/portal/badges.tsx';
 import { euroDelta } from '../../shell/portal/figures.ts';
 import { usePortalWords } from '../../shell/portal/words.ts';
@@ -16,7 +17,6 @@ import { ChangeSteps } from './change-steps.tsx';
 import { useChangeActions } from './use-change-actions.tsx';
 
 const route = getRouteApi('/app/portal/change-requests/$id');
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 export function ChangeRequestPage() {
   const { t } = useLingui();

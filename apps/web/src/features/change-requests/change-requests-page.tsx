@@ -11,7 +11,6 @@ import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { useChangeColumns, useChangeFilters } from './change-columns.tsx';
 
 const ChangeForm = lazy(() =>
@@ -69,11 +68,6 @@ export function ChangeRequestsPage() {
           icon: <GitPullRequestArrow />,
           title: t`No change requests`,
           text: t`When scope, dates, cost or risk of an engagement should change, it is asked for and decided here.`,
-          actions: create && (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       <Suspense>

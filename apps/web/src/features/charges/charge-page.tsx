@@ -1,24 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ChargeView } from '@officina/contracts/charges';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Ban, CircleCheck, Paperclip, ReceiptText } from 'lucide-react';
 import { useState } from 'react';
 import { date } from '../../lib/format.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { LINK } from '../../shell/detail/link.ts';
 import { Timeline, type TimelineEntry } from '../../shell/detail/timeline.tsx';
 import { ChargeStatusBadge } from '../../shell/office/badges.tsx';
 import { amountOf, period } from '../../shell/office/charge-figures.ts';
+import { ClientLink } from '../../shell/office/client-link.tsx';
 import { useOfficeWords } from '../../shell/office/words.ts';
 import { trpc } from '../../trpc.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts, Panel } from '../../ui/panel.tsx';
 import { InvoiceDialog } from './invoice-dialog.tsx';
 import { refreshCharges } from './refresh-charges.ts';
 import { useChargeVerbs } from './use-charge-verbs.tsx';
 
 const route = getRouteApi('/app/office/charges/$ref');
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 export function ChargePage() {
   const { t } = useLingui();
@@ -82,7 +82,7 @@ export function ChargePage() {
           label: t`History`,
           content: () => (
             <Panel>
-              <Timeline entries={events} empty={<EmptyState title={t`Nothing has happened yet`} />} />
+              <Timeline entries={events} />
             </Panel>
           ),
         },
@@ -110,14 +110,7 @@ function ChargeFacts({ charge }: { charge: ChargeView }) {
     <Panel>
       <Facts
         items={[
-          {
-            label: t`Client`,
-            value: (
-              <Link to="/office/clients/$ref" params={{ ref: String(client.ref) }} className={LINK}>
-                {client.name}
-              </Link>
-            ),
-          },
+          { label: t`Client`, value: <ClientLink client={client} /> },
           { label: t`Amount`, value: amountOf(charge) },
           { label: t`Type`, value: chargeTypes[charge.chargeType] },
           { label: t`Month`, value: charge.period && period(charge.period) },

@@ -11,7 +11,6 @@ import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { AgingPage } from './aging-page.tsx';
 import { useChargeColumns, useChargeFilters } from './charge-columns.tsx';
 import { ChargeTotals } from './charge-totals.tsx';
@@ -96,11 +95,6 @@ export function ChargesPage() {
           text: create
             ? t`Note what a client owes; issue it when it is due.`
             : t`Advisors note here what clients owe.`,
-          actions: create && (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       <Suspense>

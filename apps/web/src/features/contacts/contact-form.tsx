@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ContactView } from '@officina/contracts/contacts';
+import { commaList } from '../../lib/comma-list.ts';
 import { CheckboxField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
@@ -39,10 +40,7 @@ function inputOf({ street, postalCode, city, country, tags, ...rest }: ReturnTyp
   return {
     ...rest,
     address: filled ? { street, postalCode, city, country } : null,
-    tags: tags
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter(Boolean),
+    tags: commaList(tags),
   };
 }
 

@@ -10,7 +10,6 @@ import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useContactColumns, useContactFilters } from './contact-columns.tsx';
 import { downloadContacts } from './download-contacts.ts';
@@ -90,12 +89,7 @@ export function ContactsPage() {
           icon: <Users />,
           title: t`The first customer`,
           text: t`Add the first customer, or bring them all with a CSV file.`,
-          actions: create && (
-            <>
-              <Button variant="primary" onClick={create.run}>{t`New contact`}</Button>
-              <LinkButton to="/contacts/import">{t`Import a CSV`}</LinkButton>
-            </>
-          ),
+          actions: create && <LinkButton to="/contacts/import">{t`Import a CSV`}</LinkButton>,
         }}
       />
       <Suspense>

@@ -1,13 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { commaList } from '../../lib/comma-list.ts';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
-
-const listOf = (text: string) =>
-  text
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter(Boolean);
 
 interface TagDialogProps {
   title: string;
@@ -20,7 +15,7 @@ export function TagDialog({ title, onAnswer }: TagDialogProps) {
   const form = useAppForm({
     defaults: { tags: '' },
     guard: false,
-    submit: async ({ tags }) => listOf(tags),
+    submit: async ({ tags }) => commaList(tags),
     done: (tags) => onAnswer(tags.length > 0 && tags),
   });
   return (

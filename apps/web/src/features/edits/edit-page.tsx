@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { dateTime } from '../../lib/format.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { LINK } from '../../shell/detail/link.ts';
 import { ChangeBadge } from '../../shell/portal/badges.tsx';
 import { EditBadge } from '../../shell/portal/edit-badge.tsx';
 import { useEditWords } from '../../shell/portal/edit-words.ts';
@@ -15,7 +16,6 @@ import { LinkChangeForm } from './link-change-form.tsx';
 import { useEditActions } from './use-edit-actions.tsx';
 
 const route = getRouteApi('/app/portal/edits/$id');
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 export function EditPage() {
   const { t } = useLingui();

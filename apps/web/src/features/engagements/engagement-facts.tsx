@@ -2,11 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import type { Engagement } from '@officina/contracts/engagements';
 import { Link } from '@tanstack/react-router';
 import { date } from '../../lib/format.ts';
+import { LINK } from '../../shell/detail/link.ts';
 import { day } from '../../shell/portal/figures.ts';
 import { useServiceTitles } from '../../shell/portal/service-titles.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
-
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 /** Who, when, and which service it came from. */
 export function EngagementFacts({ engagement }: { engagement: Engagement }) {

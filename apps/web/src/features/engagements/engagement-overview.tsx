@@ -1,9 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { AppRouter } from '@officina/server/app-router';
-import { Link } from '@tanstack/react-router';
 import type { inferRouterOutputs } from '@trpc/server';
-import { ScopeBadge } from '../../shell/portal/badges.tsx';
-import { euros } from '../../shell/portal/figures.ts';
+import { ScopeLines } from '../../shell/portal/scope-lines.tsx';
 import { Facts, Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { EngagementEdits } from './engagement-edits.tsx';
@@ -46,21 +44,7 @@ export function EngagementOverview({ detail }: { detail: EngagementDetail }) {
         {scopes.length === 0 ? (
           <p className="px-4 pb-4 text-ink-muted">{t`None was sent yet.`}</p>
         ) : (
-          <ul className="divide-y border-t">
-            {scopes.map((scope) => (
-              <li key={scope.id} className="flex items-center gap-3 px-4 py-3">
-                <Link
-                  to="/portal/scopes/$id"
-                  params={{ id: scope.id }}
-                  className="min-w-0 flex-1 truncate font-medium underline-offset-2 hover:underline"
-                >
-                  {scope.title}
-                </Link>
-                <span className="tabular text-ink-muted">{euros(scope.fixedPriceEUR)}</span>
-                <ScopeBadge status={scope.status} />
-              </li>
-            ))}
-          </ul>
+          <ScopeLines scopes={scopes} />
         )}
       </Panel>
       <EngagementInvoices invoices={invoices} />

@@ -11,7 +11,6 @@ import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { useEngagementColumns, useEngagementFilters } from './engagement-columns.tsx';
 
@@ -60,11 +59,7 @@ export function EngagementsPage() {
           text: staff
             ? t`Convert an inquiry, or begin an engagement for an organisation directly.`
             : t`Once we agree on a scope, its milestones, deliverables and documents appear here.`,
-          actions: create ? (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ) : (
+          actions: !create && (
             <LinkButton variant="primary" to="/portal/scopes">
               {t`See scope proposals`}
             </LinkButton>

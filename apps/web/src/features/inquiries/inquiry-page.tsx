@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { dateTime } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { LINK } from '../../shell/detail/link.ts';
 import { InquiryBadge } from '../../shell/portal/badges.tsx';
 import { refreshPortal } from '../../shell/portal/refresh-portal.ts';
 import { ScopeForm } from '../../shell/portal/scope-form.tsx';
@@ -19,7 +20,6 @@ import { InquiryScopes } from './inquiry-scopes.tsx';
 import { useInquiryVerbs } from './use-inquiry-verbs.tsx';
 
 const route = getRouteApi('/app/portal/inquiries/$id');
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 export function InquiryPage() {
   const { t } = useLingui();

@@ -1,9 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { FileCheck2, Plus } from 'lucide-react';
-import { ScopeBadge } from '../../shell/portal/badges.tsx';
-import { euros } from '../../shell/portal/figures.ts';
+import { ScopeLines } from '../../shell/portal/scope-lines.tsx';
 import { trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -34,21 +32,7 @@ export function InquiryScopes({ inquiryId, onWrite }: { inquiryId: string; onWri
           {t`Write what will be done at which price, and send it to the client.`}
         </EmptyState>
       ) : (
-        <ul className="divide-y border-t">
-          {scopes.map((scope) => (
-            <li key={scope.id} className="flex items-center gap-3 px-4 py-3">
-              <Link
-                to="/portal/scopes/$id"
-                params={{ id: scope.id }}
-                className="min-w-0 flex-1 truncate font-medium underline-offset-2 hover:underline"
-              >
-                {scope.title}
-              </Link>
-              <span className="tabular text-ink-muted">{euros(scope.fixedPriceEUR)}</span>
-              <ScopeBadge status={scope.status} />
-            </li>
-          ))}
-        </ul>
+        <ScopeLines scopes={scopes} />
       )}
     </Panel>
   );

@@ -62,12 +62,7 @@ export function InvoicesPage() {
         icon: <ReceiptText />,
         title: t`The first invoice`,
         text: t`Convert an accepted quote, and it gets the next number.`,
-        actions: (
-          <>
-            <LinkButton to="/quotes" search={{ status: 'accepted' }}>{t`Accepted quotes`}</LinkButton>
-            {create && <LinkButton to="/invoices/new" variant="primary">{t`Write an invoice`}</LinkButton>}
-          </>
-        ),
+        actions: <LinkButton to="/quotes" search={{ status: 'accepted' }}>{t`Accepted quotes`}</LinkButton>,
       }}
     />
   );

@@ -7,9 +7,8 @@ import { lazy, Suspense } from 'react';
 import { date, number } from '../../lib/format.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import type { Column } from '../../shell/list/types.ts';
-import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { INFINITE, PAGE_SIZE, rowOf, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { priceOf, soldCount, soldText, useItemTypes } from './item-words.ts';
 
 const ItemForm = lazy(() => import('./item-form.tsx').then((module) => ({ default: module.ItemForm })));
@@ -72,7 +71,7 @@ export function ItemsPage() {
   const query = useInfiniteQuery(
     trpc.items.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
   );
-  const shown = query.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === search.item);
+  const shown = rowOf(query, search.item);
   const create = { label: t`New item`, run: () => list.set({ new: '1' }) };
   const close = () => list.set({ new: undefined, item: undefined });
   return (
@@ -89,11 +88,6 @@ export function ItemsPage() {
           icon: <Package />,
           title: t`The first item`,
           text: t`Put a file up for sale at one or several prices; programs sell it with the payments API.`,
-          actions: (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       <Suspense>

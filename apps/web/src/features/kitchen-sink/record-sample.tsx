@@ -61,7 +61,7 @@ export function RecordSample() {
             label: 'Timeline',
             content: () => (
               <Panel>
-                <Timeline entries={ENTRIES} hasMore onMore={() => undefined} empty={nothing} />
+                <Timeline entries={ENTRIES} hasMore onMore={() => undefined} />
               </Panel>
             ),
           },

@@ -1,11 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BellOff } from 'lucide-react';
 import { trpc } from '../../trpc.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorCard } from '../../ui/error-card.tsx';
-import { SkeletonText } from '../../ui/skeleton.tsx';
 import { MarkAll } from './mark-all.tsx';
 import { NotificationList } from './notification-list.tsx';
 
@@ -24,21 +20,7 @@ export function Inbox({ onLeave }: { onLeave: () => void }) {
         </p>
         <MarkAll />
       </div>
-      {!items ? (
-        query.error ? (
-          <ErrorCard error={query.error} retry={() => query.refetch()} />
-        ) : (
-          <div className="p-4">
-            <SkeletonText lines={5} />
-          </div>
-        )
-      ) : items.length === 0 ? (
-        <EmptyState icon={<BellOff />} title={t`Nothing new`}>
-          {t`Tasks given to you and answers to your quotes appear here.`}
-        </EmptyState>
-      ) : (
-        <NotificationList items={items} onLeave={onLeave} />
-      )}
+      <NotificationList items={items} query={query} onLeave={onLeave} />
       {items && items.length > 0 && (
         <Link
           to="/notifications"

@@ -2,11 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import type { NotificationView } from '@officina/contracts/notifications';
 import { useRouter } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { Briefcase, CheckSquare, CreditCard, FileText, type LucideIcon, MailX } from 'lucide-react';
+import { BellOff, Briefcase, CheckSquare, CreditCard, FileText, type LucideIcon, MailX } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { ago, dateTime } from '../../lib/format.ts';
 import { toastFailure } from '../../lib/toast.ts';
 import { api } from '../../trpc.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorCard } from '../../ui/error-card.tsx';
+import { SkeletonText } from '../../ui/skeleton.tsx';
 import { useSentence } from './sentence.ts';
 import { refreshNotifications } from './unread.ts';
 
@@ -19,13 +22,32 @@ const ICONS: Partial<Record<NotificationView['kind'], LucideIcon>> = {
 };
 
 interface NotificationListProps {
-  items: NotificationView[];
+  items: NotificationView[] | undefined;
+  query: { error: unknown; refetch: () => unknown };
+  /** What will be told here, while nothing was. */
+  hint?: string;
   /** A notification was followed. */
   onLeave?: () => void;
 }
 
 /** Notifications, newest first; each opens its record and is read from then on. */
-export function NotificationList({ items, onLeave }: NotificationListProps) {
+export function NotificationList({ items, query, hint, onLeave }: NotificationListProps) {
+  const { t } = useLingui();
+  if (!items) {
+    if (query.error) return <ErrorCard error={query.error} retry={() => query.refetch()} />;
+    return (
+      <div className="p-4">
+        <SkeletonText lines={5} />
+      </div>
+    );
+  }
+  if (items.length === 0) {
+    return (
+      <EmptyState icon={<BellOff />} title={t`Nothing new`}>
+        {hint ?? t`Tasks given to you and answers to your quotes appear here.`}
+      </EmptyState>
+    );
+  }
   return (
     <ul>
       {items.map((item) => (

@@ -1,23 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
-import type { BinderView } from '@officina/contracts/binders';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FolderOpen } from 'lucide-react';
 import { date } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
+import { LINK } from '../../shell/detail/link.ts';
 import { AgeBar } from '../../shell/office/age-bar.tsx';
 import { BinderStatusBadge, Signals } from '../../shell/office/badges.tsx';
 import { trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
-import { Table, Td, Th } from '../../ui/table.tsx';
+import { Td } from '../../ui/table.tsx';
+import { ClientTable } from './client-table.tsx';
 
 const AT_ONCE = 50;
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 /** The client's binders, those in the office first. */
 export function ClientBinders({ clientRef, onReceive }: { clientRef: number; onReceive: () => void }) {
@@ -43,53 +41,28 @@ export function ClientBinders({ clientRef, onReceive }: { clientRef: number; onR
   }
   const more = open.data.nextCursor ?? returned.data.nextCursor;
   return (
-    <Panel flush>
-      <BinderTable rows={rows} />
-      {more && (
-        <div className="border-t p-3">
-          <LinkButton
-            to="/office/binders"
-            search={{ client: String(clientRef) }}
-            size="sm"
-          >{t`Show all binders`}</LinkButton>
-        </div>
-      )}
-    </Panel>
-  );
-}
-
-function BinderTable({ rows }: { rows: readonly BinderView[] }) {
-  const { t } = useLingui();
-  return (
-    <Table aria-label={t`Binders`}>
-      <thead>
-        <tr>
-          <Th>{t`Number`}</Th>
-          <Th>{t`Status`}</Th>
-          <Th>{t`Received`}</Th>
-          <Th>{t`Age`}</Th>
-          <Th>{t`Signals`}</Th>
+    <ClientTable
+      label={t`Binders`}
+      heads={[t`Number`, t`Status`, t`Received`, t`Age`, t`Signals`]}
+      all={more !== null && { to: '/office/binders', search: { client: String(clientRef) } }}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <Td>
+            <Link to="/office/binders/$ref" params={{ ref: String(row.ref) }} className={LINK}>
+              <bdi className="tabular">{row.binderNumber}</bdi>
+            </Link>
+          </Td>
+          <Td>
+            <BinderStatusBadge status={row.status} />
+          </Td>
+          <Td className="whitespace-nowrap">{date(row.receivedAt)}</Td>
+          <Td>{row.returnedAt ? date(row.returnedAt) : <AgeBar days={row.daysInOffice} />}</Td>
+          <Td>
+            <Signals signals={row.signals} />
+          </Td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <Td>
-              <Link to="/office/binders/$ref" params={{ ref: String(row.ref) }} className={LINK}>
-                <bdi className="tabular">{row.binderNumber}</bdi>
-              </Link>
-            </Td>
-            <Td>
-              <BinderStatusBadge status={row.status} />
-            </Td>
-            <Td className="whitespace-nowrap">{date(row.receivedAt)}</Td>
-            <Td>{row.returnedAt ? date(row.returnedAt) : <AgeBar days={row.daysInOffice} />}</Td>
-            <Td>
-              <Signals signals={row.signals} />
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+      ))}
+    </ClientTable>
   );
 }

@@ -4,19 +4,18 @@ import { Link } from '@tanstack/react-router';
 import { ReceiptText } from 'lucide-react';
 import { date } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
+import { LINK } from '../../shell/detail/link.ts';
 import { ChargeStatusBadge } from '../../shell/office/badges.tsx';
 import { amountOf, period } from '../../shell/office/charge-figures.ts';
 import { useOfficeWords } from '../../shell/office/words.ts';
 import { trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
-import { Table, Td, Th } from '../../ui/table.tsx';
+import { Td } from '../../ui/table.tsx';
+import { ClientTable } from './client-table.tsx';
 
 const AT_ONCE = 50;
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 /** What the client owes and has paid, newest first; amounts for those who may see them. */
 export function ClientCharges({ clientRef }: { clientRef: number }) {
@@ -29,44 +28,25 @@ export function ClientCharges({ clientRef }: { clientRef: number }) {
   const { items, nextCursor } = query.data;
   if (items.length === 0) return <EmptyState icon={<ReceiptText />} title={t`No charge yet`} />;
   return (
-    <Panel flush>
-      <Table aria-label={t`Charges`}>
-        <thead>
-          <tr>
-            <Th>{t`Charge`}</Th>
-            <Th>{t`Status`}</Th>
-            <Th>{t`Made on`}</Th>
-            {amounts && <Th numeric>{t`Amount`}</Th>}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((row) => (
-            <tr key={row.id}>
-              <Td>
-                <Link to="/office/charges/$ref" params={{ ref: String(row.ref) }} className={LINK}>
-                  {[chargeTypes[row.chargeType], row.period && period(row.period)]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </Link>
-              </Td>
-              <Td>
-                <ChargeStatusBadge status={row.status} />
-              </Td>
-              <Td className="whitespace-nowrap">{date(row.createdAt)}</Td>
-              {amounts && <Td numeric>{amountOf(row)}</Td>}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      {nextCursor && (
-        <div className="border-t p-3">
-          <LinkButton
-            to="/office/charges"
-            search={{ client: String(clientRef) }}
-            size="sm"
-          >{t`Show all charges`}</LinkButton>
-        </div>
-      )}
-    </Panel>
+    <ClientTable
+      label={t`Charges`}
+      heads={[t`Charge`, t`Status`, t`Made on`, amounts && { numeric: t`Amount` }]}
+      all={nextCursor !== null && { to: '/office/charges', search: { client: String(clientRef) } }}
+    >
+      {items.map((row) => (
+        <tr key={row.id}>
+          <Td>
+            <Link to="/office/charges/$ref" params={{ ref: String(row.ref) }} className={LINK}>
+              {[chargeTypes[row.chargeType], row.period && period(row.period)].filter(Boolean).join(' · ')}
+            </Link>
+          </Td>
+          <Td>
+            <ChargeStatusBadge status={row.status} />
+          </Td>
+          <Td className="whitespace-nowrap">{date(row.createdAt)}</Td>
+          {amounts && <Td numeric>{amountOf(row)}</Td>}
+        </tr>
+      ))}
+    </ClientTable>
   );
 }

@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import type { OfficeClientDetail } from '@officina/contracts/office-clients';
 import { date } from '../../lib/format.ts';
+import { LINK } from '../../shell/detail/link.ts';
 import { Signals } from '../../shell/office/badges.tsx';
 import { useOfficeWords } from '../../shell/office/words.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
-
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 /** Who the client is and what is the matter with them, beside everything else. */
 export function ClientFacts({ client }: { client: OfficeClientDetail }) {

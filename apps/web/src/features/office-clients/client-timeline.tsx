@@ -2,14 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { TIMELINE_EVENTS, type TimelineEventType } from '@officina/contracts/office-clients';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Timeline } from '../../shell/detail/timeline.tsx';
+import { PagedTimeline } from '../../shell/detail/paged-timeline.tsx';
 import { INFINITE } from '../../shell/list/use-list.ts';
 import { trpc } from '../../trpc.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorCard } from '../../ui/error-card.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
-import { useTimelineEntries } from './use-timeline-entries.tsx';
+import { useTimelineEntry } from './use-timeline-entry.tsx';
 
 const AT_ONCE = 50;
 type Kind = 'all' | 'binders' | 'charges' | 'messages';
@@ -26,15 +23,13 @@ const SHOWN: Record<Kind, readonly TimelineEventType[]> = {
 export function ClientTimeline({ clientRef }: { clientRef: number }) {
   const { t } = useLingui();
   const [kind, setKind] = useState<Kind>('all');
-  const entriesOf = useTimelineEntries();
+  const entryOf = useTimelineEntry();
   const query = useInfiniteQuery(
     trpc.officeClients.timeline.infiniteQueryOptions(
       { clientRef, types: [...SHOWN[kind]], limit: AT_ONCE },
       INFINITE,
     ),
   );
-  if (query.error) return <ErrorCard error={query.error} retry={() => query.refetch()} />;
-  const items = query.data?.pages.flatMap((page) => page.items);
   const kinds: Record<Kind, string> = {
     all: t`Everything`,
     binders: t`Binders`,
@@ -42,7 +37,9 @@ export function ClientTimeline({ clientRef }: { clientRef: number }) {
     messages: t`Messages`,
   };
   return (
-    <Panel
+    <PagedTimeline
+      query={query}
+      entryOf={entryOf}
       title={t`Timeline`}
       action={
         <Select
@@ -52,13 +49,6 @@ export function ClientTimeline({ clientRef }: { clientRef: number }) {
           options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
         />
       }
-    >
-      <Timeline
-        entries={items && entriesOf(items)}
-        hasMore={query.hasNextPage}
-        onMore={() => void query.fetchNextPage()}
-        empty={<EmptyState title={t`Nothing has happened yet`} />}
-      />
-    </Panel>
+    />
   );
 }

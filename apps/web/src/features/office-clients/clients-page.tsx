@@ -10,7 +10,6 @@ import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { useClientColumns, useClientFilters } from './client-columns.tsx';
 import { refreshClients } from './refresh-clients.ts';
 
@@ -59,11 +58,6 @@ export function ClientsPage() {
           icon: <UserRound />,
           title: t`The first client`,
           text: t`A name and an id number are enough to receive their binders.`,
-          actions: create && (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       <Suspense>

@@ -13,7 +13,6 @@ import { useBinderVerbs } from '../../shell/office/use-binder-verbs.tsx';
 import { useReceive } from '../../shell/office/use-receive.tsx';
 import { useOfficeWords } from '../../shell/office/words.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 
 const route = getRouteApi('/app/office/queue');
 const open = (row: BinderView) => ({ to: '/office/binders/$ref', params: { ref: String(row.ref) } }) as const;
@@ -45,11 +44,6 @@ export function QueuePage() {
           icon: <ListOrdered />,
           title: t`No binder waits for work`,
           text: t`Receive the first binder: it joins the queue by the day on which it must be back.`,
-          actions: create && (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       {verbs.dialog}

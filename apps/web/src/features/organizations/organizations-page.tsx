@@ -7,10 +7,9 @@ import { Building2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
-import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { INFINITE, PAGE_SIZE, rowOf, useList } from '../../shell/list/use-list.ts';
 import { usePortalWords } from '../../shell/portal/words.ts';
 import { api, queryClient, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { useOrganizationColumns } from './organization-columns.tsx';
 
 const OrganizationForm = lazy(() =>
@@ -45,9 +44,7 @@ export function OrganizationsPage() {
     trpc.organizations.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters }, INFINITE),
   );
   const create = { label: t`New organisation`, run: () => list.set({ new: '1' }) };
-  const edited = query.data?.pages
-    .flatMap((page) => page.items)
-    .find((organization) => organization.id === search.edit);
+  const edited = rowOf(query, search.edit);
   const close = () => list.set({ new: undefined, edit: undefined });
   return (
     <>
@@ -64,11 +61,6 @@ export function OrganizationsPage() {
           icon: <Building2 />,
           title: t`The first organisation`,
           text: t`Each client belongs to one; inquiries bring their own.`,
-          actions: (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       <Suspense>

@@ -8,7 +8,7 @@ import { dateTime } from '../../lib/format.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import type { Column } from '../../shell/list/types.ts';
-import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { INFINITE, PAGE_SIZE, rowOf, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { OutboxMessage } from './outbox-message.tsx';
@@ -45,7 +45,7 @@ export function OutboxPage() {
       ({ to: '/outbox', search: { q, channel, cols, message } }) as const,
     [q, channel, cols],
   );
-  const opened = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === search.message);
+  const opened = rowOf(query, search.message);
   const close = () =>
     void navigate({ to: '/outbox', search: { q, channel, cols }, replace: true, resetScroll: false });
   return (

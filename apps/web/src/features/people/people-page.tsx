@@ -9,7 +9,6 @@ import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { usePersonColumns, usePersonFilters } from './person-columns.tsx';
 import { personName } from './person-words.ts';
 import { refreshPeople } from './use-person-actions.tsx';
@@ -68,11 +67,6 @@ export function PeoplePage() {
           icon: <UsersRound />,
           title: t`Nobody yet`,
           text: t`Invite a client's people by e-mail. Who sent an inquiry, or has an address at a verified domain, comes in by a sign-in link.`,
-          actions: (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       <Suspense>

@@ -1,31 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { BellOff } from 'lucide-react';
-import { INFINITE } from '../../shell/list/use-list.ts';
 import { Page } from '../../shell/page.tsx';
-import { trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorCard } from '../../ui/error-card.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { SkeletonText } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { MarkAll } from '../notifications/mark-all.tsx';
-import { NotificationList } from '../notifications/notification-list.tsx';
+import { NotificationPages } from '../notifications/notification-pages.tsx';
 
 const route = getRouteApi('/app/portal/notifications');
-const AT_ONCE = 30;
 
 /** All that was told, or what is unread; opening one marks it. */
 export function PortalNotificationsPage() {
   const { t } = useLingui();
   const unreadOnly = route.useSearch().unread === '1';
   const navigate = useNavigate();
-  const query = useInfiniteQuery(
-    trpc.notifications.list.infiniteQueryOptions({ limit: AT_ONCE, unreadOnly }, INFINITE),
-  );
-  const items = query.data?.pages.flatMap((page) => page.items);
   return (
     <Page title={t`Notifications`} narrow actions={<MarkAll />}>
       <Tabs
@@ -43,33 +29,8 @@ export function PortalNotificationsPage() {
           })
         }
       >
-        <Panel flush>
-          {!items ? (
-            query.error ? (
-              <ErrorCard error={query.error} retry={() => query.refetch()} />
-            ) : (
-              <div className="p-4">
-                <SkeletonText lines={8} />
-              </div>
-            )
-          ) : items.length === 0 ? (
-            <EmptyState icon={<BellOff />} title={t`Nothing new`}>
-              {t`What happens to your engagements is told here.`}
-            </EmptyState>
-          ) : (
-            <NotificationList items={items} />
-          )}
-        </Panel>
+        <NotificationPages unreadOnly={unreadOnly} hint={t`What happens to your engagements is told here.`} />
       </Tabs>
-      {query.hasNextPage && (
-        <Button
-          className="self-center"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t`Show earlier`}
-        </Button>
-      )}
     </Page>
   );
 }

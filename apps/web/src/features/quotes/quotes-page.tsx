@@ -12,7 +12,6 @@ import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { useQuoteColumns, useQuoteFilters } from './quote-columns.tsx';
 import { refreshQuotes } from './refresh-quotes.ts';
 
@@ -82,7 +81,6 @@ export function QuotesPage() {
         icon: <FileText />,
         title: t`The first quote`,
         text: t`Pick a customer and write the first line.`,
-        actions: create && <LinkButton to="/quotes/new" variant="primary">{t`Write a quote`}</LinkButton>,
       }}
     />
   );

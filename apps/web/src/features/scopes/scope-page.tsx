@@ -6,6 +6,7 @@ import { CircleCheck } from 'lucide-react';
 import { dateTime } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { LINK } from '../../shell/detail/link.ts';
 import { ScopeBadge } from '../../shell/portal/badges.tsx';
 import { euros } from '../../shell/portal/figures.ts';
 import { trpc } from '../../trpc.ts';
@@ -14,7 +15,6 @@ import { ScopeDialogs } from './scope-dialogs.tsx';
 import { useScopeActions } from './use-scope-actions.tsx';
 
 const route = getRouteApi('/app/portal/scopes/$id');
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 export function ScopePage() {
   const { t } = useLingui();

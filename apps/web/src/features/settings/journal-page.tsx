@@ -6,7 +6,7 @@ import { useCallback } from 'react';
 import { dateTime } from '../../lib/format.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import type { Column, Filter } from '../../shell/list/types.ts';
-import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { INFINITE, PAGE_SIZE, rowOf, useList } from '../../shell/list/use-list.ts';
 import { colleagueName, searchColleagues } from '../../shell/pickers.ts';
 import { api, trpc } from '../../trpc.ts';
 import { type Entry, subjectName } from './journal-changes.ts';
@@ -38,7 +38,7 @@ export function JournalPage() {
     ({ id: entry }: Entry) => ({ to: '/settings/journal', search: { actor, verb, cols, entry } }) as const,
     [actor, verb, cols],
   );
-  const opened = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === search.entry);
+  const opened = rowOf(query, search.entry);
   return (
     <>
       <ListPage

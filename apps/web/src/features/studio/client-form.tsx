@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { StudioClientView } from '@officina/contracts/studio';
+import { commaList } from '../../lib/comma-list.ts';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextareaField, TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
@@ -37,13 +38,11 @@ const EMPTY = {
   tags: '',
 };
 
-const tagsOf = (text: string): string[] => text.split(',').flatMap((tag) => tag.trim() || []);
-
 /** Empty texts say that there is nothing. */
 const given = ({ tags, name, status, ...texts }: typeof EMPTY) => ({
   name,
   status: status.trim() || 'active',
-  tags: tagsOf(tags),
+  tags: commaList(tags),
   ...(Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.trim() || null])) as Record<
     keyof typeof texts,
     string | null

@@ -1,13 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Timeline } from '../../shell/detail/timeline.tsx';
+import { PagedTimeline, TIMELINE_PAGE } from '../../shell/detail/paged-timeline.tsx';
 import { INFINITE } from '../../shell/list/use-list.ts';
 import { trpc } from '../../trpc.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorCard } from '../../ui/error-card.tsx';
-import { Panel } from '../../ui/panel.tsx';
-
-const AT_ONCE = 30;
 
 function useVerbs(): Record<string, string> {
   const { t } = useLingui();
@@ -49,28 +44,22 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
   const { t } = useLingui();
   const verbs = useVerbs();
   const query = useInfiniteQuery(
-    trpc.clients.timeline.infiniteQueryOptions({ id: clientId, limit: AT_ONCE }, INFINITE),
+    trpc.clients.timeline.infiniteQueryOptions({ id: clientId, limit: TIMELINE_PAGE }, INFINITE),
   );
-  if (query.error) return <ErrorCard error={query.error} retry={() => query.refetch()} />;
-  const items = query.data?.pages.flatMap((page) => page.items);
   return (
-    <Panel>
-      <Timeline
-        entries={items?.map((item) =>
-          item.kind === 'activity'
-            ? { id: item.id, at: item.at, who: item.user?.name ?? t`Officina`, what: item.description }
-            : {
-                id: item.id,
-                at: item.at,
-                who: item.user?.name ?? t`Officina`,
-                what: verbs[item.verb] ?? item.verb,
-                body: item.reason ?? textIn(item.after, 'reason', 'number', 'name'),
-              },
-        )}
-        hasMore={query.hasNextPage}
-        onMore={() => void query.fetchNextPage()}
-        empty={<EmptyState title={t`Nothing happened yet`} />}
-      />
-    </Panel>
+    <PagedTimeline
+      query={query}
+      entryOf={(item) => ({
+        id: item.id,
+        at: item.at,
+        who: item.user?.name ?? t`Officina`,
+        ...(item.kind === 'activity'
+          ? { what: item.description }
+          : {
+              what: verbs[item.verb] ?? item.verb,
+              body: item.reason ?? textIn(item.after, 'reason', 'number', 'name'),
+            }),
+      })}
+    />
   );
 }

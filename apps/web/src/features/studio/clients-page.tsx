@@ -11,7 +11,6 @@ import type { Column } from '../../shell/list/types.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ClientBadge, refreshStudio } from './studio-words.tsx';
 
 const ClientForm = lazy(() => import('./client-form.tsx').then((module) => ({ default: module.ClientForm })));
@@ -109,11 +108,6 @@ export function ClientsPage() {
           icon: <BriefcaseBusiness />,
           title: t`The first client`,
           text: t`Write down who you work for; programs with an API key see the same clients.`,
-          actions: create && (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       <Suspense>

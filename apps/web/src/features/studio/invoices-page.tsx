@@ -13,7 +13,6 @@ import { words } from '../../shell/list/search.ts';
 import type { Column } from '../../shell/list/types.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { clientName, searchClients } from './pickers.ts';
 import { refreshStudio } from './studio-words.tsx';
 
@@ -128,11 +127,6 @@ export function StudioInvoicesPage() {
           icon: <ReceiptText />,
           title: t`The first invoice`,
           text: t`Save a draft, look at it, send it: the client gets a link under which it can be paid.`,
-          actions: create && (
-            <Button variant="primary" onClick={create.run}>
-              {create.label}
-            </Button>
-          ),
         }}
       />
       {search.new && create && <NewInvoice />}

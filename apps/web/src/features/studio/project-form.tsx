@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ProjectView } from '@officina/contracts/studio';
+import { commaList } from '../../lib/comma-list.ts';
 import { DateField, MoneyField, SelectField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { RecordField } from '../../lib/form/record-field.tsx';
@@ -49,7 +50,7 @@ const given = ({ client, budgetCents, tags, description, ...facts }: ReturnType<
   description: description.trim() || null,
   clientId: client?.id ?? null,
   budget: budgetCents === null ? null : budgetCents / 10 ** minorDigits(tenantCurrency()),
-  tags: tags.split(',').flatMap((tag) => tag.trim() || []),
+  tags: commaList(tags),
 });
 
 /** What a project is, for whom, and within which bounds. */

@@ -207,11 +207,6 @@ function ProjectTable() {
         icon: <FolderKanban />,
         title: t`The first project`,
         text: t`A project has a client, a budget and a deadline; its invoices count against the budget.`,
-        actions: create && (
-          <Button variant="primary" onClick={create.run}>
-            {create.label}
-          </Button>
-        ),
       }}
     />
   );

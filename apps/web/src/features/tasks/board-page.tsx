@@ -6,6 +6,7 @@ import { Plus, Table2 } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useKeys } from '../../lib/keys.ts';
 import { can } from '../../lib/session.ts';
+import { Board } from '../../shell/board/board.tsx';
 import { useScreenActions } from '../../shell/commands.ts';
 import { FilterChips } from '../../shell/list/filter-chips.tsx';
 import { words } from '../../shell/list/search.ts';
@@ -15,7 +16,7 @@ import { trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { BoardColumn, BoardSkeleton } from './board-column.tsx';
+import { BoardSkeleton, StatusColumn } from './status-column.tsx';
 import { TaskDialogs } from './task-dialogs.tsx';
 import { useTaskFilters } from './task-filters.ts';
 import { useMoveTask } from './use-board.ts';
@@ -83,16 +84,15 @@ export function BoardPage() {
       {query.error && !query.data ? (
         <ErrorCard error={query.error} retry={() => query.refetch()} />
       ) : (
-        <div
+        <Board
           ref={board}
           onPointerDown={() => {
             carried.current = null;
           }}
-          className="flex min-h-0 flex-1 gap-(--gap) overflow-x-auto px-(--gutter) py-4 max-md:snap-x max-md:snap-mandatory max-md:px-4"
         >
           {query.data ? (
             query.data.columns.map((column) => (
-              <BoardColumn
+              <StatusColumn
                 key={column.status}
                 column={column}
                 filters={search}
@@ -103,7 +103,7 @@ export function BoardPage() {
           ) : (
             <BoardSkeleton />
           )}
-        </div>
+        </Board>
       )}
       <TaskDialogs
         search={search}

@@ -13,7 +13,7 @@ import { optionsOf } from '../../lib/options.ts';
 import { can } from '../../lib/session.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
-import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
+import { INFINITE, PAGE_SIZE, rowOf, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
 import { refreshTasks } from './refresh-tasks.ts';
 import { useTaskColumns } from './task-columns.tsx';
@@ -52,7 +52,6 @@ export function TasksPage() {
   const query = useInfiniteQuery(
     trpc.tasks.list.infiniteQueryOptions({ limit: PAGE_SIZE, ...filters, ...order }, INFINITE),
   );
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const create = can('tasks.create') && { label: t`New task`, run: () => list.set({ new: '1' }) };
   return (
     <>
@@ -80,7 +79,7 @@ export function TasksPage() {
       {bulk.dialog}
       <TaskDialogs
         search={search}
-        opened={rows.find(({ id }) => id === search.task)}
+        opened={rowOf(query, search.task)}
         onClose={() => list.set({ new: undefined, task: undefined })}
       />
     </>

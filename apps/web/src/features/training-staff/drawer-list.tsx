@@ -5,7 +5,7 @@ import { optionsOf } from '../../lib/options.ts';
 import { ListPage, type ListPageProps } from '../../shell/list/list-page.tsx';
 import type { ListSearch } from '../../shell/list/search.ts';
 import type { Column, ListQuery } from '../../shell/list/types.ts';
-import { useList } from '../../shell/list/use-list.ts';
+import { rowOf, useList } from '../../shell/list/use-list.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import type { Tone } from '../../ui/tone.ts';
 
@@ -77,7 +77,7 @@ export function DrawerList<S extends string, Row extends Item<S>>(props: DrawerL
       },
     ],
   });
-  const shown = query.data?.pages.flatMap(({ items }) => items).find((row) => row.id === search.open);
+  const shown = rowOf(query, search.open);
   return (
     <>
       <ListPage {...page} list={list} query={query} nameOf={(row) => row.name} />

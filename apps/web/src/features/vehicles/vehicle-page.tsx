@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { date, number } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
+import { LINK } from '../../shell/detail/link.ts';
 import { api, trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LineChart } from '../../ui/line-chart.tsx';
@@ -18,7 +19,6 @@ import { VehicleForm } from './vehicle-form.tsx';
 import { VehicleTimeline } from './vehicle-timeline.tsx';
 
 const route = getRouteApi('/app/vehicles/$id');
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
 
 export function VehiclePage() {
   const { t } = useLingui();

@@ -11,7 +11,6 @@ import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { api, trpc } from '../../trpc.ts';
-import { Button } from '../../ui/button.tsx';
 import { refreshVehicles } from './refresh-vehicles.ts';
 import { useVehicleColumns, useVehicleFilters } from './vehicle-columns.tsx';
 
@@ -74,7 +73,6 @@ export function VehiclesPage() {
           icon: <CarFront />,
           title: t`The first vehicle`,
           text: t`Plate, VIN and owner: its history then writes itself.`,
-          actions: create && <Button variant="primary" onClick={create.run}>{t`Add a vehicle`}</Button>,
         }}
       />
       <Suspense>

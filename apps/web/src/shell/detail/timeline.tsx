@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { date, dateTime, dayOf, time } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
 
 /** Something that happened to a record: an activity that somebody put there, or an entry of the journal. */
@@ -28,14 +29,15 @@ interface TimelineProps {
   /** Newest first. */
   hasMore?: boolean;
   onMore?: () => void;
-  empty: ReactNode;
+  /** The first step, while nothing has happened. */
+  begin?: ReactNode;
 }
 
 /** Who did what when, and what it changed, by day. */
-export function Timeline({ entries, hasMore, onMore, empty }: TimelineProps) {
+export function Timeline({ entries, hasMore, onMore, begin }: TimelineProps) {
   const { t } = useLingui();
   if (!entries) return <SkeletonText lines={5} />;
-  if (entries.length === 0) return empty;
+  if (entries.length === 0) return <EmptyState title={t`Nothing happened yet`} actions={begin} />;
   const days = Map.groupBy(entries, (entry) => dayOf(new Date(entry.at)));
   return (
     <div className="flex flex-col gap-5">

@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { can } from '../../lib/session.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
-
-const LINK = 'font-medium text-accent-ink underline-offset-2 hover:underline';
+import { LINK } from '../detail/link.ts';
 
 interface DocumentFactsProps {
   document: {

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { commaList } from '../../lib/comma-list.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -116,14 +117,7 @@ function TagsInput({
   const [text, setText] = useState(value.join(', '));
   const type = (next: string) => {
     setText(next);
-    onChange([
-      ...new Set(
-        next
-          .split(',')
-          .map((tag) => tag.trim())
-          .filter(Boolean),
-      ),
-    ]);
+    onChange(commaList(next));
   };
   return (
     <Input

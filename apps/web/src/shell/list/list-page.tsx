@@ -54,7 +54,7 @@ export interface ListPageProps<Row extends RowBase> {
   settled?: () => unknown;
   /** What is shown, as a file; no export without. */
   csv?: CsvExport<Row> | false;
-  /** What teaches the first step while there is no record at all. */
+  /** What teaches the first step while there is no record at all; `create` is offered by itself, before `actions`. */
   empty: { icon: ReactNode; title: string; text: string; actions?: ReactNode };
 }
 
@@ -149,7 +149,22 @@ export function ListPage<Row extends RowBase>(props: ListPageProps<Row>) {
               {t`No record matches this search and these filters.`}
             </EmptyState>
           ) : (
-            <EmptyState icon={props.empty.icon} title={props.empty.title} actions={props.empty.actions}>
+            <EmptyState
+              icon={props.empty.icon}
+              title={props.empty.title}
+              actions={
+                (create || props.empty.actions) && (
+                  <>
+                    {create && (
+                      <Button variant="primary" onClick={makeNew}>
+                        {create.label}
+                      </Button>
+                    )}
+                    {props.empty.actions}
+                  </>
+                )
+              }
+            >
               {props.empty.text}
             </EmptyState>
           )

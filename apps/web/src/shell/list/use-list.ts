@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ListSearch } from './search.ts';
-import type { Column, Filter, RowBase } from './types.ts';
+import type { Column, Filter, ListQuery, RowBase } from './types.ts';
 
 interface ListOptions<Row> {
   /** Names the list for saved views, scroll position and previous/next. */
@@ -38,6 +38,16 @@ export const INFINITE = {
   getNextPageParam: (page: { nextCursor?: string | null }) => page.nextCursor,
   placeholderData: keepPreviousData,
 };
+
+/** The row that the address names, among those that are loaded: what a drawer or a form over the list shows. */
+export function rowOf<Row extends RowBase>(
+  query: Pick<ListQuery<Row>, 'data'>,
+  id: string | undefined,
+): Row | undefined {
+  return id === undefined
+    ? undefined
+    : query.data?.pages.flatMap(({ items }) => items).find((row) => row.id === id);
+}
 
 /** The rows that one request brings. */
 export const PAGE_SIZE = 50;

@@ -9,6 +9,7 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { write } from '../../../kernel/operation.ts';
 import { tellPortal } from '../../notifications/tell-portal.ts';
 import { insertEdit } from '../edits/insert-edit.ts';
+import { ofFile } from './document-row.ts';
 
 /** Puts a document out of sight for good, though not out of reach. One that is archived already stays as it is. */
 export const archiveDocument = write({
@@ -23,13 +24,7 @@ export const archiveDocument = write({
       ? await tx
           .select({ name: documents.filename })
           .from(engagementDocuments)
-          .innerJoin(
-            documents,
-            and(
-              eq(documents.tenantId, engagementDocuments.tenantId),
-              eq(documents.id, engagementDocuments.documentId),
-            ),
-          )
+          .innerJoin(documents, ofFile)
           .where(own)
       : [];
     if (!known) throw new AppError('NOT_FOUND');

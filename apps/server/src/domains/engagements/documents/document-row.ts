@@ -24,6 +24,12 @@ const fileColumns = {
   createdBy: documents.createdBy,
 };
 
+/** Joins a document to its file. */
+export const ofFile = and(
+  eq(documents.tenantId, engagementDocuments.tenantId),
+  eq(documents.id, engagementDocuments.documentId),
+);
+
 /** Documents of engagements and inquiries with what is shown beside them, newest first; takes `tenantId` and `limit`. */
 export const namedDocuments = (db: Executor, where: SQL | undefined) =>
   db
@@ -35,13 +41,7 @@ export const namedDocuments = (db: Executor, where: SQL | undefined) =>
       uploader: users.name,
     })
     .from(engagementDocuments)
-    .innerJoin(
-      documents,
-      and(
-        eq(documents.tenantId, engagementDocuments.tenantId),
-        eq(documents.id, engagementDocuments.documentId),
-      ),
-    )
+    .innerJoin(documents, ofFile)
     .innerJoin(
       contacts,
       and(eq(contacts.tenantId, engagementDocuments.tenantId), eq(contacts.id, engagementDocuments.orgId)),

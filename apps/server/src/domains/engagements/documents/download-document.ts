@@ -9,6 +9,7 @@ import { write } from '../../../kernel/operation.ts';
 import { extensionsOf } from '../../documents/file-kinds.ts';
 import type { OpenedFile } from '../../documents/open-link.ts';
 import { ownRows } from '../org-scope.ts';
+import { ofFile } from './document-row.ts';
 
 /** A document's file, archived or not; who took it is noted. What is another organisation's does not exist for a client. */
 export const downloadDocument = write({
@@ -27,13 +28,7 @@ export const downloadDocument = write({
             storageKey: documents.storageKey,
           })
           .from(engagementDocuments)
-          .innerJoin(
-            documents,
-            and(
-              eq(documents.tenantId, engagementDocuments.tenantId),
-              eq(documents.id, engagementDocuments.documentId),
-            ),
-          )
+          .innerJoin(documents, ofFile)
           .where(
             and(
               eq(engagementDocuments.tenantId, ctx.tenant.id),

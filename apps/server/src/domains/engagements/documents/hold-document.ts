@@ -5,7 +5,7 @@ import type { WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { ownRows } from '../org-scope.ts';
-import type { DocumentRow } from './document-row.ts';
+import { type DocumentRow, ofFile } from './document-row.ts';
 
 /** A document that the caller sees, held until the transaction ends, with the name of its file; else NOT_FOUND. */
 export async function holdDocument(
@@ -17,13 +17,7 @@ export async function holdDocument(
     ? await tx
         .select({ row: engagementDocuments, filename: documents.filename })
         .from(engagementDocuments)
-        .innerJoin(
-          documents,
-          and(
-            eq(documents.tenantId, engagementDocuments.tenantId),
-            eq(documents.id, engagementDocuments.documentId),
-          ),
-        )
+        .innerJoin(documents, ofFile)
         .where(
           and(
             eq(engagementDocuments.tenantId, ctx.tenant.id),

@@ -19,7 +19,7 @@ import type { WriteCtx } from '../../../kernel/context.ts';
 import { portalInvoices, presentPortalInvoice } from '../billing/invoice-row.ts';
 import { presentChange } from '../change-requests/change-row.ts';
 import { presentDeliverable } from '../deliverables/deliverable-row.ts';
-import { presentDocument } from '../documents/document-row.ts';
+import { ofFile, presentDocument } from '../documents/document-row.ts';
 import { presentEdit } from '../edits/present-edit.ts';
 import { presentEngagement } from '../engagement-row.ts';
 import { presentInquiry } from '../inquiries/inquiry-row.ts';
@@ -99,13 +99,7 @@ async function documentsOf(ctx: WriteCtx, { id }: EngagementRow) {
   const rows = await tx
     .select({ row: engagementDocuments, file: documents })
     .from(engagementDocuments)
-    .innerJoin(
-      documents,
-      and(
-        eq(documents.tenantId, engagementDocuments.tenantId),
-        eq(documents.id, engagementDocuments.documentId),
-      ),
-    )
+    .innerJoin(documents, ofFile)
     .where(and(eq(engagementDocuments.tenantId, ctx.tenant.id), eq(engagementDocuments.engagementId, id)))
     .orderBy(asc(engagementDocuments.createdAt), asc(engagementDocuments.documentId));
   return rows.map(({ row, file }) => {

@@ -7,6 +7,12 @@ import type { Ctx } from '../../../kernel/context.ts';
 export const fileUrlOf = (ctx: Ctx, id: string): string =>
   `${ctx.services.config.publicUrl}/api/enrollment/documents/${id}/file`;
 
+/** Joins a learner's document to its file. */
+export const ofFile = and(
+  eq(documents.tenantId, enrollmentDocuments.tenantId),
+  eq(documents.id, enrollmentDocuments.documentId),
+);
+
 /** A learner's documents, the newest first. */
 export async function documentsOf(
   ctx: Ctx,
@@ -25,13 +31,7 @@ export async function documentsOf(
       createdAt: enrollmentDocuments.createdAt,
     })
     .from(enrollmentDocuments)
-    .innerJoin(
-      documents,
-      and(
-        eq(documents.tenantId, enrollmentDocuments.tenantId),
-        eq(documents.id, enrollmentDocuments.documentId),
-      ),
-    )
+    .innerJoin(documents, ofFile)
     .where(
       and(
         eq(enrollmentDocuments.tenantId, ctx.tenant.id),

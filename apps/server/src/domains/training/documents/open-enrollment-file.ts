@@ -8,6 +8,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { read } from '../../../kernel/operation.ts';
 import { extensionsOf } from '../../documents/file-kinds.ts';
+import { ofFile } from './document-row.ts';
 
 /** The file of a learner's document: for its uploader and for staff; to everybody else it does not exist. */
 export const openEnrollmentFile = read({
@@ -26,13 +27,7 @@ export const openEnrollmentFile = read({
             storageKey: documents.storageKey,
           })
           .from(enrollmentDocuments)
-          .innerJoin(
-            documents,
-            and(
-              eq(documents.tenantId, enrollmentDocuments.tenantId),
-              eq(documents.id, enrollmentDocuments.documentId),
-            ),
-          )
+          .innerJoin(documents, ofFile)
           .where(
             and(
               eq(enrollmentDocuments.tenantId, ctx.tenant.id),

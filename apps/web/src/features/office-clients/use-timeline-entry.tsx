@@ -31,8 +31,8 @@ const ICONS: Record<TimelineEventType, LucideIcon> = {
 };
 const LINK = 'hover:underline';
 
-/** Events of a client's timeline in words: what it is about, then what became of it. */
-export function useTimelineEntries(): (events: readonly OfficeTimelineEvent[]) => TimelineEntry[] {
+/** An event of a client's timeline in words: what it is about, then what became of it. */
+export function useTimelineEntry(): (event: OfficeTimelineEvent) => TimelineEntry {
   const { t } = useLingui();
   const { chargeTypes, triggers, binderStatuses } = useOfficeWords();
   const statusWord = (word: string | undefined) =>
@@ -78,16 +78,15 @@ export function useTimelineEntries(): (events: readonly OfficeTimelineEvent[]) =
     );
   }
 
-  return (events) =>
-    events.map((event) => {
-      const Icon = ICONS[event.type];
-      return {
-        id: event.id,
-        at: event.at,
-        who: subjectOf(event),
-        what: whatOf(event),
-        icon: <Icon />,
-        dayOnly: event.dayOnly,
-      };
-    });
+  return (event) => {
+    const Icon = ICONS[event.type];
+    return {
+      id: event.id,
+      at: event.at,
+      who: subjectOf(event),
+      what: whatOf(event),
+      icon: <Icon />,
+      dayOnly: event.dayOnly,
+    };
+  };
 }

@@ -46,6 +46,7 @@ export default {
         'src/shell/office/**',
         'src/shell/portal/**',
         'src/shell/talent/**',
+        'src/shell/academy/**',
         ...grammar,
         ...form,
       ],
@@ -62,6 +63,7 @@ export default {
     // And those of the consultancy's portal.
     { path: 'src/locales/{locale}/portal-words', include: ['src/shell/portal'] },
     { path: 'src/locales/{locale}/talent-words', include: ['src/shell/talent'] },
+    { path: 'src/locales/{locale}/academy-words', include: ['src/shell/academy'] },
     ...domains.map((domain) => ({
       path: `src/locales/{locale}/${domain}`,
       include: [`src/features/${domain}`],

@@ -10,13 +10,13 @@ import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { date } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { useAct } from '../../lib/use-act.ts';
+import { usePaperWords } from '../../shell/academy/paper-words.ts';
 import { api } from '../../trpc.ts';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useLearnerWords } from './learner-words.tsx';
 import { refreshTraining } from './refresh-training.ts';
 
 const TONES: Record<EnrollmentDocumentStatus, Tone> = {
@@ -28,7 +28,7 @@ const TONES: Record<EnrollmentDocumentStatus, Tone> = {
 /** A learner's papers: what is missing, and what staff say of each. */
 export function LearnerPapers({ detail }: { detail: EnrollmentDetail }) {
   const { t } = useLingui();
-  const { papers } = useLearnerWords();
+  const papers = usePaperWords();
   const { act, pending } = useAct();
   const [rejected, setRejected] = useState<EnrollmentDocumentView | null>(null);
   const words: Record<EnrollmentDocumentStatus, string> = {

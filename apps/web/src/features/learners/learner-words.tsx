@@ -1,10 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type {
-  EnrollmentDocumentType,
-  EnrollmentState,
-  HoldReason,
-  PartnerStatus,
-} from '@officina/contracts/training';
+import type { EnrollmentState, HoldReason, PartnerStatus } from '@officina/contracts/training';
 import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 
 const TONES: Record<EnrollmentState, Tone> = {
@@ -31,31 +26,13 @@ export function useLearnerWords() {
     suspended: t`Suspended`,
     completed: t`Completed`,
   };
-  const papers: Record<EnrollmentDocumentType, string> = {
-    government_id: t`Government ID`,
-    social_security_card: t`Social security card`,
-    birth_certificate: t`Birth certificate`,
-    high_school_diploma: t`High school diploma`,
-    ged_certificate: t`GED certificate`,
-    background_check: t`Background check`,
-    tb_test: t`TB test`,
-    clinical_clearance: t`Clinical clearance`,
-    credential_certificate: t`Credential certificate`,
-    cosmetology_license: t`Cosmetology licence`,
-    barber_license: t`Barber licence`,
-    proof_of_residency: t`Proof of residency`,
-    w4_form: t`W-4 form`,
-    i9_form: t`I-9 form`,
-    direct_deposit_form: t`Direct deposit form`,
-    other: t`Other`,
-  };
   const partners: Record<PartnerStatus, string> = {
     pending: t({ context: 'partner', message: 'Pending' }),
     active: t`Active`,
     inactive: t`Inactive`,
     suspended: t`Suspended`,
   };
-  return { states, papers, partners };
+  return { states, partners };
 }
 
 /** Why a learner is on hold. */

@@ -4,7 +4,7 @@ import { lazyPage, lazyPlainPage } from '../../shell/lazy-page.ts';
 import { listSearch } from '../../shell/list/search.ts';
 import { appRoute } from '../../shell/root-routes.tsx';
 
-const words = ['learners', 'timeclock'];
+const words = ['learners', 'timeclock', 'academy-words'];
 
 export const learnersRoutes = [
   createRoute({

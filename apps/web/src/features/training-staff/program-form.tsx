@@ -7,8 +7,8 @@ import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
 import { formatLocale } from '../../lib/format.ts';
+import { usePaperWords } from '../../shell/academy/paper-words.ts';
 import { api } from '../../trpc.ts';
-import { useLearnerWords } from '../learners/learner-words.tsx';
 
 interface ProgramFormProps {
   /** Null for a new one. */
@@ -46,7 +46,7 @@ const weekday = (day: number): string =>
 /** A programme's prices and rules. */
 export function ProgramForm({ program, onClose, onSaved }: ProgramFormProps) {
   const { t } = useLingui();
-  const { papers } = useLearnerWords();
+  const papers = usePaperWords();
   const required: readonly EnrollmentDocumentType[] = program?.requiredDocuments ?? ['government_id'];
   const form = useAppForm({
     defaults: {

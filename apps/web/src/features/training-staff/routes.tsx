@@ -3,7 +3,7 @@ import { lazyPage } from '../../shell/lazy-page.ts';
 import { listSearch } from '../../shell/list/search.ts';
 import { appRoute } from '../../shell/root-routes.tsx';
 
-const words = ['training-staff'];
+const words = ['training-staff', 'academy-words'];
 
 export const trainingStaffRoutes = [
   createRoute({

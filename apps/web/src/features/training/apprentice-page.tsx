@@ -11,8 +11,8 @@ import { Facts, Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { SkeletonText } from '../../ui/skeleton.tsx';
 import { NextStep } from './next-step.tsx';
+import { useReasons } from './reasons.ts';
 import { Stepper } from './stepper.tsx';
-import { useTrainingWords } from './training-words.ts';
 
 /** Where a learner begins: the road, what blocks it and the button that solves it, hours and payments. */
 export function ApprenticePage() {
@@ -35,7 +35,7 @@ export function ApprenticePage() {
 
 function Road({ me }: { me: TrainingMe }) {
   const { t } = useLingui();
-  const { reasons } = useTrainingWords();
+  const reasons = useReasons();
   const { enrollment, plan, state, hours } = me;
   const slug = enrollment?.program ?? DEFAULT_PROGRAM;
   const warning = state === 'payment_hold' || state === 'suspended';

@@ -1,21 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../lib/use-act.ts';
-import { Page } from '../../shell/page.tsx';
 import { api, queryClient, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { ErrorCard } from '../../ui/error-card.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { SkeletonText } from '../../ui/skeleton.tsx';
-import { NextStep } from './next-step.tsx';
-import { useTrainingWords } from './training-words.ts';
+import { LearnerStep } from './learner-step.tsx';
 
 const route = getRouteApi('/app/programs/$slug/orientation');
 
@@ -23,30 +17,10 @@ const route = getRouteApi('/app/programs/$slug/orientation');
 export function OrientationPage() {
   const { t } = useLingui();
   const { slug } = route.useParams();
-  const { reasons } = useTrainingWords();
-  const query = useQuery(trpc.training.me.queryOptions({ program: slug }));
-  const state = query.data?.state;
   return (
-    <Page title={t`Orientation`} narrow>
-      {query.error ? (
-        <ErrorCard error={query.error} retry={() => query.refetch()} />
-      ) : !query.data ? (
-        <Panel>
-          <SkeletonText lines={8} />
-        </Panel>
-      ) : state === 'enrolled_pending_orientation' ? (
-        <Sections slug={slug} />
-      ) : (
-        <Panel>
-          <div className="flex flex-col items-start gap-4">
-            <Notice tone="info">
-              {state ? reasons[state] : t`You have not applied for a programme yet.`}
-            </Notice>
-            <NextStep action={query.data.nextAction} slug={slug} />
-          </div>
-        </Panel>
-      )}
-    </Page>
+    <LearnerStep title={t`Orientation`} slug={slug} open={['enrolled_pending_orientation']}>
+      {() => <Sections slug={slug} />}
+    </LearnerStep>
   );
 }
 

@@ -16,7 +16,11 @@ export const trainingRoutes = [
   createRoute({
     getParentRoute: () => appRoute,
     path: '/programs/$slug/documents',
-    component: lazyPlainPage('training', () => import('./documents-page.tsx'), 'DocumentsPage'),
+    component: lazyPlainPage(
+      ['training', 'academy-words'],
+      () => import('./documents-page.tsx'),
+      'DocumentsPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => appRoute,

@@ -3,17 +3,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { useChangeMark } from '../../lib/record-changes.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import type { RowProps } from './grid-row.tsx';
 import type { Column, RowBase } from './types.ts';
-import { useRowGestures } from './use-row-gestures.ts';
+import { useRowAttributes } from './use-row-attributes.ts';
 
 /** A record as a card for narrow screens: title and badge above, lines below, one figure at the end. */
 export function CardRow<Row extends RowBase>(props: RowProps<Row>) {
-  const { row, index, start, height, columns, open, name, active, selection, selected } = props;
+  const { row, index, start, height, columns, open, name, selection, selected } = props;
   const { t } = useLingui();
-  const gestures = useRowGestures(props);
+  const attributes = useRowAttributes(props);
   const slot = (place: Column<Row>['card']) => columns.filter((column) => column.card === place);
   const acts = slot('act');
   const badges = slot('badge').map((column) => (
@@ -23,13 +22,7 @@ export function CardRow<Row extends RowBase>(props: RowProps<Row>) {
   ));
   return (
     <div
-      role="row"
-      data-row={index}
-      data-changed={useChangeMark(row.id) || undefined}
-      tabIndex={active || props.first ? 0 : -1}
-      aria-rowindex={index + 2}
-      aria-selected={selection ? selected : undefined}
-      {...gestures}
+      {...attributes}
       className={clsx(
         'absolute inset-x-0 flex items-center gap-3 border-b px-4 -outline-offset-2',
         selected && 'bg-accent-soft',

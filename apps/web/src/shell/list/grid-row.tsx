@@ -5,11 +5,10 @@ import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { lazy, Suspense } from 'react';
 import { flushSync } from 'react-dom';
-import { useChangeMark } from '../../lib/record-changes.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import type { Column, OpenRow, RowBase } from './types.ts';
 import type { CellEditing } from './use-cell-edits.ts';
-import { useRowGestures } from './use-row-gestures.ts';
+import { useRowAttributes } from './use-row-attributes.ts';
 import type { Selection } from './use-selection.ts';
 
 export interface RowProps<Row extends RowBase> {
@@ -39,18 +38,12 @@ const ENDS = 'text-right rtl:text-left';
 
 /** A record as a line of the table. */
 export function GridRow<Row extends RowBase>(props: RowProps<Row>) {
-  const { row, index, start, height, columns, name, active, selection, selected } = props;
+  const { index, start, height, columns, name, selection, selected } = props;
   const { t } = useLingui();
-  const gestures = useRowGestures(props);
+  const attributes = useRowAttributes(props);
   return (
     <div
-      role="row"
-      data-row={index}
-      data-changed={useChangeMark(row.id) || undefined}
-      tabIndex={active || props.first ? 0 : -1}
-      aria-rowindex={index + 2}
-      aria-selected={selection ? selected : undefined}
-      {...gestures}
+      {...attributes}
       className={clsx(
         'absolute inset-x-0 grid cursor-default grid-cols-(--columns) items-center border-b px-(--gutter) text-base -outline-offset-2 compact:text-sm',
         selected ? 'bg-accent-soft' : 'hover:bg-hover',

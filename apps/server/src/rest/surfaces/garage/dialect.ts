@@ -1,23 +1,12 @@
 import type { ErrorCode, FieldError } from '@officina/contracts/errors';
 import type { AppError } from '../../../kernel/errors.ts';
 import type { Dialect } from '../../dialect.ts';
+import { COMMON_STATUS } from '../../statuses.ts';
 
 /** The contract knows 200, 201, 400, 401, 403, 404, 429 and 500 only (405 for a known path's other methods). */
 const STATUS: Partial<Record<ErrorCode, number>> = {
-  UNAUTHORIZED: 401,
+  ...COMMON_STATUS,
   INVALID_CREDENTIALS: 401,
-  FORBIDDEN: 403,
-  EMAIL_NOT_VERIFIED: 403,
-  STEP_UP_REQUIRED: 403,
-  SSO_REQUIRED: 403,
-  ORIGIN_MISMATCH: 403,
-  TENANT_MISMATCH: 403,
-  PLAN_LIMIT_REACHED: 403,
-  NOT_FOUND: 404,
-  METHOD_NOT_ALLOWED: 405,
-  RATE_LIMIT_EXCEEDED: 429,
-  SERVICE_UNAVAILABLE: 500,
-  INTERNAL_ERROR: 500,
 };
 
 /** The contract names a faulty field, not the part of the request in which it stood. */

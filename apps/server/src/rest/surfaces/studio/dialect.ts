@@ -1,22 +1,14 @@
 import { ERROR_MESSAGES, type ErrorCode, type FieldError } from '@officina/contracts/errors';
 import type { AppError } from '../../../kernel/errors.ts';
 import type { Dialect, Failures } from '../../dialect.ts';
+import { COMMON_STATUS } from '../../statuses.ts';
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
-  UNAUTHORIZED: 401,
+  ...COMMON_STATUS,
   INVALID_CREDENTIALS: 401,
   PASSKEY_REJECTED: 401,
   INVALID_BACKUP_CODE: 401,
   CARD_DECLINED: 402,
-  FORBIDDEN: 403,
-  EMAIL_NOT_VERIFIED: 403,
-  STEP_UP_REQUIRED: 403,
-  SSO_REQUIRED: 403,
-  ORIGIN_MISMATCH: 403,
-  TENANT_MISMATCH: 403,
-  PLAN_LIMIT_REACHED: 403,
-  NOT_FOUND: 404,
-  METHOD_NOT_ALLOWED: 405,
   CONFLICT: 409,
   VERSION_CONFLICT: 409,
   EMAIL_EXISTS: 409,
@@ -32,9 +24,6 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   WEBHOOK_LIMIT: 409,
   IDEMPOTENCY_MISMATCH: 409,
   PAYLOAD_TOO_LARGE: 413,
-  RATE_LIMIT_EXCEEDED: 429,
-  SERVICE_UNAVAILABLE: 500,
-  INTERNAL_ERROR: 500,
 };
 
 /** What this surface says where an error brings no words of its own. */

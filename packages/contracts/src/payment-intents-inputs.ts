@@ -31,9 +31,12 @@ const RESERVED = ['userId', 'tenantId', 'paymentId', 'source', 'invoiceId', 'ite
 
 const metadata = z
   .record(
-    z.string().max(40, 'Keys must be at most 40 characters'),
+    z.string().max(40),
     z.string({ error: 'Must be a text' }).max(500, 'Must be at most 500 characters'),
-    { error: 'Must be an object of texts' },
+    {
+      error: ({ code }) =>
+        code === 'invalid_key' ? 'Keys must be at most 40 characters' : 'Must be an object of texts',
+    },
   )
   .refine((pairs) => Object.keys(pairs).length <= 30, 'At most 30 pairs')
   .transform(

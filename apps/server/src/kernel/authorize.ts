@@ -26,6 +26,10 @@ export function may(actor: Actor, word: Permission): boolean {
   }
 }
 
+/** A key does no more than it was made for, whatever its owner may. */
+export const inScope = (actor: Actor, word: Permission): boolean =>
+  actor.kind !== 'apiKey' || actor.scopes.includes(word);
+
 /** Throws UNAUTHORIZED for who must sign in first, EMAIL_NOT_VERIFIED for who must prove their address, FORBIDDEN (naming the word) for who may not. */
 export function authorize(actor: Actor, access: Access): void {
   if (access === 'public') return;

@@ -3,7 +3,7 @@ import type { input as InputOf, output as OutputOf, ZodType } from 'zod';
 import { authorize, requireProof } from './authorize.ts';
 import type { Ctx, WriteCtx } from './context.ts';
 import { isRetryable, translateDatabaseError } from './database-errors.ts';
-import type { AppError } from './errors.ts';
+import { AppError } from './errors.ts';
 import { parseInput } from './input.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -12,6 +12,8 @@ interface Definition<S extends ZodType, R, C extends Ctx> {
   name: string;
   /** A permission word, `member` for any signed-in member, or `public`. */
   permission: Access;
+  /** Whether the record that the input names was given to a person whose role does not hold the word. */
+  openedBy?(ctx: Ctx, input: OutputOf<S>): Promise<boolean>;
   /** Dangerous: only for who has proved lately who they are. STEP_UP_REQUIRED for everybody else. */
   stepUp?: true;
   input: S;
@@ -25,6 +27,8 @@ export interface Operation<S extends ZodType = ZodType, R = unknown> {
   (ctx: Ctx, input: InputOf<S>): Promise<R>;
   readonly operation: string;
   readonly permission: Access;
+  /** The record that is named may let in whoever lacks the word. */
+  readonly byRecord: boolean;
   readonly stepUp: boolean;
   readonly effect: 'read' | 'write';
   readonly input: S;
@@ -43,6 +47,7 @@ export function define<S extends ZodType, R>(
   {
     name,
     permission,
+    openedBy,
     stepUp = false,
     input,
     conflicts = {},
@@ -50,21 +55,44 @@ export function define<S extends ZodType, R>(
   call: (ctx: Ctx, raw: InputOf<S>) => Promise<R>,
 ): Operation<S, R> {
   if (operations.has(name)) throw new Error(`operation ${name} is defined twice`);
-  const operation = Object.assign(call, { operation: name, permission, stepUp, effect, input, conflicts });
+  const byRecord = openedBy !== undefined;
+  const facts = { operation: name, permission, byRecord, stepUp, effect, input, conflicts };
+  const operation = Object.assign(call, facts);
   operations.set(name, operation as unknown as Operation);
   return operation;
 }
 
+type Door<S extends ZodType> = Pick<
+  Definition<S, unknown, never>,
+  'permission' | 'openedBy' | 'stepUp' | 'input'
+>;
+
+/** Whether the record that is named lets in a person whose role does not: nobody who must prove their address first, no key. */
+async function isLetIn<S extends ZodType>(
+  ctx: Ctx,
+  { openedBy, input }: Door<S>,
+  { refusal, raw }: { refusal: unknown; raw: unknown },
+): Promise<boolean> {
+  if (!openedBy || ctx.actor.kind !== 'user') return false;
+  if (!(refusal instanceof AppError) || refusal.code !== 'FORBIDDEN') return false;
+  const named = input.safeParse(raw);
+  return named.success && openedBy(ctx, named.data);
+}
+
 /** What stands before each operation, in this order: permission, proof. */
-function admit(ctx: Ctx, { permission, stepUp }: { permission: Access; stepUp?: true }): void {
-  authorize(ctx.actor, permission);
-  if (stepUp) requireProof(ctx);
+async function admit<S extends ZodType>(ctx: Ctx, door: Door<S>, raw: unknown): Promise<void> {
+  try {
+    authorize(ctx.actor, door.permission);
+  } catch (refusal) {
+    if (!(await isLetIn(ctx, door, { refusal, raw }))) throw refusal;
+  }
+  if (door.stepUp) requireProof(ctx);
 }
 
 /** An operation that changes nothing: permission, input, run. */
 export function read<S extends ZodType, R>(definition: Definition<S, R, Ctx>): Operation<S, R> {
   return define('read', definition, async (ctx, raw) => {
-    admit(ctx, definition);
+    await admit(ctx, definition, raw);
     const input = parseInput(definition.input, raw);
     try {
       return await definition.run(ctx, input);
@@ -111,7 +139,7 @@ export const stage = <R>(ctx: Ctx, run: (ctx: WriteCtx) => Promise<R>): Promise<
 export function write<S extends ZodType, R>(definition: Definition<S, R, WriteCtx>): Operation<S, R> {
   const { conflicts = {} } = definition;
   return define('write', definition, async (ctx, raw) => {
-    admit(ctx, definition);
+    await admit(ctx, definition, raw);
     const input = parseInput(definition.input, raw);
     if (isJoined(ctx)) return definition.run(ctx, input);
     return inTransaction<S, R>(ctx, { conflicts, input }, (unit) => definition.run(unit, input));
@@ -125,7 +153,7 @@ export function write<S extends ZodType, R>(definition: Definition<S, R, WriteCt
 export function staged<S extends ZodType, R>(definition: Definition<S, R, Ctx>): Operation<S, R> {
   return define('write', definition, async (ctx, raw) => {
     if (isJoined(ctx)) throw new Error(`${definition.name} calls the outside and cannot join a transaction`);
-    admit(ctx, definition);
+    await admit(ctx, definition, raw);
     return definition.run(ctx, parseInput(definition.input, raw));
   });
 }

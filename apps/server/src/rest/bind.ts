@@ -150,7 +150,8 @@ function handler({ surface, row }: Bound, options: BindOptions) {
       if (row.switchedOn?.(c.get('ctx').services.config) === false)
         throw new AppError('NOT_FOUND', 'Not enabled');
       if (row.attempts) await countAttempt(c, row.attempts);
-      admit(c, row.operation.permission, row);
+      const { permission, byRecord } = row.operation;
+      admit(c, permission, { anyOrigin: row.anyOrigin, byRecord });
       if (!row.upload) await boundBody(c, goOn);
       const { input, release } = await inputOf(c, row, surface.dialect);
       const key = row.answer !== 'file' && row.answer !== 'redirect' && row.idempotent && keyOf(c);

@@ -50,6 +50,13 @@ function queryParameters(row: RestRow): Json[] {
   }));
 }
 
+/** A repeated key of `idempotent` rows is read by the door, those of `headers` by the operation. */
+function headerParameters(row: RestRow): Json[] {
+  const names = Object.keys(row.headers ?? {});
+  if (row.answer !== 'file' && row.answer !== 'redirect' && row.idempotent) names.push('Idempotency-Key');
+  return names.map((name) => ({ name, in: 'header', required: false, schema: { type: 'string' } }));
+}
+
 function requestBody(row: RestRow): Json | null {
   const { upload } = row;
   const schema = row.body ? schemaOf(row.body, 'input') : { type: 'object' };
@@ -92,7 +99,7 @@ function operationOf(row: RestRow, { errorSchema: usual, credential = 'session' 
     summary: row.summary,
     tags: [row.tag],
     operationId: `${row.method.toLowerCase()}${row.path.replace(/[^a-z]+(\w)/gi, (_, letter: string) => letter.toUpperCase())}`,
-    parameters: [...pathParameters(row), ...queryParameters(row)],
+    parameters: [...pathParameters(row), ...queryParameters(row), ...headerParameters(row)],
     ...(body && { requestBody: body }),
     responses: { [String(statusOf(row))]: success(row), default: error },
     security: row.operation.permission === 'public' ? [] : [{ [row.credential ?? credential]: [] }],

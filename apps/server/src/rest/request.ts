@@ -92,9 +92,10 @@ export async function inputOf(c: Context<Env>, row: RestRow, rules: BodyRules): 
 }
 
 /** A fault that the operation found, with its fields under the names that the row's callers know. */
-export function inWireNames(error: unknown, { fields }: RestRow): unknown {
-  if (!fields || !(error instanceof AppError) || error.code !== 'VALIDATION_ERROR') return error;
-  const names: Record<string, string | undefined> = fields;
+export function inWireNames(error: unknown, { fields, headers = {} }: RestRow): unknown {
+  if (!(error instanceof AppError) || error.code !== 'VALIDATION_ERROR') return error;
+  const ofHeaders = Object.entries(headers).map(([name, field]) => [field, name]);
+  const names: Record<string, string | undefined> = { ...fields, ...Object.fromEntries(ofHeaders) };
   const details = (error.details as FieldError[]).map(({ field, ...rest }) => {
     const path = field.split('.').map((word) => names[word] ?? word);
     return { ...rest, field: path.join('.') };

@@ -4,8 +4,10 @@ import type { RestRow } from '../rest/row.ts';
 import { surfaces } from '../rest/surfaces.ts';
 import { allOperations } from './all-operations.ts';
 
-const forClients = ({ permission }: Operation): boolean =>
-  permission === 'member' || (permission in PERMISSIONS && roleMay('client', permission as Permission));
+const forClients = ({ permission, byRecord }: Operation): boolean =>
+  byRecord ||
+  permission === 'member' ||
+  (permission in PERMISSIONS && roleMay('client', permission as Permission));
 const forAll = ({ permission }: Operation): boolean => permission === 'public';
 
 const rows = surfaces.flatMap((surface) => surface.rows);

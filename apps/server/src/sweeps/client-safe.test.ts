@@ -6,6 +6,7 @@ import { reviseScope } from '../domains/engagements/scopes/revise-scope.ts';
 import { updateScope } from '../domains/engagements/scopes/update-scope.ts';
 import { openSession } from '../domains/identity/open-session.ts';
 import { watchChanges } from '../domains/journal/watch-changes.ts';
+import { sendStudioInvoice } from '../domains/studio/invoices/move-invoice.ts';
 import { toDate } from '../kernel/clock.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -59,7 +60,6 @@ const SHOWN = [
   'scope_proposals.title:own',
   'studio_invoice_lines.description:own',
   // The firm's name stands on its invoices.
-  'tenant_settings.company_name:other',
   'upload_sessions.filename:own',
 ];
 
@@ -138,6 +138,7 @@ describe('what a client is told', () => {
     const { sql } = world.server.services.client;
     const [portal, studio] = [await createForeignPortal(world, OWN), await createForeignStudio(world, OWN)];
     own = { ...foreign, ...portal, ...studio };
+    await sendStudioInvoice(world.ctx, { id: own.studioInvoiceId });
     const { orgId } = own;
     await sql`update projects set contact_id = ${orgId} where tenant_id = ${world.tenant.id} and id = ${own.projectId}`;
     await sql`update invoices set contact_id = ${orgId} where tenant_id = ${world.tenant.id} and id = ${own.studioInvoiceId}`;

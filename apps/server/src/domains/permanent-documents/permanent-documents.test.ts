@@ -1,11 +1,13 @@
 import { PERMANENT_DOCUMENTS } from '@officina/contracts/office';
 import { createOfficeClient } from '@officina/db/factories-office';
 import { describe, expect, it } from 'vitest';
+import { userIdOf } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { JPEG, PDF, pngOf, received } from '../../testing/files.ts';
 import { createWorld, httpClient, type World } from '../../testing/harness.ts';
 import { linkDocument } from '../documents/link-document.ts';
 import { openLink } from '../documents/open-link.ts';
+import { grantPermission } from '../permissions/grant-permission.ts';
 import { clientDocuments } from './client-documents.ts';
 import { linkPermanentDocument } from './link-permanent-document.ts';
 import { uploadDocument } from './upload-document.ts';
@@ -183,7 +185,7 @@ describe('a document opened by its link', () => {
 });
 
 describe('a link to any document', () => {
-  it('is given by the rule of its category; without a rule to nobody', async () => {
+  it('is given by the rule of its category, and to whom the document was opened; without a rule to nobody', async () => {
     const world = await createWorld();
     const { sql } = world.server.services.client;
     const { ref } = await clientOf(world);
@@ -191,9 +193,12 @@ describe('a link to any document', () => {
     const [row] = await sql<{ id: string }[]>`select id from documents where tenant_id = ${world.tenant.id}`;
     const id = row?.id ?? '';
     expect((await linkDocument(world.ctx, { id })).url).toContain('/api/files?link=');
-    await expect(linkDocument(await world.as('accountant'), { id })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    });
+    const accountant = await world.as('accountant');
+    await expect(linkDocument(accountant, { id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const subjectId = userIdOf(accountant.actor) ?? '';
+    const given = { namespace: 'document', objectId: id, relation: 'viewer', subjectId };
+    await grantPermission(world.ctx, given);
+    expect((await linkDocument(accountant, { id })).url).toContain('/api/files?link=');
     await expect(linkDocument((await createWorld()).ctx, { id })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });

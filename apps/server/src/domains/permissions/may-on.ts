@@ -38,6 +38,12 @@ export async function mayOn(
   return me !== null && (await holds(ctx, { namespace, objectId, relation }, me)).allowed;
 }
 
+/** `openedBy` of an operation on one record: for whoever stands in the relation to it. */
+export const whoever =
+  (namespace: Namespace, relation: string) =>
+  (ctx: Ctx, { id }: { id: string }): Promise<boolean> =>
+    mayOn(ctx, namespace, id, relation);
+
 /** Whether the caller decides who has which relation to a record. */
 export async function controls(ctx: Ctx, namespace: string, objectId: string): Promise<boolean> {
   if (may(ctx.actor, 'permissions.manage')) return true;

@@ -150,6 +150,9 @@ describe('a payment intent', () => {
     expect([other.status, other.body.code]).toEqual([409, 'IDEMPOTENCY_MISMATCH']);
     const somebody = await httpClient(world, 'member');
     expect((await create({ amount: 701 }, somebody, headers)).status).toBe(200);
+    const long = await create({ amount: 700 }, owner, { 'idempotency-key': 'x'.repeat(256) });
+    const message = 'Must be at most 255 characters';
+    expect(long.body.details).toEqual([{ field: 'Idempotency-Key', message }]);
   });
 
   it('never pays as somebody else: neither by customer nor by metadata', async () => {

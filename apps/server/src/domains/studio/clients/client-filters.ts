@@ -21,14 +21,11 @@ export const clientCondition = (shape: ClientShape): SQL | undefined =>
   and(
     eq(contacts.tenantId, place('tenantId')),
     isLive,
-    reachCondition(
-      { kind: shape.reach },
-      {
-        createdBy: studioClients.createdBy,
-        contactId: contacts.id,
-        id: contacts.id,
-      },
-    ),
+    reachCondition(shape.reach, {
+      createdBy: studioClients.createdBy,
+      contactId: contacts.id,
+      id: contacts.id,
+    }),
     shape.search
       ? or(
           ...[contacts.displayName, contacts.email, contacts.company].map((column) =>

@@ -12,29 +12,19 @@ import { loadClient } from './load-client.ts';
 
 /** The records of a client of whose changes the asker hears; null: of all. */
 async function heardOf(ctx: Ctx, clientId: string): Promise<string[] | null> {
-  const reach = reachOf(ctx);
-  if (reach.kind !== 'own') return null;
+  const { kind, me } = reachOf(ctx, 'studio.clients.read');
+  if (kind !== 'own' || !me) return null;
   const tenantId = ctx.tenant.id;
   const own = await ctx.db
     .select({ id: projects.id })
     .from(projects)
-    .where(
-      and(
-        eq(projects.tenantId, tenantId),
-        eq(projects.contactId, clientId),
-        eq(projects.createdBy, reach.userId),
-      ),
-    )
+    .where(and(eq(projects.tenantId, tenantId), eq(projects.contactId, clientId), eq(projects.createdBy, me)))
     .union(
       ctx.db
         .select({ id: invoices.id })
         .from(invoices)
         .where(
-          and(
-            eq(invoices.tenantId, tenantId),
-            eq(invoices.contactId, clientId),
-            eq(invoices.createdBy, reach.userId),
-          ),
+          and(eq(invoices.tenantId, tenantId), eq(invoices.contactId, clientId), eq(invoices.createdBy, me)),
         ),
     );
   return [clientId, ...own.map(({ id }) => id)];

@@ -40,7 +40,7 @@ export const listStudioClients = read({
   input: studioClientList,
   async run(ctx, { limit, cursor, ...filters }): Promise<Page<StudioClientListItem>> {
     const after = decodeCursor(cursor, isMoment);
-    const reach = reachOf(ctx);
+    const reach = reachOf(ctx, 'studio.clients.read');
     const { shape, values } = clientFilters(reach, filters);
     const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach) };
     const [rows, counted] = await Promise.all([

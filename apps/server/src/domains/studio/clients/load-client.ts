@@ -19,7 +19,8 @@ const liveClient = prepared((db) =>
     .prepare('studio_client'),
 );
 
-const within = (ctx: Ctx, row: ClientRow) => reaches(ctx, { createdBy: row.createdBy, contactId: row.id });
+const within = (ctx: Ctx, { id, createdBy }: ClientRow) =>
+  reaches(ctx, 'studio.clients.read', { id, createdBy, contactId: id });
 
 async function findClient(ctx: Ctx, id: string): Promise<ClientRow | null> {
   const [row] = isUuid(id) ? await liveClient(ctx.db).execute({ tenantId: ctx.tenant.id, id }) : [];

@@ -31,7 +31,7 @@ export const pageStudioClients = read({
     ctx,
     { limit, offset, ...filters },
   ): Promise<{ items: StudioClientView[]; total: number; limit: number; offset: number }> {
-    const reach = reachOf(ctx);
+    const reach = reachOf(ctx, 'studio.clients.read');
     const { shape, values } = clientFilters(reach, filters);
     const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach) };
     const [rows, [counted]] = await Promise.all([

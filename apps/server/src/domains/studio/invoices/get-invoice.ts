@@ -4,6 +4,7 @@ import { payments } from '@officina/db/schema/payments';
 import { payLinks } from '@officina/db/schema/studio';
 import { and, count, desc, eq, isNull } from 'drizzle-orm';
 import { read } from '../../../kernel/operation.ts';
+import { whoever } from '../../permissions/may-on.ts';
 import { presentInvoice, studioInvoiceAbilities } from './invoice-row.ts';
 import { loadInvoice } from './load-invoice.ts';
 
@@ -11,6 +12,7 @@ import { loadInvoice } from './load-invoice.ts';
 export const getStudioInvoice = read({
   name: 'studioInvoices.get',
   permission: 'studio.invoices.read',
+  openedBy: whoever('invoice', 'can_view'),
   input: byId,
   async run(ctx, { id }): Promise<StudioInvoiceDetail> {
     const row = await loadInvoice(ctx, id);

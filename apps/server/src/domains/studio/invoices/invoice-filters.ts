@@ -4,14 +4,17 @@ import type { Executor } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
 import { invoices } from '@officina/db/schema/sales';
 import { studioInvoices } from '@officina/db/schema/studio';
-import { and, count, eq, gte, ilike, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, gte, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Ctx } from '../../../kernel/context.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { type Reach, reachCondition } from '../reach.ts';
+import { type Reach, reachColumn, reachCondition, reachOf, reachValues } from '../reach.ts';
 import { buyerOf, ofInvoice } from './invoice-row.ts';
 
 /** Which conditions a list of invoices needs: one prepared statement is kept per shape. */
 export interface InvoiceShape {
   reach: Reach['kind'];
+  /** What of it the asker may change by their role. */
+  write: Reach['kind'];
   status: InvoiceState | null;
   client: boolean;
   project: boolean;
@@ -28,11 +31,19 @@ function stateCondition(state: InvoiceState): SQL | undefined {
   return and(sent, or(isNull(invoices.dueDate), gte(invoices.dueDate, place('today'))));
 }
 
+/** Clients see what was sent to them, no draft of it. */
+const rowOfInvoice = {
+  createdBy: invoices.createdBy,
+  contactId: invoices.contactId,
+  id: invoices.id,
+  shownToClients: isNotNull(studioInvoices.sentAt),
+};
+
 export const invoiceCondition = (shape: InvoiceShape): SQL | undefined =>
   and(
     eq(invoices.tenantId, place('tenantId')),
     sql`${invoices.kind} = 'studio'`,
-    reachCondition({ kind: shape.reach }, invoices, ['invoice', 'can_view']),
+    reachCondition(shape.reach, rowOfInvoice, ['invoice', 'can_view']),
     shape.status ? stateCondition(shape.status) : undefined,
     shape.client ? eq(invoices.contactId, place('clientId')) : undefined,
     shape.project ? eq(studioInvoices.projectId, place('projectId')) : undefined,
@@ -42,10 +53,8 @@ export const invoiceCondition = (shape: InvoiceShape): SQL | undefined =>
   );
 
 /** Whether the asker may change the row, by their role or because it was opened to them. */
-export const invoiceEditable = ({ reach }: Pick<InvoiceShape, 'reach'>) =>
-  sql<boolean>`coalesce(${reachCondition({ kind: reach }, invoices, ['invoice', 'can_edit']) ?? true}, false)`.as(
-    'editable',
-  );
+export const invoiceEditable = ({ write }: Pick<InvoiceShape, 'write'>) =>
+  reachColumn('editable', write, rowOfInvoice, ['invoice', 'can_edit']);
 
 interface Filters {
   status?: string;
@@ -57,17 +66,20 @@ interface Filters {
 const isState = (word: string): word is InvoiceState => (INVOICE_STATES as readonly string[]).includes(word);
 
 /** The shape of what is asked and the values of its placeholders; null where no invoice can match. */
-export function invoiceFilters(reach: Reach, { status = '', clientId, projectId, search }: Filters) {
+export function invoiceFilters(ctx: Ctx, { status = '', clientId, projectId, search }: Filters) {
   if (status && !isState(status)) return null;
+  const reach = reachOf(ctx, 'studio.invoices.read');
   const wanted = search?.trim() ?? '';
   const shape: InvoiceShape = {
     reach: reach.kind,
+    write: reachOf(ctx, 'studio.invoices.write').kind,
     status: isState(status) ? status : null,
     client: clientId !== undefined,
     project: projectId !== undefined,
     search: wanted !== '',
   };
-  return { shape, values: { clientId, projectId, search: `%${escapeLike(wanted)}%` } };
+  const values = { clientId, projectId, search: `%${escapeLike(wanted)}%`, today: ctx.today };
+  return { shape, values: { ...values, tenantId: ctx.tenant.id, ...reachValues(reach) } };
 }
 
 /** How many match; `most` stops counting. */

@@ -5,6 +5,7 @@ import { studioClients } from '@officina/db/schema/studio';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../../kernel/context.ts';
 import { read } from '../../../kernel/operation.ts';
+import { whoever } from '../../permissions/may-on.ts';
 import { PDF, type PdfFile, salesDocument } from '../../sales/printing/sales-document.ts';
 import { buyerNow, sellerNow } from '../../sales/snapshots.ts';
 import { loadInvoice } from './load-invoice.ts';
@@ -25,6 +26,7 @@ export async function studioBuyer(ctx: Ctx, clientId: string): Promise<BuyerSnap
 export const studioInvoicePdf = read({
   name: 'studioInvoices.pdf',
   permission: 'studio.invoices.read',
+  openedBy: whoever('invoice', 'can_view'),
   input: byId,
   async run(ctx, { id }): Promise<PdfFile> {
     const invoice = await loadInvoice(ctx, id);

@@ -10,7 +10,7 @@ import { contacts } from '@officina/db/schema/contacts';
 import { invoices } from '@officina/db/schema/sales';
 import { projects, studioInvoices } from '@officina/db/schema/studio';
 import { and, eq, sql } from 'drizzle-orm';
-import { may } from '../../../kernel/authorize.ts';
+import { inScope, may } from '../../../kernel/authorize.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 
 export const factColumns = {
@@ -134,7 +134,7 @@ export function studioInvoiceAbilities(
     editable,
   }: Pick<ShownInvoice, 'status' | 'paidMinor' | 'totalMinor' | 'editable'>,
 ): StudioInvoiceAbilities {
-  const write = editable && may(ctx.actor, 'studio.invoices.write');
+  const write = editable && inScope(ctx.actor, 'studio.invoices.write');
   const draft = write && status === 'draft';
   return {
     edit: draft,
@@ -161,7 +161,12 @@ export function printInvoice(view: StudioInvoiceView) {
     client_id: view.client.id,
     project_id: view.project?.id ?? null,
     status: view.status,
-    items: view.items.map(({ amountCents, ...item }) => ({ ...item, amount: major(amountCents) })),
+    items: view.items.map(({ description, quantity, rate, amountCents }) => ({
+      description,
+      quantity,
+      rate,
+      amount: major(amountCents),
+    })),
     subtotal: major(view.subtotalCents),
     tax_rate: view.taxRate,
     tax_amount: major(view.taxCents),

@@ -10,7 +10,6 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { reachOf, reachValues } from '../reach.ts';
 import {
   type InvoiceShape,
   invoiceCondition,
@@ -52,18 +51,16 @@ export const listStudioInvoices = read({
   async run(ctx, { limit, cursor, ...asked }): Promise<Page<StudioInvoiceListItem>> {
     const after = decodeCursor(cursor, isMoment);
     const named = [asked.clientId, asked.projectId].filter((id) => id !== undefined);
-    const reach = reachOf(ctx);
-    const filters = invoiceFilters(reach, asked);
+    const filters = invoiceFilters(ctx, asked);
     if (!filters || !named.every(isUuid)) return NOTHING;
     const { shape, values } = filters;
-    const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach), today: ctx.today };
     const [rows, counted] = await Promise.all([
       listStatement(ctx.db, { ...shape, after: after !== null }).execute({
-        ...common,
+        ...values,
         limit: limit + 1,
         ...(after && { cursorValue: after.value, cursorId: after.id }),
       }),
-      after ? undefined : invoiceCount(ctx.db, { ...shape, most: COUNT_CAP + 1 }).execute(common),
+      after ? undefined : invoiceCount(ctx.db, { ...shape, most: COUNT_CAP + 1 }).execute(values),
     ]);
     const page = pageOf(
       rows,

@@ -7,8 +7,7 @@ import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { prepared } from '../../../kernel/statement.ts';
-import { mayOn } from '../../permissions/may-on.ts';
-import { reaches } from '../reach.ts';
+import { reachesRecord } from '../reach.ts';
 import {
   buyerOf,
   factColumns,
@@ -17,7 +16,6 @@ import {
   ofInvoice,
   presentInvoice,
   projectOf,
-  type ShownInvoice,
 } from './invoice-row.ts';
 
 const statement = prepared((db) =>
@@ -31,23 +29,37 @@ const statement = prepared((db) =>
     .prepare('studio_invoice'),
 );
 
-/** By their role, or because the invoice itself was opened to them. */
-const within = async (
+/** By their role, or because the invoice itself was opened to them; clients see no draft. */
+const within = (
   ctx: Ctx,
-  { id, createdBy, clientId: contactId }: Pick<InvoiceFactRow, 'id' | 'createdBy' | 'clientId'>,
+  { id, createdBy, clientId: contactId, sentAt }: InvoiceFactRow,
   relation: 'can_view' | 'can_edit',
-) => reaches(ctx, { createdBy, contactId }) || (await mayOn(ctx, 'invoice', id, relation));
+) =>
+  reachesRecord(
+    ctx,
+    { id, createdBy, contactId, hidden: !sentAt },
+    {
+      word: relation === 'can_view' ? 'studio.invoices.read' : 'studio.invoices.write',
+      opened: ['invoice', relation],
+    },
+  );
 
-/** A studio's invoice that the asker reaches. Missing, foreign, malformed ids and other kinds are all NOT_FOUND. */
-export async function loadInvoice(ctx: Ctx, id: string) {
+/** A studio's invoice, whoever asks. Missing, foreign, malformed ids and other kinds are all NOT_FOUND. */
+async function findInvoice(ctx: Ctx, id: string) {
   const [row] = isUuid(id) ? await statement(ctx.db).execute({ tenantId: ctx.tenant.id, id }) : [];
-  const editable = row !== undefined && (await within(ctx, row, 'can_edit'));
-  if (!row || !(editable || (await within(ctx, row, 'can_view')))) throw notFound('Invoice');
+  if (!row) throw notFound('Invoice');
+  return row;
+}
+
+/** As `findInvoice`, one that the asker reaches. */
+export async function loadInvoice(ctx: Ctx, id: string) {
+  const row = await findInvoice(ctx, id);
+  const editable = await within(ctx, row, 'can_edit');
+  if (!editable && !(await within(ctx, row, 'can_view'))) throw notFound('Invoice');
   return { ...row, editable };
 }
 
-/** As `loadInvoice`, one that the asker may change, locked until the operation's transaction ends. */
-export async function lockInvoice(ctx: WriteCtx, id: string): Promise<ShownInvoice> {
+async function lock(ctx: WriteCtx, id: string): Promise<void> {
   if (!isUuid(id)) throw notFound('Invoice');
   const tx = await ctx.tx();
   await tx
@@ -55,6 +67,17 @@ export async function lockInvoice(ctx: WriteCtx, id: string): Promise<ShownInvoi
     .from(invoices)
     .where(and(eq(invoices.tenantId, ctx.tenant.id), eq(invoices.id, id)))
     .for('update');
+}
+
+/** An invoice locked until the operation's transaction ends, for what follows from money and time, whoever brought it. */
+export async function lockInvoice(ctx: WriteCtx, id: string): Promise<InvoiceFactRow> {
+  await lock(ctx, id);
+  return findInvoice(ctx, id);
+}
+
+/** As `lockInvoice`, one that the asker may change. */
+export async function lockOwnInvoice(ctx: WriteCtx, id: string) {
+  await lock(ctx, id);
   const invoice = await loadInvoice(ctx, id);
   if (!invoice.editable) throw notFound('Invoice');
   return invoice;
@@ -62,4 +85,4 @@ export async function lockInvoice(ctx: WriteCtx, id: string): Promise<ShownInvoi
 
 /** An invoice as it stands now, for the answer of a write and for what programs are told. */
 export const invoiceNow = async (ctx: Ctx, id: string): Promise<StudioInvoiceView> =>
-  presentInvoice(ctx, await loadInvoice(ctx, id));
+  presentInvoice(ctx, await findInvoice(ctx, id));

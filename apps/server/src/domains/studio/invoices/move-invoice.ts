@@ -5,17 +5,19 @@ import { and, eq, sql } from 'drizzle-orm';
 import { laterThan } from '../../../kernel/clock.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { write } from '../../../kernel/operation.ts';
+import { whoever } from '../../permissions/may-on.ts';
 import { studioInvoiceAbilities } from './invoice-row.ts';
 import { issueInvoice } from './issue-invoice.ts';
-import { invoiceNow, lockInvoice } from './load-invoice.ts';
+import { invoiceNow, lockOwnInvoice } from './load-invoice.ts';
 
 /** Issues a draft. INVALID_STATUS_TRANSITION for anything else. */
 export const sendStudioInvoice = write({
   name: 'studioInvoices.send',
   permission: 'studio.invoices.write',
+  openedBy: whoever('invoice', 'can_edit'),
   input: byId,
   async run(ctx, { id }): Promise<StudioInvoiceView> {
-    const invoice = await lockInvoice(ctx, id);
+    const invoice = await lockOwnInvoice(ctx, id);
     if (!studioInvoiceAbilities(ctx, invoice).send) throw new AppError('INVALID_STATUS_TRANSITION');
     await issueInvoice(ctx, invoice);
     return invoiceNow(ctx, id);
@@ -26,9 +28,10 @@ export const sendStudioInvoice = write({
 export const cancelStudioInvoice = write({
   name: 'studioInvoices.cancel',
   permission: 'studio.invoices.write',
+  openedBy: whoever('invoice', 'can_edit'),
   input: byId,
   async run(ctx, { id }): Promise<StudioInvoiceView> {
-    const invoice = await lockInvoice(ctx, id);
+    const invoice = await lockOwnInvoice(ctx, id);
     if (!studioInvoiceAbilities(ctx, invoice).cancel) throw new AppError('INVALID_STATUS_TRANSITION');
     const tx = await ctx.tx();
     await tx
@@ -55,9 +58,10 @@ export const cancelStudioInvoice = write({
 export const removeStudioInvoice = write({
   name: 'studioInvoices.remove',
   permission: 'studio.invoices.write',
+  openedBy: whoever('invoice', 'can_edit'),
   input: byId,
   async run(ctx, { id }): Promise<{ id: string }> {
-    const invoice = await lockInvoice(ctx, id);
+    const invoice = await lockOwnInvoice(ctx, id);
     if (!studioInvoiceAbilities(ctx, invoice).delete) throw new AppError('DOCUMENT_LOCKED');
     const tx = await ctx.tx();
     await tx.delete(invoices).where(and(eq(invoices.tenantId, ctx.tenant.id), eq(invoices.id, id)));

@@ -7,7 +7,6 @@ import { projects, studioInvoices } from '@officina/db/schema/studio';
 import { desc, sql } from 'drizzle-orm';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { reachOf, reachValues } from '../reach.ts';
 import { type InvoiceShape, invoiceCondition, invoiceCount, invoiceFilters } from './invoice-filters.ts';
 import { buyerOf, factColumns, itemsColumn, ofInvoice, presentInvoice, projectOf } from './invoice-row.ts';
 
@@ -34,14 +33,12 @@ export const pageStudioInvoices = read({
     ctx,
     { limit, offset, ...asked },
   ): Promise<{ items: StudioInvoiceView[]; total: number; limit: number; offset: number }> {
-    const reach = reachOf(ctx);
-    const filters = invoiceFilters(reach, asked);
+    const filters = invoiceFilters(ctx, asked);
     if (!filters) return { items: [], total: 0, limit, offset };
     const { shape, values } = filters;
-    const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach), today: ctx.today };
     const [rows, [counted]] = await Promise.all([
-      pageStatement(ctx.db, shape).execute({ ...common, limit, offset }),
-      invoiceCount(ctx.db, shape).execute(common),
+      pageStatement(ctx.db, shape).execute({ ...values, limit, offset }),
+      invoiceCount(ctx.db, shape).execute(values),
     ]);
     return {
       items: rows.map((row) => presentInvoice(ctx, row)),

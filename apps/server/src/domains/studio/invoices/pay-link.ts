@@ -7,7 +7,8 @@ import type { WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { newTenantToken } from '../../../kernel/ids.ts';
 import { write } from '../../../kernel/operation.ts';
-import { lockInvoice } from './load-invoice.ts';
+import { whoever } from '../../permissions/may-on.ts';
+import { lockOwnInvoice } from './load-invoice.ts';
 
 /** A further link under which whoever has it may see and pay the invoice. Only the hash of its token is kept. */
 export async function openPayLink(ctx: WriteCtx, invoiceId: string): Promise<{ url: string }> {
@@ -27,9 +28,10 @@ export async function openPayLink(ctx: WriteCtx, invoiceId: string): Promise<{ u
 export const makePayLink = write({
   name: 'invoices.payLink',
   permission: 'studio.invoices.write',
+  openedBy: whoever('invoice', 'can_edit'),
   input: byId,
   async run(ctx, { id }): Promise<{ url: string }> {
-    const invoice = await lockInvoice(ctx, id);
+    const invoice = await lockOwnInvoice(ctx, id);
     if (invoice.status === 'paid') throw new AppError('ALREADY_PAID');
     if (invoice.status !== 'sent') throw new AppError('NOT_PAYABLE');
     ctx.record({
@@ -45,9 +47,10 @@ export const makePayLink = write({
 export const revokePayLinks = write({
   name: 'invoices.revokePayLinks',
   permission: 'studio.invoices.write',
+  openedBy: whoever('invoice', 'can_edit'),
   input: byId,
   async run(ctx, { id }): Promise<{ revoked: number }> {
-    const invoice = await lockInvoice(ctx, id);
+    const invoice = await lockOwnInvoice(ctx, id);
     const tx = await ctx.tx();
     const closed = await tx
       .update(payLinks)

@@ -9,9 +9,10 @@ import { laterThan } from '../../../kernel/clock.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { write } from '../../../kernel/operation.ts';
 import { checkVersion } from '../../../kernel/version.ts';
+import { whoever } from '../../permissions/may-on.ts';
 import { namedClient } from '../clients/load-client.ts';
 import { checkProject } from './invoice-project.ts';
-import { invoiceNow, loadInvoice, lockInvoice } from './load-invoice.ts';
+import { invoiceNow, lockOwnInvoice } from './load-invoice.ts';
 import { priceInvoice } from './price-invoice.ts';
 import { amountColumns, storeLines } from './store-invoice.ts';
 
@@ -19,20 +20,20 @@ import { amountColumns, storeLines } from './store-invoice.ts';
 export const updateStudioInvoice = write({
   name: 'studioInvoices.update',
   permission: 'studio.invoices.write',
+  openedBy: whoever('invoice', 'can_edit'),
   input: studioInvoiceUpdate,
   async run(ctx, { id, version, ...asked }): Promise<StudioInvoiceView> {
     requireChange(asked);
-    const before = await lockInvoice(ctx, id);
+    const before = await lockOwnInvoice(ctx, id);
     if (before.status !== 'draft') throw new AppError('DOCUMENT_LOCKED');
     checkVersion(before, version);
-    const stored = await loadInvoice(ctx, id);
     const clientId = asked.clientId ?? before.clientId;
     if (clientId !== before.clientId) await namedClient(ctx, clientId);
     const projectId = asked.projectId === undefined ? before.projectId : asked.projectId;
     const moved = projectId !== before.projectId || clientId !== before.clientId;
     if (projectId && moved) await checkProject(ctx, projectId, clientId);
     const priced = priceInvoice({
-      items: asked.items ?? stored.items,
+      items: asked.items ?? before.items,
       taxRate: asked.taxRate ?? before.taxRate,
       discount: asked.discount ?? decimalFromMinor(before.discountMinor, minorDigits(before.currency)),
       currency: asked.currency ?? before.currency,

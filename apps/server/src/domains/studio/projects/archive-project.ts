@@ -5,12 +5,13 @@ import { and, eq } from 'drizzle-orm';
 import { laterThan } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { write } from '../../../kernel/operation.ts';
+import { whoever } from '../../permissions/may-on.ts';
 import { queueEvent } from '../../webhooks/queue-event.ts';
 import { lockProject } from './load-project.ts';
 import { presentProject, printProject } from './project-row.ts';
 
 async function setArchived(ctx: WriteCtx, id: string, archived: boolean): Promise<ProjectView> {
-  const before = await lockProject(ctx, id);
+  const before = await lockProject(ctx, id, 'can_delete');
   if ((before.archivedAt !== null) === archived) return presentProject(ctx, before);
   const updatedAt = laterThan(before.updatedAt, ctx.now);
   const set = { archivedAt: archived ? updatedAt : null, version: before.version + 1, updatedAt };
@@ -32,10 +33,11 @@ async function setArchived(ctx: WriteCtx, id: string, archived: boolean): Promis
   return view;
 }
 
-/** Out of the lists, and read-only until it is restored. */
+/** Out of the lists, and read-only until it is restored: what is done here to delete a project. */
 export const archiveProject = write({
   name: 'projects.archive',
   permission: 'studio.projects.write',
+  openedBy: whoever('project', 'can_delete'),
   input: byId,
   run: (ctx, { id }) => setArchived(ctx, id, true),
 });
@@ -43,6 +45,7 @@ export const archiveProject = write({
 export const restoreProject = write({
   name: 'projects.restore',
   permission: 'studio.projects.write',
+  openedBy: whoever('project', 'can_delete'),
   input: byId,
   run: (ctx, { id }) => setArchived(ctx, id, false),
 });

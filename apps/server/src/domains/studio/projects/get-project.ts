@@ -7,6 +7,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
 import { read } from '../../../kernel/operation.ts';
 import { prepared } from '../../../kernel/statement.ts';
+import { whoever } from '../../permissions/may-on.ts';
 import { withinProject } from './load-project.ts';
 import { invoicedMinor, ofProject, presentProjectItem, projectColumns } from './project-row.ts';
 
@@ -23,12 +24,17 @@ const statement = prepared((db) =>
 export const getProject = read({
   name: 'projects.get',
   permission: 'studio.projects.read',
+  openedBy: whoever('project', 'can_view'),
   input: byId,
   async run(ctx, { id }): Promise<ProjectListItem> {
     const [row] = isUuid(id)
       ? await statement(ctx.db).execute({ tenantId: ctx.tenant.id, id, currency: ctx.tenant.currency })
       : [];
     if (!row || !(await withinProject(ctx, row, 'can_view'))) throw notFound('Project');
-    return presentProjectItem(ctx, { ...row, editable: await withinProject(ctx, row, 'can_edit') });
+    const [editable, removable] = await Promise.all([
+      withinProject(ctx, row, 'can_edit'),
+      withinProject(ctx, row, 'can_delete'),
+    ]);
+    return presentProjectItem(ctx, { ...row, editable, removable });
   },
 });

@@ -9,13 +9,12 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { decodeCursor, isMoment, pageOf } from '../../../kernel/keyset.ts';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { reachOf, reachValues } from '../reach.ts';
 import {
   type ProjectShape,
   projectCondition,
   projectCount,
-  projectEditable,
   projectFilters,
+  projectRights,
 } from './project-filters.ts';
 import { invoicedMinor, ofProject, presentProjectItem, projectColumns } from './project-row.ts';
 
@@ -23,7 +22,7 @@ const listStatement = preparedByShape(
   JSON.stringify,
   (db: Executor, { after, ...shape }: ProjectShape & { after: boolean }) =>
     db
-      .select({ ...projectColumns, invoiced: invoicedMinor, editable: projectEditable(shape) })
+      .select({ ...projectColumns, invoiced: invoicedMinor, ...projectRights(shape) })
       .from(projects)
       .leftJoin(contacts, ofProject)
       .where(
@@ -47,17 +46,15 @@ export const listProjects = read({
   async run(ctx, { limit, cursor, ...filters }): Promise<Page<ProjectListItem>> {
     const after = decodeCursor(cursor, isMoment);
     if (filters.clientId !== undefined && !isUuid(filters.clientId)) return { items: [], nextCursor: null };
-    const reach = reachOf(ctx);
-    const { shape, values } = projectFilters(reach, filters);
-    const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach) };
+    const { shape, values } = projectFilters(ctx, filters);
     const [rows, counted] = await Promise.all([
       listStatement(ctx.db, { ...shape, after: after !== null }).execute({
-        ...common,
+        ...values,
         currency: ctx.tenant.currency,
         limit: limit + 1,
         ...(after && { cursorValue: after.value, cursorId: after.id }),
       }),
-      after ? undefined : projectCount(ctx.db, { ...shape, most: COUNT_CAP + 1 }).execute(common),
+      after ? undefined : projectCount(ctx.db, { ...shape, most: COUNT_CAP + 1 }).execute(values),
     ]);
     const page = pageOf(
       rows,

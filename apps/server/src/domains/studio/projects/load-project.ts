@@ -4,20 +4,27 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
-import { mayOn } from '../../permissions/may-on.ts';
-import { reaches } from '../reach.ts';
+import { reachesRecord } from '../reach.ts';
 import { ofProject, type ProjectRow, projectColumns } from './project-row.ts';
 
 const one = (ctx: Ctx, id: string) => and(eq(projects.tenantId, ctx.tenant.id), eq(projects.id, id));
 
+type Doing = 'can_view' | 'can_edit' | 'can_delete';
+
 /** By their role, or because the project itself was opened to them. */
-export const withinProject = async (
+export const withinProject = (
   ctx: Ctx,
-  row: Pick<ProjectRow, 'id' | 'createdBy' | 'clientId'>,
-  relation: 'can_view' | 'can_edit',
+  { id, createdBy, clientId: contactId }: Pick<ProjectRow, 'id' | 'createdBy' | 'clientId'>,
+  relation: Doing,
 ) =>
-  reaches(ctx, { createdBy: row.createdBy, contactId: row.clientId }) ||
-  (await mayOn(ctx, 'project', row.id, relation));
+  reachesRecord(
+    ctx,
+    { id, createdBy, contactId },
+    {
+      word: relation === 'can_view' ? 'studio.projects.read' : 'studio.projects.write',
+      opened: ['project', relation],
+    },
+  );
 
 /** A project that the asker reaches, or null: for an id that stands in a body. */
 export async function findProject(ctx: Ctx, id: string): Promise<ProjectRow | null> {
@@ -27,8 +34,12 @@ export async function findProject(ctx: Ctx, id: string): Promise<ProjectRow | nu
   return row && (await withinProject(ctx, row, 'can_view')) ? row : null;
 }
 
-/** A project that the asker reaches, locked until the operation's transaction ends. Throws NOT_FOUND. */
-export async function lockProject(ctx: WriteCtx, id: string): Promise<ProjectRow> {
+/** A project with which the asker may do this, locked until the operation's transaction ends. Throws NOT_FOUND. */
+export async function lockProject(
+  ctx: WriteCtx,
+  id: string,
+  relation: Exclude<Doing, 'can_view'>,
+): Promise<ProjectRow> {
   if (!isUuid(id)) throw notFound('Project');
   const tx = await ctx.tx();
   const [row] = await tx
@@ -37,6 +48,6 @@ export async function lockProject(ctx: WriteCtx, id: string): Promise<ProjectRow
     .leftJoin(contacts, ofProject)
     .where(one(ctx, id))
     .for('update', { of: projects });
-  if (!row || !(await withinProject(ctx, row, 'can_edit'))) throw notFound('Project');
+  if (!row || !(await withinProject(ctx, row, relation))) throw notFound('Project');
   return row;
 }

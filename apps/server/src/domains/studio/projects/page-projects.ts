@@ -6,7 +6,6 @@ import { projects } from '@officina/db/schema/studio';
 import { desc, sql } from 'drizzle-orm';
 import { read } from '../../../kernel/operation.ts';
 import { preparedByShape } from '../../../kernel/statement.ts';
-import { reachOf, reachValues } from '../reach.ts';
 import { type ProjectShape, projectCondition, projectCount, projectFilters } from './project-filters.ts';
 import { ofProject, presentProject, projectColumns } from './project-row.ts';
 
@@ -31,12 +30,10 @@ export const pageProjects = read({
     ctx,
     { limit, offset, ...filters },
   ): Promise<{ items: ProjectView[]; total: number; limit: number; offset: number }> {
-    const reach = reachOf(ctx);
-    const { shape, values } = projectFilters(reach, filters);
-    const common = { ...values, tenantId: ctx.tenant.id, ...reachValues(reach) };
+    const { shape, values } = projectFilters(ctx, filters);
     const [rows, [counted]] = await Promise.all([
-      pageStatement(ctx.db, shape).execute({ ...common, limit, offset }),
-      projectCount(ctx.db, shape).execute(common),
+      pageStatement(ctx.db, shape).execute({ ...values, limit, offset }),
+      projectCount(ctx.db, shape).execute(values),
     ]);
     return {
       items: rows.map((row) => presentProject(ctx, row)),

@@ -3,7 +3,7 @@ import type { ProjectAbilities, ProjectListItem, ProjectView } from '@officina/c
 import { contacts } from '@officina/db/schema/contacts';
 import { projects } from '@officina/db/schema/studio';
 import { and, eq, sql } from 'drizzle-orm';
-import { may } from '../../../kernel/authorize.ts';
+import { inScope } from '../../../kernel/authorize.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 
 export const projectColumns = {
@@ -51,6 +51,8 @@ interface ShownProject extends ProjectRow {
   invoiced: string;
   /** The asker may change it, by their role or because it was opened to them. */
   editable: boolean;
+  /** They may archive and restore it. */
+  removable: boolean;
 }
 
 export const presentProject = (ctx: Ctx, row: ProjectRow): ProjectView => ({
@@ -71,9 +73,14 @@ export const presentProject = (ctx: Ctx, row: ProjectRow): ProjectView => ({
 });
 
 /** An archived project is only restored. */
-function projectAbilities(ctx: Ctx, { archivedAt, editable }: ShownProject): ProjectAbilities {
-  const write = editable && may(ctx.actor, 'studio.projects.write');
-  return { edit: write && !archivedAt, archive: write && !archivedAt, restore: write && archivedAt !== null };
+function projectAbilities(ctx: Ctx, { archivedAt, editable, removable }: ShownProject): ProjectAbilities {
+  const key = inScope(ctx.actor, 'studio.projects.write');
+  const remove = key && removable;
+  return {
+    edit: key && editable && !archivedAt,
+    archive: remove && !archivedAt,
+    restore: remove && archivedAt !== null,
+  };
 }
 
 export const presentProjectItem = (ctx: Ctx, row: ShownProject): ProjectListItem => ({

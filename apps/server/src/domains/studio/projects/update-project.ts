@@ -7,6 +7,7 @@ import { laterThan, toDate } from '../../../kernel/clock.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { write } from '../../../kernel/operation.ts';
 import { checkVersion } from '../../../kernel/version.ts';
+import { whoever } from '../../permissions/may-on.ts';
 import { queueEvent } from '../../webhooks/queue-event.ts';
 import { namedClient } from '../clients/load-client.ts';
 import { minorOf } from '../money.ts';
@@ -17,19 +18,21 @@ import { presentProject, printProject } from './project-row.ts';
 export const updateProject = write({
   name: 'projects.update',
   permission: 'studio.projects.write',
+  openedBy: whoever('project', 'can_edit'),
   input: projectUpdate,
   async run(ctx, { id, version, budget, clientId, ...fields }): Promise<ProjectView> {
     requireChange({ ...fields, budget, clientId });
-    const before = await lockProject(ctx, id);
+    const before = await lockProject(ctx, id, 'can_edit');
     if (before.archivedAt) throw new AppError('DOCUMENT_LOCKED', 'This project is archived');
     checkVersion(before, version);
-    const client = clientId ? await namedClient(ctx, clientId) : null;
+    const moved = clientId !== undefined && clientId !== before.clientId;
+    const client = moved && clientId ? await namedClient(ctx, clientId) : null;
     const asked = {
       ...fields,
       ...(budget !== undefined && {
         budgetMinor: budget === null ? null : minorOf(budget, ctx.tenant.currency, 'budget'),
       }),
-      ...(clientId !== undefined && { clientId: client?.id ?? null }),
+      ...(moved && { clientId: client?.id ?? null }),
     };
     const changes = changesOf(before, asked);
     if (!changes) return presentProject(ctx, before);
@@ -47,7 +50,7 @@ export const updateProject = write({
         updatedAt,
       })
       .where(and(eq(projects.tenantId, ctx.tenant.id), eq(projects.id, id)));
-    const clientName = clientId === undefined ? before.clientName : (client?.name ?? null);
+    const clientName = moved ? (client?.name ?? null) : before.clientName;
     const after = { ...before, ...changes.after, clientName, version: before.version + 1, updatedAt };
     ctx.record({
       verb: completed ? 'project.completed' : 'project.updated',

@@ -18,7 +18,7 @@ import { id, moment, renamedBody, succeeded } from './wire.ts';
 
 const tag = 'Payments';
 const VISITORS = { limit: 20, windowSeconds: 600, visitorsOnly: true };
-const headers = { 'idempotency-key': 'idempotencyKey' } as const;
+const headers = { 'Idempotency-Key': 'idempotencyKey' } as const;
 /** What a header says, no body does. */
 const inHeader = { idempotencyKey: true } as const;
 

@@ -95,7 +95,14 @@ describe('the programs’ paths of the studio', () => {
     });
   });
 
-  it('refuse paging words that are none', async () => {
+  it('refuse paging words that are none, and document what they take', async () => {
+    const { body: document } = await key.call('GET', '/openapi/studio.json');
+    const schemaOf = ({ name, schema }: { name: string; schema: object }) => [name, schema];
+    for (const path of ['/api/v1/clients', '/api/v1/projects', '/api/v1/invoices'])
+      expect(Object.fromEntries(document.paths[path].get.parameters.map(schemaOf))).toMatchObject({
+        limit: { type: 'integer', minimum: 1, maximum: 100, default: 50 },
+        offset: { type: 'integer', minimum: 0, maximum: 1_000_000, default: 0 },
+      });
     for (const query of ['limit=0', 'limit=-1', 'limit=x', 'offset=1000001', 'offset=1.5']) {
       const { status, body } = await key.call('GET', `/v1/projects?${query}`);
       expect([status, body.code, body.details.length], query).toEqual([400, 'VALIDATION_ERROR', 1]);
@@ -225,7 +232,7 @@ describe('the programs’ paths of the studio', () => {
     ).toEqual([400, 'name', 'email', 'phone', 'website', 'tags.0', 'tags.1']);
     expect(
       await faults('/v1/projects', { name: 'x', status: 'new', deadline: '2026-02-30', client_id: 'x' }),
-    ).toEqual([400, 'deadline', 'status', 'client_id'].toSorted(() => 0) && expect.any(Array));
+    ).toEqual([400, 'status', 'deadline', 'client_id']);
     expect(await faults('/v1/projects', { name: 'x', budget: 1.005 })).toEqual([400, 'budget']);
     expect(
       await faults('/v1/projects', { name: 'x', client_id: '00000000-0000-7000-8000-000000000000' }),

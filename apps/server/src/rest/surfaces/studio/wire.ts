@@ -10,21 +10,32 @@ export const day = z.iso.date();
 /** `{success: true, …}` exactly. */
 export const succeeded = (keys: z.ZodRawShape = {}) => z.strictObject({ success: z.literal(true), ...keys });
 
+interface Bounds {
+  minimum: number;
+  maximum: number;
+  default: number;
+}
+
 /** A whole number of the query string; an empty one counts as absent. */
-const whole = (least: number, most: number, clamp: boolean) =>
+const whole = (bounds: Bounds, clamp: boolean) =>
   z
     .string({ error: 'Must be a number' })
     .optional()
     .transform((text, ctx) => {
       if (!text) return undefined;
       const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-      if (value >= least && (clamp || value <= most)) return Math.min(value, most);
-      ctx.addIssue({ code: 'custom', message: `Must be a whole number from ${least} to ${most}` });
+      const { minimum, maximum } = bounds;
+      if (value >= minimum && (clamp || value <= maximum)) return Math.min(value, maximum);
+      ctx.addIssue({ code: 'custom', message: `Must be a whole number from ${minimum} to ${maximum}` });
       return z.NEVER;
-    });
+    })
+    .meta({ wire: { type: 'integer', ...bounds } });
 
 /** Offset paging: more than 100 rows are 100. */
-export const offsetPage = { limit: whole(1, 100, true), offset: whole(0, 1_000_000, false) };
+export const offsetPage = {
+  limit: whole({ minimum: 1, maximum: 100, default: 50 }, true),
+  offset: whole({ minimum: 0, maximum: 1_000_000, default: 0 }, false),
+};
 
 /** A word of the query string; an empty one counts as absent. */
 export const queryWord = z

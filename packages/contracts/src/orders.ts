@@ -47,6 +47,8 @@ export interface StripeEventView {
   id: string;
   type: string;
   status: StripeEventStatus;
+  /** Something of ours followed from it; else it is kept and there was nothing to do. */
+  acted: boolean;
   /** Tries so far. */
   attempts: number;
   error: string | null;

@@ -26,6 +26,7 @@ it('shows an admin the events of the tenant, and acts on a failed one again', as
       id: event.id,
       type: 'test.logged',
       status: 'failed',
+      acted: false,
       attempts: 1,
       error: 'no luck',
       createdAt: '2026-01-15T10:00:00.000Z',
@@ -41,16 +42,19 @@ it('shows an admin the events of the tenant, and acts on a failed one again', as
   await expect(retryStripeEvent(other.ctx, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await retryStripeEvent(world.ctx, { id })).toMatchObject({ status: 'failed', attempts: 2 });
   broken = false;
-  const done = { status: 'processed', attempts: 3, error: null, abilities: { retry: false } };
+  const done = { status: 'processed', acted: true, attempts: 3, error: null, abilities: { retry: false } };
   expect(await retryStripeEvent(world.ctx, { id })).toMatchObject(done);
   expect(await seen()).toMatchObject([done]);
   await expect(retryStripeEvent(world.ctx, { id })).rejects.toMatchObject({ code: 'CONFLICT' });
   await expect(retryStripeEvent(world.ctx, { id: 'evt_none' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
-it('can leave out what nobody follows', async () => {
+it('can leave out what nobody follows, and does not say that anything was done on it', async () => {
   const event = stripeEvent(world, 'test.followed_by_nobody', {});
   await deliver(world, event);
+  const installation = { ...world.tenant, subdomain: world.server.services.config.defaultTenant };
+  const { items } = await listStripeEvents({ ...world.ctx, tenant: installation }, { limit: 1 });
+  expect(items).toMatchObject([{ id: event.id, status: 'processed', acted: false }]);
   await world.server.services.client
     .sql`update stripe_events set concerns = ${world.tenant.id} where id = ${event.id}`;
   const types = async (input: object) =>

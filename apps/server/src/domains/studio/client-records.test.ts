@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../../providers/pdf/testing/read-back.ts';
 import { createWorld, httpClient, type World } from '../../testing/harness.ts';
 import { readClientTimeline } from './clients/client-timeline.ts';
 import { createStudioClient } from './clients/create-client.ts';
@@ -11,7 +12,7 @@ let freelancer: World['ctx'];
 let clientId: string;
 const items = [{ description: 'Advice', quantity: 0.1234, rate: 19.9999 }];
 beforeAll(async () => {
-  world = await createWorld('owner', { currency: 'USD' });
+  world = await createWorld('owner', { currency: 'USD', locale: 'en' });
   freelancer = await world.as('freelancer');
   const client = { name: 'Acme', email: null, address: '12 Main Street' };
   clientId = (await createStudioClient(freelancer, client)).id;
@@ -50,6 +51,9 @@ describe('the PDF of an invoice', () => {
     expect(sent.headers.get('content-type')).toBe('application/pdf');
     expect(sent.headers.get('content-disposition')).toContain(`${number}.pdf`);
     expect((await owner.call('GET', path)).body).toEqual(sent.body);
+    const { plain } = await readPdf(sent.bytes);
+    expect(plain.join()).toMatch(/7.1234%.+Subtotal.+Tax.+Discount.+Total/s);
+    expect(plain.join()).not.toContain('VAT');
     for (const stranger of [await httpClient(world, 'freelancer'), await httpClient(await createWorld())])
       expect((await stranger.call('GET', path)).status).toBe(404);
   });

@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '@officina/contracts/sales';
-import type { SalesDocumentKind } from './port.ts';
+import type { SalesDocument, SalesDocumentKind } from './port.ts';
 
 /** Every fixed word of the printed documents in one language. */
 export interface Labels {
@@ -159,9 +159,20 @@ const en: Labels = {
   page: 'Page',
 };
 
-const byLanguage: Record<string, Labels> = { fr, en };
+/** Where a tax need not be a value added tax. */
+const enAnyTax: Labels = {
+  ...en,
+  vatRate: 'Tax',
+  lineTotal: 'Amount',
+  vatAmount: 'Tax amount',
+  subtotal: 'Subtotal',
+  vat: 'Tax',
+  total: 'Total',
+  vatNumber: 'Tax number',
+};
 
-/** French for `fr…`, English for every other language. */
-export function labelsFor(locale: string): Labels {
-  return byLanguage[locale.toLowerCase().split(/[-_]/)[0] ?? ''] ?? en;
+/** French for `fr…`, English for every other language; in French any such tax is the TVA. */
+export function labelsFor(locale: string, { anyTax = false }: Pick<SalesDocument, 'anyTax'> = {}): Labels {
+  if (locale.toLowerCase().split(/[-_]/)[0] === 'fr') return fr;
+  return anyTax ? enAnyTax : en;
 }

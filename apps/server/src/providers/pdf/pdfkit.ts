@@ -34,7 +34,7 @@ function open(document: SalesDocument, title: string): PDFKit.PDFDocument {
 
 /** Draws everything in one go, without awaiting: documents share the parsed fonts. */
 function draw(document: SalesDocument): PDFKit.PDFDocument {
-  const labels = labelsFor(document.locale);
+  const labels = labelsFor(document.locale, document);
   const pdf = open(document, `${documentName(document, labels)} – ${document.seller.name}`);
   let pages = 0;
   const sheet = new Sheet(pdf, useFonts(pdf), (page) => drawRunningHead(page, document, labels, ++pages));

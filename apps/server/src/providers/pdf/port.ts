@@ -96,6 +96,8 @@ export interface SalesDocument {
   breakdown: VatShare[];
   /** No VAT is charged (art. 293 B CGI): VAT columns give way to the mention. */
   vatExempt: boolean;
+  /** The seller says what the tax is: it is called a tax, not VAT, where the language has a word for both. */
+  anyTax?: boolean;
   currency: string;
   /** BCP 47; `fr…` prints French, every other language English. */
   locale: string;

@@ -40,6 +40,9 @@ export function EventList({ search, place, retry, ...page }: EventListProps) {
     failed: t({ context: 'event', message: 'Failed' }),
     unmatched: t({ context: 'event', message: 'Leads nowhere yet' }),
   };
+  const idle = t({ context: 'event', message: 'Kept, nothing to do' });
+  const isIdle = ({ status, acted }: StripeEventView) => status === 'processed' && !acted;
+  const stateOf = (row: StripeEventView) => (isIdle(row) ? idle : states[row.status]);
   const again = ({ id }: StripeEventView) =>
     retry &&
     act({
@@ -56,10 +59,12 @@ export function EventList({ search, place, retry, ...page }: EventListProps) {
       {
         id: 'status',
         header: t`Status`,
-        width: '11rem',
+        width: '12rem',
         card: 'badge',
-        cell: (row) => <StatusBadge tone={TONES[row.status]}>{states[row.status]}</StatusBadge>,
-        text: (row) => states[row.status],
+        cell: (row) => (
+          <StatusBadge tone={isIdle(row) ? 'neutral' : TONES[row.status]}>{stateOf(row)}</StatusBadge>
+        ),
+        text: stateOf,
       },
       { id: 'error', header: t`Problem`, width: 'minmax(12rem,2fr)', card: 'line', cell: (row) => row.error },
       { id: 'attempts', header: t`Tries`, width: '5rem', align: 'end', cell: (row) => String(row.attempts) },

@@ -60,6 +60,7 @@ export const studioInvoicePdf = read({
     const bytes = await ctx.services.pdf.render({
       ...document,
       discountMinor,
+      anyTax: true,
       breakdown: [{ vatRateBp, baseMinor: subtotalMinor, vatMinor: taxMinor }],
       lines: invoice.items.map(({ description, quantity, rate, amountCents }) => ({
         description,

@@ -6,8 +6,10 @@ RUN npm install --global pnpm@12
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY apps/server/package.json apps/server/
 COPY apps/web/package.json apps/web/
+COPY packages/client/package.json packages/client/
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/db/package.json packages/db/
+COPY packages/db/patches packages/db/patches/
 COPY packages/stripe-sandbox/package.json packages/stripe-sandbox/
 RUN pnpm install --frozen-lockfile
 COPY . .

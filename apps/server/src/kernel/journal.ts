@@ -74,15 +74,20 @@ const COLUMNS = sql.raw(Object.keys(TYPES).join(', '));
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
+const placeholderOf = (column: string): string => `journal_${column}`;
+/** Written out once: every write of the product goes through here. */
+const PLACEHOLDERS = (Object.keys(TYPES) as (keyof typeof TYPES)[]).map(
+  (column) => [column, placeholderOf(column)] as const,
+);
+
 /** Values of `journalInsert`'s placeholders for one entry. */
 export function journalValues(ctx: Ctx, entry: JournalEntry): Record<string, unknown> {
   const columns = columnsOf(ctx, entry);
-  const values = Object.entries(columns).map(([name, value]) => [`journal_${name}`, value]);
-  return {
-    ...Object.fromEntries(values),
-    journal_before: json(columns.before),
-    journal_after: json(columns.after),
-  };
+  const values: Record<string, unknown> = {};
+  for (const [column, placeholder] of PLACEHOLDERS) values[placeholder] = columns[column];
+  values.journal_before = json(columns.before);
+  values.journal_after = json(columns.after);
+  return values;
 }
 
 /**
@@ -91,7 +96,7 @@ export function journalValues(ctx: Ctx, entry: JournalEntry): Record<string, unk
  */
 export function journalInsert({ after, from }: { after?: SQL; from?: SQL } = {}): SQL {
   const values = Object.entries(TYPES).map(([name, type]) => {
-    const value = sql`${sql.placeholder(`journal_${name}`)}${sql.raw(type === 'jsonb' ? '::text::jsonb' : `::${type}`)}`;
+    const value = sql`${sql.placeholder(placeholderOf(name))}${sql.raw(type === 'jsonb' ? '::text::jsonb' : `::${type}`)}`;
     return name === 'after' && after ? after : value;
   });
   const source = from ? sql` from ${from}` : sql.raw('');

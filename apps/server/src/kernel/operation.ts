@@ -111,19 +111,20 @@ export async function inTransaction<S extends ZodType, R>(
   { conflicts, input }: { conflicts: Conflicts<S>; input: OutputOf<S> },
   run: (ctx: WriteCtx) => Promise<R>,
 ): Promise<R> {
-  const meanings = Object.fromEntries(
-    Object.entries(conflicts).map(([constraint, error]) => [constraint, () => error(input)]),
-  );
   for (let attempt = 1; ; attempt++) {
     const unit = new UnitOfWork(ctx.services.client.db);
     try {
-      const result = await Promise.race([run(unit.context(ctx)), unit.lost]);
+      const result = await unit.run(ctx, run);
       await unit.commit(ctx);
       return result;
     } catch (error) {
       await unit.rollback(error);
       if (attempt < ATTEMPTS && isRetryable(error)) continue;
-      throw translateDatabaseError(error, meanings);
+      const meanings = Object.entries(conflicts).map(([constraint, meant]) => [
+        constraint,
+        () => meant(input),
+      ]);
+      throw translateDatabaseError(error, Object.fromEntries(meanings));
     }
   }
 }

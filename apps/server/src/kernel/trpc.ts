@@ -75,18 +75,34 @@ export interface TrpcContext {
   readForm(limits: FormLimits): Promise<Form>;
 }
 
-const t = initTRPC.context<TrpcContext>().create({
-  // More often than the idle limits of common proxies (60 s), and often enough to notice a connection that is gone.
-  sse: { ping: { enabled: true, intervalMs: 20_000 }, client: { reconnectAfterInactivityMs: 50_000 } },
-  errorFormatter({ shape, error, ctx }) {
-    const known = error.cause instanceof AppError ? error.cause : null;
-    const unparsed = error.code === 'PARSE_ERROR' || error.code === 'BAD_REQUEST';
-    const appCode: ErrorCode = known?.code ?? (unparsed ? 'INVALID_JSON' : 'INTERNAL_ERROR');
-    const data: ErrorData = { appCode, details: known?.details ?? null, requestId: ctx?.ctx.requestId ?? '' };
-    const message = known?.message ?? (unparsed ? 'Malformed request' : 'Internal server error');
-    return { ...shape, message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...data } };
-  },
-});
+/** What a procedure says of itself: how to run it where there is nothing but JSON in and out. */
+export interface ProcedureMeta {
+  run?: (request: { ctx: TrpcContext; input: unknown }) => Promise<unknown>;
+}
+
+const t = initTRPC
+  .context<TrpcContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    // More often than the idle limits of common proxies (60 s), and often enough to notice a connection that is gone.
+    sse: { ping: { enabled: true, intervalMs: 20_000 }, client: { reconnectAfterInactivityMs: 50_000 } },
+    errorFormatter({ shape, error, ctx }) {
+      const known = error.cause instanceof AppError ? error.cause : null;
+      const unparsed = error.code === 'PARSE_ERROR' || error.code === 'BAD_REQUEST';
+      const appCode: ErrorCode = known?.code ?? (unparsed ? 'INVALID_JSON' : 'INTERNAL_ERROR');
+      const data: ErrorData = {
+        appCode,
+        details: known?.details ?? null,
+        requestId: ctx?.ctx.requestId ?? '',
+      };
+      const message = known?.message ?? (unparsed ? 'Malformed request' : 'Internal server error');
+      return {
+        ...shape,
+        message,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...data },
+      };
+    },
+  });
 
 export const router = t.router;
 export const mergeRouters = t.mergeRouters;
@@ -117,12 +133,14 @@ const inputOf =
 
 /** A tRPC query that is a read operation. */
 export function query<S extends ZodType, R>(operation: Operation<S, R>) {
-  return t.procedure.input(inputOf(operation)).query(call(operation));
+  const run = call(operation);
+  return t.procedure.meta({ run }).input(inputOf(operation)).query(run);
 }
 
 /** A tRPC mutation that is a write operation. */
 export function mutation<S extends ZodType, R>(operation: Operation<S, R>) {
-  return t.procedure.input(inputOf(operation)).mutation(call(operation));
+  const run = call(operation);
+  return t.procedure.meta({ run }).input(inputOf(operation)).mutation(run);
 }
 
 /** As `mutation`, of an operation that opens a session: its token goes into the cookie and nowhere else. */

@@ -48,31 +48,36 @@ export const CHANNEL = 'officina';
 export class UnitOfWork {
   readonly #db: Db;
   #opening: Promise<Tx> | null = null;
-  #end: PromiseWithResolvers<void> = Promise.withResolvers();
+  /** Made with the transaction that it ends. */
+  #end: PromiseWithResolvers<void> | null = null;
   #done: Promise<void> = Promise.resolve();
   #entries: JournalEntry[] = [];
   #jobs: QueuedJob[] = [];
   #notices: Topic[] = [];
   #undoings: (() => Promise<void>)[] = [];
   tx: Tx | null = null;
-  /** Rejects when the connection is lost in the middle: statements sent into a lost transaction never answer. */
-  readonly lost: Promise<never>;
   #lose: (reason: unknown) => void = () => {};
 
   constructor(db: Db) {
     this.#db = db;
-    this.lost = new Promise<never>((_, reject) => {
+  }
+
+  /** Does the work, and fails also when the connection is lost in the middle: statements sent into a lost transaction never answer. */
+  run<R>(ctx: Ctx, work: (ctx: WriteCtx) => Promise<R>): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
       this.#lose = reject;
+      work(this.#context(ctx)).then(resolve, reject);
     });
-    this.lost.catch(() => {});
   }
 
   open(): Promise<Tx> {
     this.#opening ??= new Promise<Tx>((resolve, reject) => {
+      const end = Promise.withResolvers<void>();
+      this.#end = end;
       this.#done = this.#db.transaction(async (tx) => {
         this.tx = tx;
         resolve(tx);
-        await this.#end.promise;
+        await end.promise;
       });
       this.#done.catch((reason) => {
         reject(reason);
@@ -99,7 +104,7 @@ export class UnitOfWork {
   async commit(ctx: Ctx): Promise<void> {
     if (this.#entries.length || this.#jobs.length || this.#notices.length)
       await this.#flush(ctx, await this.open());
-    if (this.#opening) {
+    if (this.#end) {
       this.#end.resolve();
       await this.#done;
     }
@@ -118,7 +123,7 @@ export class UnitOfWork {
   }
 
   async rollback(reason: unknown): Promise<void> {
-    if (this.#opening) {
+    if (this.#end) {
       this.#end.promise.catch(() => {});
       this.#end.reject(reason);
       await this.#done.catch(() => {});
@@ -128,7 +133,7 @@ export class UnitOfWork {
   }
 
   /** The context that `run` sees: reads inside an open transaction go through it. */
-  context(ctx: Ctx): WriteCtx {
+  #context(ctx: Ctx): WriteCtx {
     const additions = {
       tx: () => this.open(),
       record: (entry) => this.record(entry),

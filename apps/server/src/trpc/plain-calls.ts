@@ -2,7 +2,7 @@ import { type AnyProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, type TRP
 import { getHTTPStatusCode } from '@trpc/server/http';
 import type { TRPCResponse } from '@trpc/server/rpc';
 import type { Context } from 'hono';
-import type { TrpcContext } from '../kernel/trpc.ts';
+import type { ProcedureMeta, TrpcContext } from '../kernel/trpc.ts';
 import { appRouter } from './app-router.ts';
 
 const config = appRouter._def._config;
@@ -70,15 +70,11 @@ export async function answerPlainCalls(
       const path = paths[batchIndex] ?? '';
       const input = inputs[batchIndex];
       try {
+        const { run } = (procedure._def.meta ?? {}) as ProcedureMeta;
         const getRawInput = async () => input;
-        const data: unknown = await procedure({
-          path,
-          getRawInput,
-          ctx,
-          type,
-          signal: undefined,
-          batchIndex,
-        });
+        const data: unknown = run
+          ? await run({ ctx, input })
+          : await procedure({ path, getRawInput, ctx, type, signal: undefined, batchIndex });
         return { result: { data } };
       } catch (cause) {
         const error = getTRPCErrorFromUnknown(cause);

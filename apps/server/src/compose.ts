@@ -136,6 +136,7 @@ export async function compose(options: ComposeOptions) {
         'stored secrets',
       ),
     ),
+    oauth: config.oauth,
     outbound: guardedOutbound({ allowLoopback: config.allowLoopbackTargets, resolve: options.resolve }),
   };
   const buses = await Promise.all([

@@ -108,6 +108,15 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'expected a domain such as example.com')
     .optional(),
+  /** Signing in with an account at Google or GitHub; offered where there are keys. */
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_ISSUER: origin.default('https://accounts.google.com'),
+  GITHUB_CLIENT_ID: z.string().min(1).optional(),
+  GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
+  /** An Enterprise Server has addresses of its own. */
+  GITHUB_URL: origin.default('https://github.com'),
+  GITHUB_API_URL: origin.default('https://api.github.com'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   STORAGE: z.enum(['files', 's3'], { error: 'expected files or s3' }).default('files'),
   S3_BUCKET: z.string().min(3, 'expected the name of a bucket').optional(),
@@ -146,6 +155,24 @@ function twilioOf(e: Environment) {
   if (!whatsappFrom && !smsFrom)
     throw faulty('  TWILIO_WHATSAPP_FROM, TWILIO_SMS_FROM: expected one of them with TWILIO_ACCOUNT_SID');
   return { accountSid, authToken, whatsappFrom, smsFrom, apiUrl: e.TWILIO_API_URL ?? null };
+}
+
+/** As whom a provider of sign-ins knows us; null where it is not offered. Throws ConfigError for half of it. */
+function oauthClientOf(e: Environment, name: 'GOOGLE' | 'GITHUB') {
+  const [clientId, clientSecret] = [e[`${name}_CLIENT_ID`], e[`${name}_CLIENT_SECRET`]];
+  if (!clientId && !clientSecret) return null;
+  if (!clientId || !clientSecret)
+    throw faulty(`  ${name}_CLIENT_ID, ${name}_CLIENT_SECRET: expected both or neither`);
+  return { clientId, clientSecret };
+}
+
+function oauthOf(e: Environment) {
+  const google = oauthClientOf(e, 'GOOGLE');
+  const github = oauthClientOf(e, 'GITHUB');
+  return {
+    google: google && { ...google, issuer: e.GOOGLE_ISSUER },
+    github: github && { ...github, url: e.GITHUB_URL, apiUrl: e.GITHUB_API_URL },
+  };
 }
 
 function clamAvOf({ CLAMAV_HOST: given }: Environment): { host: string; port: number } | null {
@@ -224,6 +251,7 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     dossierExport: e.ENABLE_DOSSIER_EXPORT,
     s3: s3Of(e),
     clamAv: clamAvOf(e),
+    oauth: oauthOf(e),
     webauthnRpId: e.WEBAUTHN_RP_ID ?? null,
     jwtSecret: e.JWT_SECRET ?? null,
     receiptSecret: e.RECEIPT_SECRET ?? null,

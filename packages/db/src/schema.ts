@@ -9,6 +9,7 @@ import * as identity from './schema/identity.ts';
 import * as items from './schema/items.ts';
 import * as journal from './schema/journal.ts';
 import * as messaging from './schema/messaging.ts';
+import * as oauth from './schema/oauth.ts';
 import * as office from './schema/office.ts';
 import * as passkeys from './schema/passkeys.ts';
 import * as payments from './schema/payments.ts';
@@ -42,6 +43,7 @@ export const schema = {
   ...items,
   ...journal,
   ...messaging,
+  ...oauth,
   ...office,
   ...passkeys,
   ...payments,

@@ -47,6 +47,12 @@ export interface WebhookSecrets {
   identity: string | null;
 }
 
+/** As whom the providers of sign-ins know this installation; null where one is not offered. */
+export interface OAuthClients {
+  google: { clientId: string; clientSecret: string; issuer: string } | null;
+  github: { clientId: string; clientSecret: string; url: string; apiUrl: string } | null;
+}
+
 /** Everything an operation may call besides the database; built once by compose. */
 export interface Services {
   config: PublicConfig;
@@ -78,6 +84,7 @@ export interface Services {
   pdf: PdfRenderer;
   /** Seals what is kept to be read again. */
   secrets: SecretBox;
+  oauth: OAuthClients;
   /** Calls addresses that users name. */
   outbound: OutboundPort;
 }

@@ -23,6 +23,7 @@ import { passkeysRouter } from '../domains/identity/passkeys/passkeys.router.ts'
 import { journalRouter } from '../domains/journal/journal.router.ts';
 import { clientMessagesRouter, messagingRouter } from '../domains/messaging/messaging.router.ts';
 import { notificationsRouter } from '../domains/notifications/notifications.router.ts';
+import { oauthRouter } from '../domains/oauth/oauth.router.ts';
 import { officeClientsRouter } from '../domains/office-clients/office-clients.router.ts';
 import { organizationsRouter } from '../domains/organizations/organizations.router.ts';
 import { paymentsRouter } from '../domains/payments/payments.router.ts';
@@ -90,6 +91,7 @@ export const appRouter = router({
   scopes: scopesRouter,
   search: searchRouter,
   studioInvoices: studioInvoicesRouter,
+  oauth: oauthRouter,
   sso: ssoRouter,
   talent: talentRouter,
   tasks: tasksRouter,

@@ -1,3 +1,4 @@
+import type { OAuthProvider } from '@officina/contracts/oauth';
 import type { Role } from '@officina/contracts/roles';
 import { users } from '@officina/db/schema/identity';
 import { members } from '@officina/db/schema/tenancy';
@@ -19,8 +20,7 @@ export type SignInSource =
   | 'backup_code'
   | 'saml'
   | 'oidc'
-  | 'google'
-  | 'github';
+  | OAuthProvider;
 
 export interface SignedIn {
   user: { id: string; email: string; name: string; tenantId: string; role: Role };

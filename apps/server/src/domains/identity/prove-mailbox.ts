@@ -1,5 +1,6 @@
 import { apiKeys } from '@officina/db/schema/api-keys';
 import { users } from '@officina/db/schema/identity';
+import { oauthLinks } from '@officina/db/schema/oauth';
 import { backupCodes, passkeys } from '@officina/db/schema/passkeys';
 import { and, eq, isNull } from 'drizzle-orm';
 import { toDate } from '../../kernel/clock.ts';
@@ -26,6 +27,7 @@ export async function proveMailbox(ctx: WriteCtx, { id, emailVerifiedAt }: Accou
     .set({ emailVerifiedAt: now, passwordHash: null, updatedAt: now })
     .where(eq(users.id, id));
   await tx.delete(passkeys).where(eq(passkeys.userId, id));
+  await tx.delete(oauthLinks).where(eq(oauthLinks.userId, id));
   await tx.delete(backupCodes).where(eq(backupCodes.userId, id));
   await tx
     .update(apiKeys)

@@ -6,10 +6,9 @@ import { toDate } from '../../kernel/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { hashSecret } from '../../kernel/ids.ts';
-import { inTenant } from '../../kernel/in-tenant.ts';
 import { read, write } from '../../kernel/operation.ts';
 import { tenantColumns, tenantOf } from '../../kernel/tenant-row.ts';
-import { becomeClient } from './become-client.ts';
+import { comeIn } from './come-in.ts';
 import { enter, type SignedIn } from './enter.ts';
 import { proveMailbox } from './prove-mailbox.ts';
 import { wayIn } from './way-in.ts';
@@ -58,11 +57,8 @@ export const signInByLink = write({
     const tenant = row && tenantOf(row);
     const way = tenant && (await wayIn(ctx, link.email, tenant, tenant.subdomain));
     if (!way) throw new AppError('INVALID_TOKEN');
-    const { user, membership, claim } = way;
-    if (user) await proveMailbox(ctx, user);
-    if (user && membership) return enter(ctx, user, membership, 'email');
-    if (!claim) throw new AppError('INVALID_TOKEN');
-    const client = await becomeClient(inTenant(ctx, tenant), { email: link.email, user, claim });
-    return enter(ctx, client, { role: claim.role, tenant }, 'email');
+    if (way.user) await proveMailbox(ctx, way.user);
+    const { user, membership } = await comeIn(ctx, way, link.email);
+    return enter(ctx, user, membership, 'email');
   },
 });

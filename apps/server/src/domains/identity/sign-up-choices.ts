@@ -1,4 +1,5 @@
 import { ACCOUNT_ROLES } from '@officina/contracts/accounts';
+import { OAUTH_PROVIDERS } from '@officina/contracts/oauth';
 import { z } from 'zod';
 import { read } from '../../kernel/operation.ts';
 
@@ -11,6 +12,6 @@ export const readSignUp = read({
     availableRoles: [...ACCOUNT_ROLES],
     passwordRequirements: { minLength: 8 },
     emailVerificationRequired: true,
-    oauthProviders: ['google', 'github'],
+    oauthProviders: [...OAUTH_PROVIDERS],
   }),
 });

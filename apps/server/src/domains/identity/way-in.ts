@@ -8,9 +8,9 @@ import { type Membership, membershipsOf } from './memberships.ts';
 type User = typeof users.$inferSelect;
 
 /** How the owner of a mailbox comes in: as the member that they are, or as the client that their address makes them. */
-export type WayIn = { user: User | null; tenant: Tenant } & (
-  | { membership: Membership; claim: null }
-  | { membership: null; claim: ClientClaim }
+export type WayIn = { tenant: Tenant } & (
+  | { user: User; membership: Membership; claim: null }
+  | { user: User | null; membership: null; claim: ClientClaim }
 );
 
 /** Somebody who was taken out of the firm does not come back by an address. */
@@ -39,5 +39,5 @@ export async function wayIn(
   const refused = here || (user !== null && (await wasRemoved(ctx, tenant, user.id)));
   const claim = refused ? null : await clientClaim(ctx, tenant.id, email);
   if (claim && (claim.by !== 'domain' || !membership)) return { user, tenant, claim, membership: null };
-  return membership ? { user, tenant: membership.tenant, membership, claim: null } : null;
+  return user && membership ? { user, tenant: membership.tenant, membership, claim: null } : null;
 }

@@ -1,15 +1,12 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { unique } from '@officina/db/factories';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, httpClient, type World } from '../../testing/harness.ts';
+import { OIDC_CLIENT, signInThere, startOidcProvider } from '../../testing/oidc-idp.ts';
 import { createProvider } from './providers.ts';
 
 let world: World;
 let idpId: string;
-let server: Server;
-let issuer: string;
+let provider: Awaited<ReturnType<typeof startOidcProvider>>;
 const domain = `${unique('oidc')}.test`;
 const redirectUri = 'http://localhost:3000/api/auth/sso/callback/oidc';
 
@@ -17,81 +14,33 @@ beforeAll(async () => {
   world = await createWorld();
   // The provider goes by the machine's clock.
   world.server.clock.set(new Date().toISOString());
-  const { createServer } = await import('node:http');
-  server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
-    clients: [{ client_id: 'officina', client_secret: 'the client secret', redirect_uris: [redirectUri] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
-    conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: true } },
-    findAccount: (_, sub) => ({
-      accountId: sub,
-      claims: () => ({
-        sub,
-        email: `${sub}@${domain}`,
-        email_verified: sub !== 'unproved',
-        name: 'Ada L.',
-        groups: ['bosses'],
-      }),
+  provider = await startOidcProvider({
+    redirectUris: [redirectUri],
+    claims: (login) => ({
+      email: `${login}@${domain}`,
+      email_verified: login !== 'unproved',
+      name: 'Ada L.',
+      groups: ['bosses'],
     }),
   });
-  server.on('request', provider.callback());
   const made = await createProvider(world.ctx, {
     name: 'Corp',
     kind: 'oidc',
     status: 'active',
     domains: [domain],
     groupMapping: [{ group: 'bosses', role: 'manager' }],
-    config: { issuer, clientId: 'officina', clientSecret: 'the client secret' },
+    config: { issuer: provider.issuer, clientId: OIDC_CLIENT.id, clientSecret: OIDC_CLIENT.secret },
   });
   idpId = made.id;
   expect(JSON.stringify(made)).not.toContain('the client secret');
 }, 30_000);
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => provider.stop());
 
 const visitor = () => httpClient(world, 'visitor');
 async function begin() {
   const answer = await (await visitor()).call('POST', '/api/auth/sso/oidc', { idpId, returnTo: '/projects' });
   expect(answer.body).toEqual({ success: true, url: expect.any(String), state: expect.any(String) });
   return { url: new URL(answer.body.url), cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
-}
-
-/** Walks through the provider's pages as somebody with a browser would; answers where it sends them back to. */
-async function signInThere(start: URL, sub: string): Promise<URL> {
-  const jar = new Map<string, string>();
-  let url = start.href;
-  let form: URLSearchParams | null = null;
-  for (let step = 0; step < 20; step++) {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer: Response = await fetch(url, {
-      redirect: 'manual',
-      headers: { cookie },
-      ...(form && { method: 'POST', body: form }),
-    });
-    for (const set of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=');
-      jar.set(name, value);
-    }
-    const to = answer.headers.get('location');
-    form = null;
-    if (to) {
-      url = new URL(to, url).href;
-      if (url.startsWith(redirectUri)) return new URL(url);
-      continue;
-    }
-    const page = await answer.text();
-    const action = /action="([^"]+)"/.exec(page)?.[1] ?? '';
-    url = new URL(action, url).href;
-    form = new URLSearchParams(
-      page.includes('name="login"') ? { prompt: 'login', login: sub, password: 'x' } : { prompt: 'consent' },
-    );
-  }
-  throw new Error('the provider leads nowhere');
 }
 
 async function end(url: URL, cookie: string) {

@@ -1,3 +1,5 @@
+import { OAUTH_NAMES, OAUTH_PROVIDERS, type OAuthProvider } from '@officina/contracts/oauth';
+
 interface Provider {
   id: string;
   name: string;
@@ -10,8 +12,16 @@ const ALWAYS: readonly Provider[] = [
 ];
 const DEMO: Provider = { id: 'dev-login', name: 'Demo account', type: 'credentials' };
 
-/** By what people can sign in here. */
-export const providersOf = (demo: boolean): readonly Provider[] => (demo ? [...ALWAYS, DEMO] : ALWAYS);
+/** By what people can sign in here; `keys` says which of the others this installation is registered at. */
+export const providersOf = (demo: boolean, keys: Record<OAuthProvider, unknown>): readonly Provider[] => [
+  ...ALWAYS,
+  ...(demo ? [DEMO] : []),
+  ...OAUTH_PROVIDERS.filter((id) => keys[id]).map((id) => ({
+    id,
+    name: OAUTH_NAMES[id],
+    type: 'oauth' as const,
+  })),
+];
 
 /** The contract's list, with absolute addresses. */
 export const printProviders = (providers: readonly Provider[], publicUrl: string) =>

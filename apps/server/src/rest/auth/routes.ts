@@ -1,3 +1,4 @@
+import { OAUTH_PROVIDERS } from '@officina/contracts/oauth';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import type { SessionStore } from '../../domains/identity/session-store.ts';
 import { signOut } from '../../domains/identity/sign-out.ts';
@@ -8,6 +9,7 @@ import type { Services } from '../../kernel/services.ts';
 import { askForLink, openLink, useDemoAccount, useLink, usePassword } from './callbacks.ts';
 import { type AuthParts, Door } from './door.ts';
 import { formTokens } from './form-token.ts';
+import { beginAt, endAt, endPosted } from './oauth.ts';
 import { isForm, type Posted, readPosted } from './posted.ts';
 import { printProviders, providersOf } from './providers.ts';
 
@@ -47,7 +49,13 @@ type Handler = (door: Door, posted: Posted) => Promise<Response> | Response;
 const toSignIn: Handler = (door, posted) => door.to(door.at('/signin'), posted);
 
 const POSTS: Record<'signin' | 'callback', Record<string, Handler>> = {
-  signin: { email: askForLink, credentials: toSignIn, 'dev-login': toSignIn },
+  signin: {
+    email: askForLink,
+    credentials: toSignIn,
+    'dev-login': toSignIn,
+    google: beginAt('google'),
+    github: beginAt('github'),
+  },
   callback: { email: useLink, credentials: usePassword, 'dev-login': useDemoAccount },
 };
 
@@ -71,7 +79,7 @@ export function authRoutes(
   const { publicUrl, demo } = services.config;
   const tokens = formTokens(services.keyFor('form tokens'), publicUrl.startsWith('https:'));
   const parts: AuthParts = { sessions, tokens, publicUrl, demo };
-  const providers = providersOf(demo);
+  const providers = providersOf(demo, services.oauth);
   const known = (id: string) => providers.some((provider) => provider.id === id);
   const limit = limitBody(64 * KILOBYTE);
   const get = (path: string, answer: (door: Door) => Promise<Response> | Response) =>
@@ -109,6 +117,15 @@ export function authRoutes(
     if (c.get('foreignOrigin')) return foreign(c);
     return leave(new Door(c, parts), posted);
   });
+  for (const provider of OAUTH_PROVIDERS.filter(known)) {
+    api.get(`/auth/callback/${provider}`, countAttempts, (c) => {
+      const door = new Door(c, parts);
+      return answered(door, () => endAt(door, provider));
+    });
+    api.post(`/auth/callback/${provider}`, limit, async (c) =>
+      endPosted(new Door(c, parts), await readPosted(c), provider),
+    );
+  }
   for (const action of ['signin', 'callback'] as const) {
     api.post(`/auth/${action}/:provider`, countAttempts, ownPagesOnly, limit, async (c) => {
       const provider = c.req.param('provider');

@@ -8,7 +8,11 @@ export function LoginError({ word }: { word: string }) {
     Verification: t`This sign-in link was used or has expired. Ask for a new one.`,
     CredentialsSignin: t`E-mail or password is wrong.`,
     EmailSignin: t`This is not an e-mail address.`,
-    OAuthAccountNotLinked: t`This address already has an account. Sign in the way you did before.`,
+    OAuthAccountNotLinked: t`This address already has an account, or was not proved by the provider. Sign in the way you did before; under Settings, Security you can link the two.`,
+    OAuthCreateAccount: t`Nobody has an account with this address yet. Open one, or ask for an invitation.`,
+    AccessDenied: t`You were not signed in: it was cancelled, or this account may enter nowhere.`,
+    OAuthSignin: t`This provider does not answer. Try again, or sign in another way.`,
+    OAuthCallback: t`This took too long or was begun elsewhere. Try again.`,
     SSO_REQUIRED: t`Your firm wants you to use its company sign-in, below.`,
     SSO_FAILED: t`Your company's sign-in did not work. Try again, or ask who looks after it.`,
   };

@@ -8,10 +8,24 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TEXT_LINK } from './account-layout.tsx';
 import { askForLink } from './ask-for-link.ts';
+import type { OfferedProvider } from './oauth-buttons.tsx';
 
 const BackupCodeForm = lazy(() =>
   import('./backup-code-form.tsx').then((module) => ({ default: module.BackupCodeForm })),
 );
+
+const OAuthButtons = lazy(() =>
+  import('./oauth-buttons.tsx').then((module) => ({ default: module.OAuthButtons })),
+);
+
+const isOAuth = ({ type }: { type: string }) => type === 'oauth';
+
+/** The providers that this installation is registered at; none where they cannot be asked for. */
+async function offeredProviders(): Promise<OfferedProvider[]> {
+  const answer = await fetch('/api/auth/providers').catch(() => null);
+  const known: Record<string, OfferedProvider & { type: string }> = answer?.ok ? await answer.json() : {};
+  return Object.values(known).filter(isOAuth);
+}
 
 const emailField = () => document.querySelector<HTMLInputElement>('#main input[name=email]');
 
@@ -22,19 +36,23 @@ export function OtherWays({ next }: { next: string | undefined }) {
   const [busy, setBusy] = useState<'link' | 'passkey' | 'firm' | null>(null);
   const [failure, setFailure] = useState('');
   const [code, setCode] = useState(false);
+  const [offered, setOffered] = useState<OfferedProvider[]>([]);
   const goOn = () => location.assign(safeNext(next));
 
+  const say = async (error: unknown) => {
+    const [{ describe }, { wasCancelled }] = await Promise.all([
+      import('../../lib/failure-text.ts'),
+      import('./passkey-sign-in.ts'),
+    ]);
+    if (!wasCancelled(error)) setFailure(describe(failureOf(error)));
+  };
   const attempt = async (way: 'link' | 'passkey' | 'firm', run: () => Promise<unknown>) => {
     setBusy(way);
     setFailure('');
     try {
       await run();
     } catch (error) {
-      const [{ describe }, { wasCancelled }] = await Promise.all([
-        import('../../lib/failure-text.ts'),
-        import('./passkey-sign-in.ts'),
-      ]);
-      if (!wasCancelled(error)) setFailure(describe(failureOf(error)));
+      await say(error);
       setBusy(null);
     }
   };
@@ -63,6 +81,7 @@ export function OtherWays({ next }: { next: string | undefined }) {
       goOn();
     });
 
+  useEffect(() => void offeredProviders().then(setOffered), []);
   useEffect(() => {
     let stop = () => {};
     let left = false;
@@ -102,6 +121,11 @@ export function OtherWays({ next }: { next: string | undefined }) {
         >
           {t`Company sign-in (SSO)`}
         </Button>
+        {offered.length > 0 && (
+          <Suspense>
+            <OAuthButtons offered={offered} next={next} failed={(error) => void say(error)} />
+          </Suspense>
+        )}
       </div>
       {failure && <Notice tone="danger">{failure}</Notice>}
       {code ? (

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Page } from '../../shell/page.tsx';
 import { BackupCodesPanel } from './backup-codes-panel.tsx';
+import { LinkedAccountsPanel } from './linked-accounts-panel.tsx';
 import { MySessions } from './my-sessions.tsx';
 import { PasskeysPanel } from './passkeys-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
@@ -13,6 +14,7 @@ export function SecurityPage() {
       <PasskeysPanel />
       <BackupCodesPanel />
       <PasswordPanel />
+      <LinkedAccountsPanel />
       <MySessions />
     </Page>
   );

@@ -54,6 +54,8 @@ export const FIRM_VERBS: VerbWords = {
   'passkey.counter_warning': msg`A passkey may have been copied`,
   'backup_codes.generated': msg`Backup codes made`,
   'backup_code.used': msg`Signed in with a backup code`,
+  'oauth.linked': msg`Sign-in with Google or GitHub linked`,
+  'oauth.unlinked': msg`Sign-in with Google or GitHub removed`,
   'idp.created': msg`Identity provider added`,
   'idp.updated': msg`Identity provider changed`,
   'idp.deleted': msg`Identity provider removed`,

@@ -93,9 +93,13 @@ it('shows a client at once what is billed, takes the payment, and tells both sid
   await accessible(theirs);
   await see(row(staff, /A-1.*Issued/));
 
-  await button(theirs, 'Pay').click();
+  await theirs.getByRole('link', { name: 'A-1' }).click();
+  await see(theirs.getByText('€1,500.00').first());
+  await fits(theirs);
+  await accessible(theirs);
+  await button(theirs, 'Pay €1,500.00').click();
   await pay(theirs, GOOD);
-  await see(row(theirs, /A-1.*Paid/));
+  await see(theirs.getByText('Paid', { exact: true }));
   await see(row(staff, /A-1.*Paid/));
 });
 

@@ -1,3 +1,5 @@
+import type { DocumentAmounts, DocumentLine, PaymentView } from './sales.ts';
+
 /** What an invoice's dates say of it, by the tenant's calendar. Source: portal specification §4.3. */
 export const PORTAL_INVOICE_STATES = ['draft', 'issued', 'overdue', 'paid'] as const;
 export type PortalInvoiceState = (typeof PORTAL_INVOICE_STATES)[number];
@@ -43,4 +45,13 @@ export interface PortalInvoice extends PortalInvoiceView {
   organization: { id: string; name: string };
   engagement: { id: string; title: string; procurementRef: string | null } | null;
   abilities: PortalInvoiceAbilities;
+}
+
+/** With what its own page shows: the lines, and the payments that count. */
+export interface PortalInvoiceDetail extends PortalInvoice, DocumentAmounts {
+  /** Taken off subtotal and VAT. */
+  discountCents: number;
+  paidCents: number;
+  lines: DocumentLine[];
+  payments: Pick<PaymentView, 'id' | 'amountCents' | 'method' | 'paidAt'>[];
 }

@@ -45,6 +45,7 @@ const SHOWN = [
   'engagements.procurement_ref:own',
   'engagements.purchase_order_ref:own',
   'engagements.title:own',
+  'invoice_lines.description:own',
   'invoices.notes:own',
   'journal_entries.reason:own',
   'milestones.title:own',

@@ -85,6 +85,7 @@ describe('the routes', () => {
         "office POST /api/v1/clients",
         "office POST /api/v1/documents/upload",
         "portal GET /api/portal/billing/invoices",
+        "portal GET /api/portal/billing/invoices/:id/pdf",
         "portal GET /api/portal/change-requests",
         "portal GET /api/portal/documents/:id/download",
         "portal GET /api/portal/export/engagement/:id",

@@ -10,7 +10,7 @@ const PAGES: Record<string, (id: string) => string> = {
   change_request: (id) => `/portal/change-requests/${id}`,
   edit_event: (id) => `/portal/edits/${id}`,
   document: () => '/portal/documents',
-  invoice: () => '/portal/billing',
+  invoice: (id) => `/portal/billing/${id}`,
   order: () => '/portal/orders',
   talent_profile: () => '/portal/admin/talent',
   user: () => '/portal',

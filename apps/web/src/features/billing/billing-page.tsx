@@ -3,9 +3,6 @@ import { PORTAL_INVOICE_STATES, type PortalInvoice } from '@officina/contracts/p
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CreditCard, ReceiptText } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { toastDone } from '../../lib/toast.ts';
-import { useAct } from '../../lib/use-act.ts';
 import { ListPage } from '../../shell/list/list-page.tsx';
 import { words } from '../../shell/list/search.ts';
 import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
@@ -15,24 +12,16 @@ import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { EngagementCodes } from './engagement-codes.tsx';
 import { nameOfInvoice, useInvoiceColumns, useInvoiceFilters } from './invoice-columns.tsx';
+import { usePay } from './use-pay.ts';
 
 const route = getRouteApi('/app/portal/billing');
-/** Polls a little after a payment: the provider's word may come after its page has sent us back. */
-const SOON_MS = 2000;
 
 /** A client's invoices, with what is to be paid, and the codes under which they book it. */
 export function BillingPage() {
   const { t } = useLingui();
   const search = route.useSearch();
-  const { act, pending } = useAct();
-  // The address forgets it at once, so that a bookmark does not thank again.
-  const [paid] = useState(search.paid);
+  const { pay, pending } = usePay();
   const status = words(search.status, PORTAL_INVOICE_STATES)?.[0];
-  const pay = (row: PortalInvoice) =>
-    act({
-      run: async () => location.assign((await api.billing.pay.mutate({ invoiceId: row.id })).redirectUrl),
-      settled: refreshPortal,
-    });
   const list = useList<PortalInvoice>({
     id: 'billing',
     search,
@@ -54,30 +43,16 @@ export function BillingPage() {
     filters: useInvoiceFilters(),
     searchable: false,
   });
-  const query = useInfiniteQuery({
-    ...trpc.billing.invoices.infiniteQueryOptions({ limit: PAGE_SIZE, status }, INFINITE),
-    refetchInterval: ({ state: { data } }) => {
-      const waited = data?.pages.flatMap(({ items }) => items).find(({ id }) => id === paid);
-      return waited && !waited.paidAt ? SOON_MS : false;
-    },
-  });
-  const { set } = list;
-  useEffect(() => {
-    if (!search.paid) return;
-    void toastDone(t`Thank you. Your payment is being booked.`);
-    set({ paid: undefined });
-  }, [search.paid, set, t]);
+  const query = useInfiniteQuery(
+    trpc.billing.invoices.infiniteQueryOptions({ limit: PAGE_SIZE, status }, INFINITE),
+  );
   return (
     <ListPage
       list={list}
       query={query}
       title={t`Billing`}
       nameOf={nameOfInvoice}
-      open={({ engagementId }) =>
-        engagementId
-          ? { to: '/portal/engagements/$id', params: { id: engagementId } }
-          : { to: '/portal/billing' }
-      }
+      open={({ id }) => ({ to: '/portal/billing/$id', params: { id } })}
       above={<EngagementCodes />}
       csv={{ name: t`invoices`, page: (at) => api.billing.invoices.query({ status, ...at }) }}
       settled={refreshPortal}

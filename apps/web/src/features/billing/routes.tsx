@@ -8,9 +8,20 @@ export const billingRoutes = [
   createRoute({
     getParentRoute: () => appRoute,
     path: '/portal/billing',
-    validateSearch: listSearch('status', 'paid'),
+    validateSearch: listSearch('status'),
     beforeLoad: only('portal.billing.pay'),
     component: lazyPage(['billing', 'portal-words'], () => import('./billing-page.tsx'), 'BillingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/portal/billing/$id',
+    validateSearch: listSearch('tab', 'paid'),
+    beforeLoad: only('portal.billing.read'),
+    component: lazyPage(
+      ['billing', 'portal-words', 'document'],
+      () => import('./invoice-page.tsx'),
+      'InvoicePage',
+    ),
   }),
   createRoute({
     getParentRoute: () => appRoute,

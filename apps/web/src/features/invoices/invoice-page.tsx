@@ -4,12 +4,12 @@ import { getRouteApi } from '@tanstack/react-router';
 import { DetailPage } from '../../shell/detail/detail-page.tsx';
 import { DocumentTimeline } from '../../shell/document/document-timeline.tsx';
 import { LineList } from '../../shell/document/line-list.tsx';
+import { Payments } from '../../shell/document/payments.tsx';
 import { InvoiceBadge } from '../../shell/document-state.tsx';
 import { trpc } from '../../trpc.ts';
 import { PdfPane } from '../../ui/pdf-pane.tsx';
 import { InvoiceDialogs } from './invoice-dialogs.tsx';
 import { InvoiceFacts } from './invoice-facts.tsx';
-import { Payments } from './payments.tsx';
 import { useInvoiceActions } from './use-invoice-actions.tsx';
 import { useInvoiceTitle } from './use-invoice-title.ts';
 

@@ -6,7 +6,7 @@ import { Table, Td, Th } from '../../ui/table.tsx';
 import { Totals } from './totals.tsx';
 
 interface LineListProps {
-  document: DocumentAmounts & { lines: DocumentLine[]; currency: string };
+  document: DocumentAmounts & { lines: DocumentLine[]; currency: string; discountCents?: number };
 }
 
 /** The lines and totals of a document as they are stored; lines become cards on phones. */
@@ -66,6 +66,7 @@ export function LineList({ document }: LineListProps) {
           currency={currency}
           subtotalCents={document.subtotalCents}
           totalCents={document.totalCents}
+          discountCents={document.discountCents}
           vat={document.vatBreakdown}
         />
       </div>

@@ -20,5 +20,5 @@ export async function tellInvoice(
   const body = labelOf(found);
   await tellPortal(ctx, { orgId }, kind, { entityType: 'invoice', entityId: id, body });
   if (kind === 'invoice_created')
-    await mailClients(ctx, orgId, { subject: 'New invoice', lines: [body], path: '/portal/billing' });
+    await mailClients(ctx, orgId, { subject: 'New invoice', lines: [body], path: `/portal/billing/${id}` });
 }

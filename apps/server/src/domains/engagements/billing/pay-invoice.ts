@@ -17,7 +17,7 @@ export const payPortalInvoice = staged({
   permission: 'portal.billing.pay',
   input: portalInvoicePay,
   async run(ctx, { invoiceId }): Promise<{ redirectUrl: string }> {
-    const page = `${ctx.services.config.publicUrl}/portal/billing`;
+    const page = `${ctx.services.config.publicUrl}/portal/billing/${invoiceId}`;
     const redirectUrl = await askForCheckout(
       ctx,
       async (unit) => {
@@ -36,7 +36,7 @@ export const payPortalInvoice = staged({
           subject: 'invoice',
         };
       },
-      { successUrl: `${page}?paid=${invoiceId}`, cancelUrl: page, email: requireUser(ctx.actor).email },
+      { successUrl: `${page}?paid=1`, cancelUrl: page, email: requireUser(ctx.actor).email },
     );
     return { redirectUrl };
   },

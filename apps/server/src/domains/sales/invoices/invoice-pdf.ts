@@ -27,7 +27,8 @@ async function printInvoice(ctx: Ctx, invoice: Invoice): Promise<PdfFile> {
     ctx,
     {
       kind: invoice.kind === 'credit_note' ? 'credit_note' : 'invoice',
-      number: invoice.number,
+      // The billing record of an engagement may be issued without one.
+      number: invoice.number ?? (invoice.status === 'draft' ? null : '–'),
       issueDate: invoice.issueDate,
       serviceDate: invoice.kind === 'credit_note' ? null : invoice.issueDate,
       dueDate: invoice.dueDate,
@@ -74,17 +75,20 @@ async function keepPdf(ctx: WriteCtx, invoice: Invoice): Promise<PdfFile> {
 }
 
 /**
- * The PDF of an invoice or credit note. An issued one is made once, from its snapshots, and served byte for byte from
- * then on; whoever asks first, the job or a download, makes it.
+ * The file of an invoice or credit note that the caller may see. An issued one is made once, from its snapshots, and served
+ * byte for byte from then on; whoever asks first, the job or a download, makes it.
  */
+export async function invoiceFile(ctx: WriteCtx, id: string): Promise<PdfFile> {
+  const invoice = await invoiceDetail(ctx, id);
+  if (invoice.documentId) return storedPdf(ctx, invoice.documentId);
+  const issued = invoice.number !== null && invoice.sellerSnapshot !== null;
+  return issued ? keepPdf(ctx, invoice) : printInvoice(ctx, invoice);
+}
+
+/** The PDF of an invoice or credit note. */
 export const invoicePdf = write({
   name: 'invoices.pdf',
   permission: 'invoices.read',
   input: byId,
-  async run(ctx, { id }): Promise<PdfFile> {
-    const invoice = await invoiceDetail(ctx, id);
-    if (invoice.documentId) return storedPdf(ctx, invoice.documentId);
-    const issued = invoice.number !== null && invoice.sellerSnapshot !== null;
-    return issued ? keepPdf(ctx, invoice) : printInvoice(ctx, invoice);
-  },
+  run: (ctx, { id }): Promise<PdfFile> => invoiceFile(ctx, id),
 });

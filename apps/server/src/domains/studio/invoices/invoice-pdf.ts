@@ -22,54 +22,57 @@ export async function studioBuyer(ctx: Ctx, clientId: string): Promise<BuyerSnap
     : buyer;
 }
 
-/** The PDF of an invoice: of a sent one as seller and buyer were then, of a draft as they are now, marked as a draft. */
+/** The file of an invoice that the caller may see: of a sent one as seller and buyer were then, of a draft as they are now. */
+export async function studioInvoiceFile(ctx: Ctx, id: string): Promise<PdfFile> {
+  const invoice = await loadInvoice(ctx, id);
+  const [kept] = await ctx.db
+    .select({ seller: invoices.sellerSnapshot, buyer: invoices.buyerSnapshot })
+    .from(invoices)
+    .where(and(eq(invoices.tenantId, ctx.tenant.id), eq(invoices.id, invoice.id)));
+  const { subtotalMinor, taxMinor, discountMinor, totalMinor, taxRate, currency, number } = invoice;
+  const scale = 10 ** minorDigits(currency);
+  const document = await salesDocument(
+    ctx,
+    {
+      kind: 'invoice',
+      number: invoice.status === 'draft' ? null : number,
+      issueDate: invoice.issueDate,
+      dueDate: invoice.dueDate,
+      notes: invoice.notes,
+    },
+    {
+      lines: [],
+      subtotalCents: subtotalMinor,
+      vatCents: taxMinor,
+      totalCents: totalMinor,
+      vatBreakdown: [],
+      currency,
+      seller: kept?.seller ?? (await sellerNow(ctx)),
+      buyer: kept?.buyer ?? (await studioBuyer(ctx, invoice.clientId)),
+    },
+  );
+  const vatRateBp = taxRate * 100;
+  const bytes = await ctx.services.pdf.render({
+    ...document,
+    discountMinor,
+    anyTax: true,
+    breakdown: [{ vatRateBp, baseMinor: subtotalMinor, vatMinor: taxMinor }],
+    lines: invoice.items.map(({ description, quantity, rate, amountCents }) => ({
+      description,
+      quantityMilli: quantity * 1000,
+      unitPriceMinor: rate * scale,
+      vatRateBp,
+      totalMinor: amountCents,
+    })),
+  });
+  return { filename: `${number}.pdf`, contentType: PDF, bytes };
+}
+
+/** The PDF of an invoice; that of a draft says so. */
 export const studioInvoicePdf = read({
   name: 'studioInvoices.pdf',
   permission: 'studio.invoices.read',
   openedBy: whoever('invoice', 'can_view'),
   input: byId,
-  async run(ctx, { id }): Promise<PdfFile> {
-    const invoice = await loadInvoice(ctx, id);
-    const [kept] = await ctx.db
-      .select({ seller: invoices.sellerSnapshot, buyer: invoices.buyerSnapshot })
-      .from(invoices)
-      .where(and(eq(invoices.tenantId, ctx.tenant.id), eq(invoices.id, invoice.id)));
-    const { subtotalMinor, taxMinor, discountMinor, totalMinor, taxRate, currency, number } = invoice;
-    const scale = 10 ** minorDigits(currency);
-    const document = await salesDocument(
-      ctx,
-      {
-        kind: 'invoice',
-        number: invoice.status === 'draft' ? null : number,
-        issueDate: invoice.issueDate,
-        dueDate: invoice.dueDate,
-        notes: invoice.notes,
-      },
-      {
-        lines: [],
-        subtotalCents: subtotalMinor,
-        vatCents: taxMinor,
-        totalCents: totalMinor,
-        vatBreakdown: [],
-        currency,
-        seller: kept?.seller ?? (await sellerNow(ctx)),
-        buyer: kept?.buyer ?? (await studioBuyer(ctx, invoice.clientId)),
-      },
-    );
-    const vatRateBp = taxRate * 100;
-    const bytes = await ctx.services.pdf.render({
-      ...document,
-      discountMinor,
-      anyTax: true,
-      breakdown: [{ vatRateBp, baseMinor: subtotalMinor, vatMinor: taxMinor }],
-      lines: invoice.items.map(({ description, quantity, rate, amountCents }) => ({
-        description,
-        quantityMilli: quantity * 1000,
-        unitPriceMinor: rate * scale,
-        vatRateBp,
-        totalMinor: amountCents,
-      })),
-    });
-    return { filename: `${number}.pdf`, contentType: PDF, bytes };
-  },
+  run: (ctx, { id }): Promise<PdfFile> => studioInvoiceFile(ctx, id),
 });

@@ -6,9 +6,10 @@ import {
 } from '@officina/contracts/portal-invoices-inputs';
 import { z } from 'zod';
 import { createPortalInvoice } from '../../../domains/engagements/billing/create-invoice.ts';
+import { portalInvoicePdf } from '../../../domains/engagements/billing/invoice-pdf.ts';
 import { pagePortalInvoices } from '../../../domains/engagements/billing/invoice-reads.ts';
 import { updatePortalInvoice } from '../../../domains/engagements/billing/update-invoice.ts';
-import { row } from '../../row.ts';
+import { fileRow, row } from '../../row.ts';
 import { portalFailures } from './dialect.ts';
 import { clampedLimit, dayMoment, id, moment, okayItem, okayItems, only } from './wire.ts';
 
@@ -77,5 +78,14 @@ export const invoiceRows = [
     present: (view) => ({ data: item(view) }),
     response: okayItem(invoice),
     failures: portalFailures({ NOT_FOUND: [400, 'Not found'] }),
+  }),
+  fileRow({
+    method: 'GET',
+    path: '/portal/billing/invoices/:id/pdf',
+    summary: 'Download an invoice as PDF',
+    tag,
+    operation: portalInvoicePdf,
+    answer: 'file',
+    contentTypes: ['application/pdf'],
   }),
 ];

@@ -1,13 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
-import type { InvoiceView } from '@officina/contracts/sales';
+import type { PaymentView } from '@officina/contracts/sales';
 import { clsx } from 'clsx';
 import { date, money } from '../../lib/format.ts';
-import { useDocumentWords } from '../../shell/document-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { useDocumentWords } from '../document-state.tsx';
+
+interface PaymentsProps {
+  invoice: {
+    status: string;
+    totalCents: number;
+    paidCents: number;
+    currency: string;
+    payments: readonly (Omit<PaymentView, 'reversedAt' | 'reversedReason'> &
+      Partial<Pick<PaymentView, 'reversedAt' | 'reversedReason'>>)[];
+  };
+}
 
 /** What was paid, how, and what is left. */
-export function Payments({ invoice }: { invoice: InvoiceView }) {
+export function Payments({ invoice }: PaymentsProps) {
   const { t } = useLingui();
   const { method } = useDocumentWords();
   const { totalCents, paidCents, currency, payments, status } = invoice;

@@ -61,6 +61,7 @@ const SHOWN = [
   'scope_proposals.title:own',
   'studio_invoice_lines.description:own',
   // The firm's name stands on its invoices.
+  'tenant_settings.company_name:other',
   'upload_sessions.filename:own',
 ];
 

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createStudioClient } from '../../studio/clients/create-client.ts';
 import { createStudioInvoice } from '../../studio/invoices/create-invoice.ts';
+import { sendStudioInvoice } from '../../studio/invoices/move-invoice.ts';
 import { type PortalWorld, portalWorld } from '../testing/portal-world.ts';
 import { createPortalInvoice } from './create-invoice.ts';
 import { getPortalInvoice } from './get-invoice.ts';
@@ -63,6 +64,9 @@ describe('one invoice', () => {
       .update(invoices)
       .set({ contactId: acme.contactId })
       .where(and(eq(invoices.tenantId, world.tenant.id), eq(invoices.id, written.id)));
+    // What a client has not been sent yet is not shown to them.
+    await expect(getPortalInvoice(client, { id: written.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await sendStudioInvoice(admin, { id: written.id });
     expect(await getPortalInvoice(client, { id: written.id })).toMatchObject({
       lines: [{ description: 'Design', quantity: 2, unitPriceCents: 1050, vatRate: 20, totalCents: 2100 }],
       vatBreakdown: [{ rate: 20, baseCents: 2100, vatCents: 420 }],

@@ -5,7 +5,7 @@ import { invoices } from '@officina/db/schema/sales';
 import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { read } from '../../../kernel/operation.ts';
 import { newestFirst } from '../newest-first.ts';
-import { portalInvoices, presentPortalInvoice } from './invoice-row.ts';
+import { portalInvoices, presentPortalInvoice, toldToClients } from './invoice-row.ts';
 
 const today = sql`${sql.placeholder('today')}::date`;
 /** As `stateOf` says it, over the columns. */
@@ -28,7 +28,7 @@ export const portalInvoiceRecords = newestFirst({
       .limit(sql.placeholder('limit')),
   createdAt: invoices.createdAt,
   id: invoices.id,
-  own: eq(invoices.contactId, sql.placeholder('orgId')),
+  own: and(eq(invoices.contactId, sql.placeholder('orgId')), toldToClients),
   filters: {
     engagementId: engagementInvoices.engagementId,
     status: (state: PortalInvoiceState) => IN_STATE[state],

@@ -8,7 +8,7 @@ import { contacts } from '@officina/db/schema/contacts';
 import { engagements } from '@officina/db/schema/engagements';
 import { engagementInvoices } from '@officina/db/schema/portal-billing';
 import { invoices } from '@officina/db/schema/sales';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, or, sql } from 'drizzle-orm';
 import { may } from '../../../kernel/authorize.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 import { isClient } from '../org-scope.ts';
@@ -47,6 +47,9 @@ export const portalInvoices = (db: Executor) =>
       engagements,
       and(eq(engagements.tenantId, invoices.tenantId), eq(engagements.id, engagementInvoices.engagementId)),
     );
+
+/** Drafts of other surfaces are their firm's own affair until they are issued. */
+export const toldToClients = or(eq(invoices.kind, 'engagement'), ne(invoices.status, 'draft'));
 
 export type PortalInvoiceRow = Awaited<ReturnType<typeof portalInvoices>>[number];
 

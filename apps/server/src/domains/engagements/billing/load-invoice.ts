@@ -3,8 +3,8 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { isUuid } from '../../../kernel/ids.ts';
-import { ownRows } from '../org-scope.ts';
-import { type PortalInvoiceRow, portalInvoices } from './invoice-row.ts';
+import { isClient, ownRows } from '../org-scope.ts';
+import { type PortalInvoiceRow, portalInvoices, toldToClients } from './invoice-row.ts';
 
 const mine = (ctx: Ctx, id: string) =>
   and(
@@ -12,6 +12,7 @@ const mine = (ctx: Ctx, id: string) =>
     eq(invoices.id, id),
     ne(invoices.kind, 'credit_note'),
     ownRows(ctx, invoices.contactId),
+    isClient(ctx) ? toldToClients : undefined,
   );
 
 /** An invoice that the caller sees. Missing ones, and for clients those of others, are NOT_FOUND. */

@@ -8,6 +8,7 @@ import { toDate } from '../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../kernel/context.ts';
 import { AppError, invalid, notFound } from '../../kernel/errors.ts';
 import { write } from '../../kernel/operation.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
 import { domainsOf, viewOf } from './idp-view.ts';
 import { loadIdp } from './load-idp.ts';
 
@@ -65,7 +66,7 @@ export const verifyDomain = write({
       ctx.record({
         verb: 'idp.updated',
         subject: { type: 'identity_provider', id },
-        after: { verifiedDomain: domain },
+        after: { verifiedDomain: domain, ...(await endOtherSessions(ctx, id)) },
       });
     }
     return viewOf(ctx, idp);

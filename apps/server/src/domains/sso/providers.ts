@@ -8,6 +8,7 @@ import { laterThan, toDate } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import { read, write } from '../../kernel/operation.ts';
 import { claimDomains, TAKEN } from './claim-domains.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
 import { configOf } from './idp-config.ts';
 import { domainsOf, presentIdp, viewOf } from './idp-view.ts';
 import { loadIdp } from './load-idp.ts';
@@ -63,7 +64,8 @@ export const createProvider = write({
       updatedAt: now,
     });
     await claimDomains(ctx, id, domains);
-    ctx.record({ verb: 'idp.created', subject: subjectOf(id), after: { ...facts, domains } });
+    const ended = await endOtherSessions(ctx, id);
+    ctx.record({ verb: 'idp.created', subject: subjectOf(id), after: { ...facts, domains, ...ended } });
     return viewOf(ctx, await loadIdp(ctx, id));
   },
 });
@@ -92,6 +94,7 @@ export const updateProvider = write({
       })
       .where(and(eq(identityProviders.tenantId, ctx.tenant.id), eq(identityProviders.id, id)));
     if (domains) await claimDomains(ctx, id, domains);
+    const ended = await endOtherSessions(ctx, id);
     // A trial speaks of the settings that it was made with.
     if (kept || facts.attributeMapping)
       await tx.delete(ssoTrials).where(and(eq(ssoTrials.tenantId, ctx.tenant.id), eq(ssoTrials.idpId, id)));
@@ -104,7 +107,7 @@ export const updateProvider = write({
         defaultRole: before.defaultRole,
         required: before.required,
       },
-      after: { ...facts, domains, settings: config ? Object.keys(config) : undefined },
+      after: { ...facts, domains, ...ended, settings: config ? Object.keys(config) : undefined },
     });
     return viewOf(ctx, await loadIdp(ctx, id));
   },

@@ -1,20 +1,13 @@
-import { inflateRawSync } from 'node:zlib';
 import { createMember, unique } from '@officina/db/factories';
 import { users } from '@officina/db/schema/identity';
 import { members } from '@officina/db/schema/tenancy';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createWorld, httpClient, type World } from '../../testing/harness.ts';
+import { browser } from '../../testing/browser.ts';
+import { createWorld, type World } from '../../testing/harness.ts';
 import { createProvider, listProviders, updateProvider } from './providers.ts';
-import {
-  assertionOf,
-  CERTIFICATE,
-  ENTITY,
-  encoded,
-  responseOf,
-  type Said,
-  signed,
-} from './testing/saml-idp.ts';
+import { CORP, samlFlow } from './testing/saml-flow.ts';
+import { assertionOf, responseOf, signed } from './testing/saml-idp.ts';
 
 let world: World;
 let idpId: string;
@@ -22,45 +15,21 @@ const domain = `${unique('corp')}.test`;
 beforeAll(async () => {
   world = await createWorld();
   const made = await createProvider(world.ctx, {
-    name: 'Corp',
-    kind: 'saml',
+    ...CORP,
     status: 'active',
     domains: [domain],
     groupMapping: [{ group: 'bosses', role: 'manager' }],
-    config: { entityId: ENTITY, ssoUrl: 'https://idp.test/sso', certificate: CERTIFICATE },
   });
   idpId = made.id;
 });
 
-const visitor = () => httpClient(world, 'visitor');
-async function begin(body: object = { idpId, relayState: '/clients?x=1' }) {
-  const answer = await (await visitor()).call('POST', '/api/auth/sso/saml', body);
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const request = new URL(answer.body.url ?? 'http://x').searchParams.get('SAMLRequest') ?? '';
-  const xml = request ? inflateRawSync(Buffer.from(request, 'base64')).toString() : '';
-  return { answer, cookie, xml, requestId: /ID="([^"]+)"/.exec(xml)?.[1] ?? '' };
-}
-async function end(xml: string, cookie: string) {
-  const body = new URLSearchParams({ SAMLResponse: encoded(xml), RelayState: 'https://evil.test' });
-  const answer = await (await visitor()).call('POST', '/api/auth/sso/callback/saml', body.toString(), {
-    'content-type': 'application/x-www-form-urlencoded',
-    origin: 'https://idp.test',
-    cookie,
-  });
-  const session = /officina_session=[^;]+/.exec(answer.headers.getSetCookie().join('\n'))?.[0] ?? null;
-  return { status: answer.status, to: answer.headers.get('location'), session };
-}
-const now = () => world.ctx.now.toString();
-let ids = 0;
-const said = (requestId: string, facts: Partial<Said> = {}): Said => ({
-  requestId,
-  now: now(),
-  id: `_a${process.pid}x${++ids}`,
-  email: `ada@${domain}`,
-  ...facts,
-});
-const ok = (requestId: string, facts: Partial<Said> = {}) =>
-  signed(responseOf(requestId, assertionOf(said(requestId, facts))));
+const { said, answer: ok, end, ...flow } = samlFlow(() => world, domain);
+const begin = (body: object = { idpId, relayState: '/clients?x=1' }) => flow.begin(body);
+const stranger = () => {
+  const web = browser(world.server);
+  web.cookie = 'sso.flow=another';
+  return web;
+};
 const FAILED = { status: 302, to: '/login?error=SSO_FAILED', session: null };
 const roleOf = async (email: string) => {
   const { db } = world.server.services.client;
@@ -74,7 +43,7 @@ const roleOf = async (email: string) => {
 
 describe('a SAML sign-in', () => {
   it('begins with a request of ours, and ends with a session and a member', async () => {
-    const { answer, cookie, xml, requestId } = await begin();
+    const { answer, web, xml, requestId } = await begin();
     expect(answer.body).toEqual({
       success: true,
       url: expect.stringContaining('https://idp.test/sso?SAMLRequest='),
@@ -83,15 +52,11 @@ describe('a SAML sign-in', () => {
     });
     expect(xml).toContain('AssertionConsumerServiceURL="http://localhost:3000/api/auth/sso/callback/saml"');
     expect(requestId).toMatch(/^_[0-9a-f-]{36}$/);
-    const done = await end(ok(requestId), cookie);
-    expect(done).toMatchObject({ status: 302, to: '/clients?x=1' });
-    const me = await (await visitor()).call('GET', '/api/auth/session', undefined, {
-      cookie: done.session ?? '',
-    });
-    expect(me.body.user.email).toBe(`ada@${domain}`);
+    expect(await end(web, ok(requestId))).toMatchObject({ status: 302, to: '/clients?x=1' });
+    expect((await web.call('GET', '/api/auth/session')).body.user.email).toBe(`ada@${domain}`);
     expect(await roleOf(`ada@${domain}`)).toBe('member');
     const again = await begin({ email: `ADA@${domain}` });
-    const boss = await end(ok(again.requestId, { groups: ['x', 'bosses'] }), again.cookie);
+    const boss = await end(again.web, ok(again.requestId, { groups: ['x', 'bosses'] }));
     expect(boss.to).toBe('/');
     expect(await roleOf(`ada@${domain}`)).toBe('manager');
   });
@@ -105,10 +70,9 @@ describe('a SAML sign-in', () => {
       emailVerifiedAt: null,
     });
     for (const { email } of [boss, squatter]) {
-      const { cookie, requestId } = await begin();
-      expect((await end(ok(requestId, { email, nameId: email, groups: ['bosses'] }), cookie)).to).toBe(
-        '/clients?x=1',
-      );
+      const { web, requestId } = await begin();
+      const done = await end(web, ok(requestId, { email, nameId: email, groups: ['bosses'] }));
+      expect(done.to).toBe('/clients?x=1');
     }
     expect(await roleOf(boss.email)).toBe('owner');
     const [after] = await db.select().from(users).where(eq(users.id, squatter.id));
@@ -145,26 +109,27 @@ describe('a SAML sign-in', () => {
     ['no XML', () => 'nonsense'],
   ];
   it.each(attacks)('refuses an answer that is %s', async (_, forge) => {
-    const { cookie, requestId } = await begin();
-    expect(await end(forge(requestId), cookie)).toEqual(FAILED);
+    const { web, requestId } = await begin();
+    expect(await end(web, forge(requestId))).toEqual(FAILED);
   });
 
   it('is good once, for one browser, in time', async () => {
-    const { cookie, requestId } = await begin();
+    const { web, requestId } = await begin();
     const answer = ok(requestId);
-    expect(await end(answer, 'sso.flow=another')).toEqual(FAILED);
-    const storm = await Promise.all([end(answer, cookie), end(answer, cookie), end(answer, cookie)]);
+    expect(await end(stranger(), answer)).toEqual(FAILED);
+    const storm = await Promise.all([end(web, answer), end(web, answer), end(web, answer)]);
     expect(storm.filter(({ session }) => session)).toHaveLength(1);
     const next = await begin();
     const replayed = ok(next.requestId, { id: /ID="(_a[^"]+)"/.exec(answer)?.[1] ?? '' });
-    expect(await end(replayed, next.cookie)).toEqual(FAILED);
+    expect(await end(next.web, replayed)).toEqual(FAILED);
     const late = await begin();
     world.server.clock.advance({ minutes: 6 });
-    expect(await end(ok(late.requestId), late.cookie)).toEqual(FAILED);
+    expect(await end(late.web, ok(late.requestId))).toEqual(FAILED);
   });
 
   it('is of providers that are on, of the right kind, and domains that are proved', async () => {
-    const call = async (path: string, body: object) => (await visitor()).call('POST', path, body);
+    const web = browser(world.server);
+    const call = (path: string, body: object) => web.call('POST', path, body);
     expect((await call('/api/auth/sso/saml', {})).status).toBe(400);
     for (const body of [{ idpId: 'none' }, { email: 'x@nobody.test' }]) {
       const answer = await call('/api/auth/sso/saml', body);
@@ -175,8 +140,7 @@ describe('a SAML sign-in', () => {
     }
     expect((await call('/api/auth/sso/oidc', { idpId })).status).toBe(404);
     const other = await createWorld();
-    const config = { entityId: ENTITY, ssoUrl: 'https://idp.test/sso', certificate: CERTIFICATE };
-    const rival = { name: 'Rival', kind: 'saml' as const, config, domains: [domain] };
+    const rival = { ...CORP, domains: [domain] };
     await expect(createProvider(other.ctx, rival)).rejects.toMatchObject({ code: 'CONFLICT' });
     const free = { ...rival, domains: ['gmail.com'] };
     await expect(createProvider(other.ctx, free)).rejects.toMatchObject({ code: 'VALIDATION_ERROR' });
@@ -186,10 +150,10 @@ describe('a SAML sign-in', () => {
     await updateProvider(world.ctx, { id: idpId, status: 'inactive' });
     expect((await call('/api/auth/sso/saml', { idpId })).status).toBe(404);
     expect((await listProviders(world.ctx, {}))[0]?.missing).toEqual(['active']);
-    const metadata = await (await visitor()).call('GET', '/api/auth/sso/saml');
+    const metadata = await web.call('GET', '/api/auth/sso/saml');
     expect(metadata.headers.get('content-type')).toContain('application/samlmetadata+xml');
     expect(metadata.body).toContain('entityID="http://localhost:3000/api/auth/sso/saml"');
-    const callback = await (await visitor()).call('GET', '/api/auth/sso/callback/elsewhere');
+    const callback = await web.call('GET', '/api/auth/sso/callback/elsewhere');
     expect(callback.status).toBe(404);
   });
 });

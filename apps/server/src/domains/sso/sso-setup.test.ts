@@ -1,37 +1,23 @@
 import { createVerify, X509Certificate } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import { unique } from '@officina/db/factories';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { browser } from '../../testing/browser.ts';
-import { createWorld, type World } from '../../testing/harness.ts';
+import { type Browser, browser } from '../../testing/browser.ts';
+import { anotherServer, createWorld, type World } from '../../testing/harness.ts';
 import { personWithPassword, secondTenant } from '../../testing/people.ts';
 import { createProvider, listProviders, updateProvider } from './providers.ts';
 import { readMetadata } from './read-metadata.ts';
 import { sweepSso } from './sweep-sso.ts';
-import {
-  assertionOf,
-  CERTIFICATE,
-  ENTITY,
-  encoded,
-  responseOf,
-  type Said,
-  signed,
-} from './testing/saml-idp.ts';
+import { CORP, samlFlow } from './testing/saml-flow.ts';
+import { CERTIFICATE, ENTITY } from './testing/saml-idp.ts';
 
 let world: World;
 let idpId: string;
 const domain = `${unique('setup')}.test`;
-const config = { entityId: ENTITY, ssoUrl: 'https://idp.test/sso', certificate: CERTIFICATE };
 const settings = async () => (await listProviders(world.ctx, {})).find(({ id }) => id === idpId);
 
 beforeAll(async () => {
   world = await createWorld();
-  ({ id: idpId } = await createProvider(world.ctx, {
-    name: 'Corp',
-    kind: 'saml',
-    domains: [domain],
-    config,
-  }));
+  ({ id: idpId } = await createProvider(world.ctx, { ...CORP, domains: [domain] }));
 });
 
 async function owner() {
@@ -40,41 +26,14 @@ async function owner() {
   await web.signIn(person.email);
   return web;
 }
-const idOf = (url: string) => {
-  const request = new URL(url).searchParams.get('SAMLRequest') ?? '';
-  return /ID="([^"]+)"/.exec(inflateRawSync(Buffer.from(request, 'base64')).toString())?.[1] ?? '';
-};
-const end = (web: ReturnType<typeof browser>, xml: string) =>
-  web.call(
-    'POST',
-    '/api/auth/sso/callback/saml',
-    new URLSearchParams({ SAMLResponse: encoded(xml) }).toString(),
-    {
-      'content-type': 'application/x-www-form-urlencoded',
-      origin: 'https://idp.test',
-    },
-  );
-
-let ids = 0;
-async function goThrough(
-  web: ReturnType<typeof browser>,
-  path: string,
-  body: object,
-  facts: Partial<Said> = {},
-) {
-  const begun = await web.call('POST', `/api/auth/sso/${path}`, body);
-  const requestId = idOf(begun.body.url);
-  const now = world.ctx.now.toString();
-  const said = { requestId, now, id: `_s${++ids}x${process.pid}`, email: `ada@${domain}`, ...facts };
-  return end(web, signed(responseOf(requestId, assertionOf(said))));
-}
+const { goThrough } = samlFlow(() => world, domain);
 
 describe('a trial', () => {
   it('goes through the whole sign-in of a provider that is off, and keeps nothing but what it found', async () => {
     const web = await owner();
     const before = web.cookie;
     const done = await goThrough(web, 'trial', { id: idpId });
-    expect([done.status, done.headers.get('location')]).toEqual([302, `/settings/sso/${idpId}`]);
+    expect([done.status, done.to]).toEqual([302, `/settings/sso/${idpId}`]);
     expect(web.cookie).toContain(before);
     const view = await settings();
     expect(view?.trial).toMatchObject({ passed: true, triedAt: '2026-01-15T10:00:00.000Z' });
@@ -220,7 +179,7 @@ describe('a provider that is the only way in', () => {
       { email: colleague.email },
       { email: colleague.email, nameId: 'c' },
     );
-    expect(done.headers.get('location')).toBe('/');
+    expect(done.to).toBe('/');
     expect((await web.mutate('identity.switchTenant', { tenantId: elsewhere.id })).status).toBe(200);
     expect((await web.mutate('identity.switchTenant', { tenantId: world.tenant.id })).status).toBe(200);
     // Who signs in to another firm of theirs comes into this one no other way, either.
@@ -230,6 +189,36 @@ describe('a provider that is the only way in', () => {
     apex.cookie = other.cookie;
     const switched = await apex.mutate('identity.switchTenant', { tenantId: world.tenant.id });
     expect(switched.error).toMatchObject({ appCode: 'SSO_REQUIRED' });
+    await updateProvider(world.ctx, { id: idpId, required: false });
+  });
+
+  it('signs out, when it becomes so, the colleagues who came another way, on every process', async () => {
+    const { services } = world.server;
+    const at = (role: 'manager' | 'owner', domainOf = domain) =>
+      personWithPassword(services, world.tenant.id, role, {
+        email: `${unique(role)}@${domainOf}`,
+        emailVerifiedAt: new Date(),
+      });
+    const other = await anotherServer();
+    const signedIn = async (person: { email: string }, server = world.server) => {
+      const web = browser(server);
+      await web.signIn(person.email);
+      return web;
+    };
+    const person = await at('manager');
+    const own = browser(world.server);
+    await goThrough(own, 'saml', { idpId }, { email: person.email, nameId: person.email });
+    const ended = [await signedIn(person), await signedIn(person, other)];
+    const kept = [own, await signedIn(await at('owner')), await signedIn(await at('manager', `x${domain}`))];
+    const isOpen = async (web: Browser) => (await web.query('identity.session')).data !== null;
+    for (const web of [...ended, ...kept]) expect(await isOpen(web)).toBe(true);
+    await updateProvider(world.ctx, { id: idpId, required: true });
+    for (const web of ended) await expect.poll(() => isOpen(web), { timeout: 10_000 }).toBe(false);
+    for (const web of kept) expect(await isOpen(web)).toBe(true);
+    const { sql } = services.client;
+    const [entry] = await sql`select after from journal_entries
+      where tenant_id = ${world.tenant.id} and verb = 'idp.updated' order by xid desc, id desc limit 1`;
+    expect(entry?.after).toEqual({ required: true, signedOut: 2 });
     await updateProvider(world.ctx, { id: idpId, required: false });
   });
 });

@@ -103,7 +103,7 @@ function SwitchPanel({ provider: { id, status, required, domains } }: { provider
         label={t`It is the only way in for addresses of its domains`}
         description={
           required || (status === 'active' && proved)
-            ? t`Passwords, passkeys and mailed links are refused to colleagues. Owners keep them, so that somebody can mend this page.`
+            ? t`Passwords, passkeys, mailed links and accounts at Google or GitHub are refused to colleagues, and switching it on signs out who came in by them. Owners keep them, so that somebody can mend this page.`
             : t`Possible once it is on and a domain is proved.`
         }
       />

@@ -10,6 +10,7 @@ import { inTenantOf } from '../../kernel/in-tenant.ts';
 import { stage, staged } from '../../kernel/operation.ts';
 import { crossTenant } from '../../kernel/statement.ts';
 import { enter, type SignedIn } from '../identity/enter.ts';
+import { closeSession } from '../identity/sign-out.ts';
 import { admitPerson } from './admit-person.ts';
 import { keepTrial } from './keep-trial.ts';
 import { type IdpRow, loadIdp } from './load-idp.ts';
@@ -60,6 +61,13 @@ interface Answer {
 const shown = ({ externalId, email, name, groups }: Claims): string =>
   [externalId, name, email, groups.length && `[${groups.join(', ')}]`].filter(Boolean).join(' · ');
 
+interface Admission {
+  protocol: Protocol;
+  rehearsal: boolean;
+  /** The session with which the browser came back: that of whoever asked, which the sign-in ends. */
+  presented?: string | null;
+}
+
 /** Thrown where a trial has come to its end, so that nothing of it stays. */
 class Rehearsed extends Error {}
 
@@ -67,7 +75,7 @@ async function admit(
   ctx: Ctx,
   idp: IdpRow,
   { claims, assertion }: Answer,
-  { protocol, rehearsal }: { protocol: Protocol; rehearsal: boolean },
+  { protocol, rehearsal, presented = null }: Admission,
 ): Promise<SignedIn> {
   protocol.note(shown(claims));
   protocol.begin('account');
@@ -91,6 +99,7 @@ async function admit(
       subject: { type: 'identity_provider', id: idp.id },
       after: { userId: user.id, groups: claims.groups },
     });
+    if (presented) await closeSession(unit, presented);
     return enter(unit, user, { role, tenant: ctx.tenant }, idp.kind, idp.id);
   });
 }
@@ -132,7 +141,8 @@ async function finish(asked: Ctx, request: Request | null, judge: Judge): Promis
     demand(idp.status === 'active', 'the provider is switched off');
     const protocol = new Protocol();
     const answer = await judge(ctx, idp, request, protocol);
-    const signedIn = await admit(ctx, idp, answer, { protocol, rehearsal: false });
+    const presented = asked.actor.kind === 'user' ? asked.actor.sessionId : null;
+    const signedIn = await admit(ctx, idp, answer, { protocol, rehearsal: false, presented });
     return { signedIn, to: request.relayState ?? '/' };
   } catch (error) {
     if (!(error instanceof SsoRefused || error instanceof AppError)) {

@@ -82,6 +82,18 @@ describe('an OpenID Connect sign-in', () => {
     const mixed = await signInThere(one.url, 'ada');
     mixed.searchParams.set('state', two.url.searchParams.get('state') ?? '');
     expect((await end(mixed, two.cookie)).session).toBeNull();
+    // A code that was used, in the next request of the browser it was used in.
+    const used = await begin();
+    const replayed = await signInThere(used.url, 'ada');
+    expect((await end(replayed, used.cookie)).session).not.toBeNull();
+    const next = await begin();
+    replayed.searchParams.set('state', next.url.searchParams.get('state') ?? '');
+    expect((await end(replayed, next.cookie)).session).toBeNull();
+    // The answer of another provider than the request was sent to.
+    const lured = await begin();
+    const mixedUp = await signInThere(lured.url, 'ada');
+    mixedUp.searchParams.set('iss', 'https://evil.example');
+    expect((await end(mixedUp, lured.cookie)).session).toBeNull();
     const denied = await begin();
     const state = denied.url.searchParams.get('state');
     const refusal = new URL(`${redirectUri}?error=access_denied&state=${state}`);

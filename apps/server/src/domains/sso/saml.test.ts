@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browser } from '../../testing/browser.ts';
 import { createWorld, type World } from '../../testing/harness.ts';
+import { personWithPassword } from '../../testing/people.ts';
 import { createProvider, listProviders, updateProvider } from './providers.ts';
 import { CORP, samlFlow } from './testing/saml-flow.ts';
 import { assertionOf, responseOf, signed } from './testing/saml-idp.ts';
@@ -111,6 +112,22 @@ describe('a SAML sign-in', () => {
   it.each(attacks)('refuses an answer that is %s', async (_, forge) => {
     const { web, requestId } = await begin();
     expect(await end(web, forge(requestId))).toEqual(FAILED);
+  });
+
+  it('is of the request that its own browser began, and of no trial', async () => {
+    const [one, two] = [await begin(), await begin()];
+    expect(await end(two.web, ok(one.requestId))).toEqual(FAILED);
+    expect(await end(two.web, ok(two.requestId))).toMatchObject({ to: '/clients?x=1' });
+    const boss = await personWithPassword(world.server.services, world.tenant.id, 'owner');
+    const web = browser(world.server);
+    await web.signIn(boss.email);
+    const trial = await flow.begin({ id: idpId }, { path: 'trial', web });
+    // Lured into posting somebody else's answer, the owner stays who they are and the trial waits.
+    expect(await end(web, ok(one.requestId))).toEqual(FAILED);
+    expect((await web.query('identity.session')).data.user.email).toBe(boss.email);
+    expect(await end(stranger(), ok(trial.requestId))).toEqual(FAILED);
+    expect(await end(web, ok(trial.requestId))).toEqual({ ...FAILED, to: `/settings/sso/${idpId}` });
+    expect(await end(one.web, ok(one.requestId))).toMatchObject({ to: '/clients?x=1' });
   });
 
   it('is good once, for one browser, in time', async () => {

@@ -1,4 +1,5 @@
 import type { Permission } from './permissions.ts';
+import type { Role } from './roles.ts';
 
 /** That something was changed: ids and words, never what it was changed to. */
 export interface LiveChange {
@@ -44,19 +45,27 @@ export const SUBJECT_READERS: Readonly<Record<string, Permission>> = {
   inquiry: 'portal.inquiries.read',
   invitation: 'team.read',
   invoice: 'invoices.read',
+  item: 'studio.items.write',
   message: 'journal.read',
   milestone: 'portal.engagements.write',
   organization: 'portal.organizations.manage',
+  payment: 'payments.read',
+  project: 'studio.projects.read',
   quote: 'quotes.read',
   scope: 'portal.scopes.write',
   service: 'portal.catalogue.manage',
   service_record: 'vehicles.read',
+  studio_invoice: 'studio.invoices.read',
+  subscription: 'payments.read',
   talent_profile: 'portal.talent.manage',
   task: 'tasks.read',
   tenant: 'settings.read',
   user: 'team.read',
   vehicle: 'vehicles.read',
 };
+
+/** They see of such records what they made themselves, which a change does not tell: they hear of none. */
+export const HEAR_NOTHING: readonly Role[] = ['freelancer'];
 
 interface ClientNews {
   /** What a client must hold to read such records. */
@@ -97,8 +106,19 @@ export const CLIENT_NEWS: Readonly<Record<string, ClientNews>> = {
     verbs: ['invoice.created', 'invoice.updated', 'invoice.issued', 'invoice.paid', 'invoice.payment_undone'],
   },
   milestone: { word: 'portal.engagements.read', verbs: ['milestone.created', 'milestone.updated'] },
+  project: {
+    word: 'studio.projects.read',
+    verbs: [
+      'project.created',
+      'project.updated',
+      'project.completed',
+      'project.archived',
+      'project.restored',
+    ],
+  },
   scope: {
     word: 'portal.scopes.read',
     verbs: ['scope.sent', 'scope.approved', 'scope.rejected', 'scope.revised'],
   },
+  studio_invoice: { word: 'studio.invoices.read', verbs: ['invoice.issued', 'invoice.paid'] },
 };

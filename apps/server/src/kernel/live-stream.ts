@@ -1,5 +1,5 @@
 import type { LiveBatch, LiveChange } from '@officina/contracts/live';
-import { CLIENT_NEWS, SUBJECT_READERS } from '@officina/contracts/live';
+import { CLIENT_NEWS, HEAR_NOTHING, SUBJECT_READERS } from '@officina/contracts/live';
 import { permissionsOf } from '@officina/contracts/permissions';
 import type { Role } from '@officina/contracts/roles';
 import type { TenantId } from './ids.ts';
@@ -121,7 +121,7 @@ function concerns(
   const held = permissionsOf(role);
   if (orgId === null) {
     const word = SUBJECT_READERS[subjectType];
-    return word !== undefined && held.has(word);
+    return word !== undefined && held.has(word) && !HEAR_NOTHING.includes(role);
   }
   const news = CLIENT_NEWS[subjectType];
   if (!news || contactId !== orgId || !held.has(news.word) || !news.verbs.includes(verb)) return false;

@@ -19,6 +19,9 @@ const PAGE = `<!doctype html>
   </body>
 </html>`;
 
+const FONTS = `:root { --scalar-font: ui-sans-serif, system-ui, sans-serif; --scalar-font-bold: 600;
+  --scalar-font-code: ui-monospace, monospace; }`;
+
 /** Tells the reference which documents there are; nothing is loaded from elsewhere and nothing is reported. */
 function startScript(surfaces: readonly Surface[]): string {
   const sources = surfaces.map(({ dialect }) => ({
@@ -31,7 +34,10 @@ function startScript(surfaces: readonly Surface[]): string {
     withDefaultFonts: false,
     telemetry: false,
     agent: { disabled: true },
+    mcp: { disabled: true },
+    showDeveloperTools: 'never',
     hideClientButton: true,
+    customCss: FONTS,
   };
   return `Scalar.createApiReference('#reference', ${JSON.stringify(settings)});`;
 }

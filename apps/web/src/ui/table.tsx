@@ -38,7 +38,7 @@ export function Td({ numeric, className, ...rest }: ComponentProps<'td'> & CellP
     <td
       {...rest}
       className={clsx(
-        'border-b px-3 py-2.5 align-top first:ps-4 last:pe-4 in-[tr:last-child]:border-b-0',
+        'border-b px-3 py-2.5 align-top first:ps-4 last:pe-4 in-[:is(tbody:last-child,tfoot)>tr:last-child]:border-b-0',
         numeric && 'tabular text-end',
         className,
       )}

@@ -18,6 +18,7 @@ import { createMilestone } from '../engagements/milestones/create-milestone.ts';
 import { createScope } from '../engagements/scopes/create-scope.ts';
 import { updateScope } from '../engagements/scopes/update-scope.ts';
 import { idOf, portalWorld } from '../engagements/testing/portal-world.ts';
+import { createProject } from '../studio/projects/create-project.ts';
 import { createTask } from '../tasks/create-task.ts';
 import { changeRole } from '../tenancy/change-role.ts';
 import { removeMember } from '../tenancy/remove-member.ts';
@@ -152,24 +153,34 @@ describe('live updates', () => {
 
   it('are those that the role may read', async () => {
     const world = await createWorld();
-    const [owner, accountant, client] = await Promise.all([
+    const [owner, accountant, client, freelancer] = await Promise.all([
       windowOf(world, 'owner'),
       windowOf(world, 'accountant'),
       windowOf(world, 'client'),
+      windowOf(world, 'freelancer'),
     ]);
     const streams = [await owner.listen(), await accountant.listen(), await client.listen()] as const;
-    for (const stream of streams) await stream.next();
+    const aside = await freelancer.listen();
+    for (const stream of [...streams, aside]) await stream.next();
+    await createProject(world.ctx, { name: 'x' });
     await createTask(world.ctx, { title: 'x' });
     await updateSettings(world.ctx, { phone: '+33140000000' });
     const verbs = (changes: Message['changes']) => changes.map((change) => change.verb);
     expect(verbs(await until(streams[0], 'settings.updated'))).toContain('task.created');
-    expect(verbs(await until(streams[1], 'settings.updated'))).not.toContain('task.created');
-    const silent = streams[2].next().then(
-      () => 'heard',
-      () => 'ended',
-    );
-    await client.page.call('POST', '/api/auth/signout', {});
-    expect(await silent).toBe('ended');
+    const heard = verbs(await until(streams[1], 'settings.updated'));
+    expect(heard).toContain('project.created');
+    expect(heard).not.toContain('task.created');
+    for (const [{ page }, stream] of [
+      [client, streams[2]],
+      [freelancer, aside],
+    ] as const) {
+      const silent = stream.next().then(
+        () => 'heard',
+        () => 'ended',
+      );
+      await page.call('POST', '/api/auth/signout', {});
+      expect(await silent).toBe('ended');
+    }
   });
 
   it('tell clients of what they may know of their own organisation, and of no other', async () => {

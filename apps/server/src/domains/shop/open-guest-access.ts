@@ -1,5 +1,6 @@
 import { guestSessions } from '@officina/db/schema/shop';
 import { and, eq, gt } from 'drizzle-orm';
+import { publicHomeOf } from '../../kernel/addresses.ts';
 import { toDate } from '../../kernel/clock.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
 import { onPaid } from '../payments/intents/on-paid.ts';
@@ -31,7 +32,7 @@ onPaid('guest', async (ctx, payment, { paidAt }) => {
     channel: 'email',
     to: email,
     subject: `Your access to ${feature}`,
-    text: `Hello ${name},\n\nYour access is open until ${until} UTC:\n${ctx.services.config.publicUrl}/guest/${id}`,
+    text: `Hello ${name},\n\nYour access is open until ${until} UTC:\n${publicHomeOf(ctx)}/guest/${id}`,
   });
 });
 

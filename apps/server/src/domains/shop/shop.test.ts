@@ -209,8 +209,14 @@ describe('buying an item', () => {
 
   it('charges once for one key', async () => {
     const headers = { 'idempotency-key': 'buy-1' };
+    const sold = async () => (await listItems(world.ctx, {})).items[0]?.sales[0]?.count ?? 0;
+    const before = await sold();
     const [one, two] = await Promise.all([process({}, buyer, headers), process({}, buyer, headers)]);
-    expect(one.body.transactionId).toBe(two.body.transactionId);
+    expect([one.status, one.body]).toEqual([200, two.body]);
+    expect(await sold()).toBe(before + 1);
+    expect((await buyer.call('GET', pathOf(one.body.downloadUrl))).status).toBe(200);
+    const other = await process({ tierId: 'studio', amount: 999, currency: 'eur' }, buyer, headers);
+    expect([other.status, other.body.code]).toEqual([409, 'IDEMPOTENCY_MISMATCH']);
   });
 });
 
@@ -273,7 +279,7 @@ describe('guest access', () => {
     const expiresAt = new Date(event.created * 1000 + 86_400_000).toISOString();
     expect(await view()).toMatchObject({ status: 'active', expiresAt });
     const [mail] = await mailsTo('guest@x.test');
-    expect(mail?.text).toContain(`http://localhost:3000/guest/${sessionId}`);
+    expect(mail?.text).toContain(`http://${world.tenant.subdomain}.localhost:3000/guest/${sessionId}`);
     const more = await guest({ guestSessionId: sessionId });
     expect([more.status, more.body.sessionId === sessionId]).toEqual([200, false]);
     world.server.clock.advance({ hours: 25 });
@@ -288,6 +294,9 @@ describe('guest access', () => {
     expect([taken.status, taken.body.code]).toEqual([409, 'SESSION_TAKEN']);
     const other = await guest({ guestSessionId, duration: '7 days', amount: 4900 });
     expect(other.body.sessionId).not.toBe(guestSessionId);
+    const wanted = { guestSessionId: crypto.randomUUID() };
+    const both = await Promise.all(['a@x.test', 'b@x.test'].map((email) => guest({ ...wanted, email })));
+    expect(both.map((answer) => answer.body.code ?? answer.status).sort()).toEqual([200, 'SESSION_TAKEN']);
   });
 
   it.each([

@@ -23,10 +23,10 @@ function useColumns(): Column<ItemView>[] {
   const { t } = useLingui();
   const { types } = useItemTypes();
   return [
-    { id: 'title', header: t`Item`, width: 'minmax(13rem,2fr)', card: 'title', cell: (row) => row.title },
-    { id: 'type', header: t`Kind`, width: '8rem', card: 'line', cell: (row) => types[row.itemType] },
+    { id: 'title', header: t`Item`, width: 'minmax(12rem,2fr)', card: 'title', cell: (row) => row.title },
+    { id: 'type', header: t`Kind`, width: '7rem', card: 'line', cell: (row) => types[row.itemType] },
     { id: 'prices', header: t`Prices`, width: 'minmax(9rem,1fr)', card: 'line', cell: prices },
-    { id: 'maker', header: t`Maker`, width: '10rem', cell: (row) => row.creator },
+    { id: 'maker', header: t`Maker`, width: '10rem', hidden: true, cell: (row) => row.creator },
     {
       id: 'file',
       header: t`File`,
@@ -42,18 +42,18 @@ function useColumns(): Column<ItemView>[] {
       card: 'badge',
       cell: (row) => number(soldCount(row)),
     },
-    { id: 'fee', header: t`Fee`, width: '8rem', align: 'end', cell: (row) => soldText(row, 'feeCents') },
+    { id: 'fee', header: t`Fee`, width: '7rem', align: 'end', cell: (row) => soldText(row, 'feeCents') },
     {
       id: 'payout',
       header: t`Payout`,
-      width: '9rem',
+      width: '8rem',
       align: 'end',
       cell: (row) => soldText(row, 'payoutCents'),
     },
     {
       id: 'sales',
       header: t`Sales`,
-      width: '9rem',
+      width: '8rem',
       align: 'end',
       card: 'end',
       cell: (row) => soldText(row),

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { PublicInvoiceView } from '@officina/contracts/studio';
 import { clsx } from 'clsx';
-import { date, money, number } from '../../lib/format.ts';
+import { date, money, number, percent } from '../../lib/format.ts';
 import { Facts, Panel } from '../../ui/panel.tsx';
 
 /** For whom it is and when, its lines, and what they come to. */
@@ -44,11 +44,11 @@ export function InvoiceDocument({ invoice }: { invoice: PublicInvoiceView }) {
 function Sums({ invoice }: { invoice: PublicInvoiceView }) {
   const { t } = useLingui();
   const { currency, subtotalCents, taxCents, discountCents, totalCents, paidCents, openCents } = invoice;
-  const rate = number(invoice.taxRate, 4);
+  const rate = percent(invoice.taxRate / 100, 4);
   const partly = paidCents > 0 && openCents > 0;
   const sums = [
     { label: t`Subtotal`, minor: subtotalCents },
-    { label: t`Tax ${rate} %`, minor: taxCents },
+    { label: t`Tax ${rate}`, minor: taxCents },
     { label: t`Discount`, minor: -discountCents, hidden: discountCents === 0 },
     { label: t`Total`, minor: totalCents, strong: true },
     { label: t`Paid`, minor: paidCents, hidden: !partly },

@@ -14,7 +14,7 @@ export function usePaymentWords() {
     setup_fee: t({ context: 'payment', message: 'Set-up fee' }),
     weekly: t({ context: 'payment', message: 'Weekly rate' }),
     refund: t({ context: 'payment', message: 'Refund' }),
-    intent: t({ context: 'payment', message: 'Free payment' }),
+    intent: t({ context: 'payment', message: 'Single payment' }),
     item: t({ context: 'payment', message: 'Item' }),
     guest: t({ context: 'payment', message: 'Guest access' }),
   };

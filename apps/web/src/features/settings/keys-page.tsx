@@ -38,7 +38,7 @@ export function KeysPage() {
         <>
           <a
             className="inline-flex items-center gap-1.5 text-sm"
-            href="/api/docs"
+            href="/api/docs?api=studio"
             target="_blank"
             rel="noreferrer"
           >

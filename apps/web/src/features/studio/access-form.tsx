@@ -34,7 +34,7 @@ export function AccessForm({ namespace, objectId, relations, onGiven, onClose }:
     <FormDialog
       form={form}
       title={t`Open it to somebody`}
-      description={t`It stands in their lists from now on. What their role lets them do stays as it is.`}
+      description={t`It stands in their lists from now on, and they may do with it what you choose here, whatever their role.`}
       submitLabel={t`Open it`}
       size="sm"
       onClose={onClose}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { StudioInvoiceDetail } from '@officina/contracts/studio';
 import { Link } from '@tanstack/react-router';
 import { Coins } from 'lucide-react';
-import { date, dateTime, money, number } from '../../lib/format.ts';
+import { date, dateTime, money, number, percent } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -53,10 +53,10 @@ export function InvoiceFacts({ invoice }: { invoice: StudioInvoiceDetail }) {
 export function InvoiceLines({ invoice }: { invoice: StudioInvoiceDetail }) {
   const { t } = useLingui();
   const { currency, taxRate } = invoice;
-  const rate = number(taxRate, 4);
+  const rate = percent(taxRate / 100, 4);
   const sums: [string, number][] = [
     [t`Subtotal`, invoice.subtotalCents],
-    [t`Tax ${rate} %`, invoice.taxCents],
+    [t`Tax ${rate}`, invoice.taxCents],
     ...(invoice.discountCents ? [[t`Discount`, -invoice.discountCents] as [string, number]] : []),
     [t`Total`, invoice.totalCents],
   ];

@@ -22,7 +22,7 @@ export const studioModules: Module[] = [
     permission: 'studio.projects.read',
     part: 'studio',
     key: 'j',
-    depends: { projects: ['project', 'studio_invoice'] },
+    depends: { projects: ['project', 'studio_invoice'], permissions: ['project', 'invoice'] },
   },
   {
     id: 'studio-invoices',
@@ -32,7 +32,7 @@ export const studioModules: Module[] = [
     permission: 'studio.invoices.read',
     part: 'studio',
     key: 'b',
-    depends: { studioInvoices: ['studio_invoice', 'client'] },
+    depends: { studioInvoices: ['studio_invoice', 'client', 'payment'] },
   },
   {
     id: 'payments',

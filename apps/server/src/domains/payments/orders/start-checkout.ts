@@ -1,6 +1,7 @@
 import { checkoutStart } from '@officina/contracts/orders-inputs';
 import { orders } from '@officina/db/schema/payments';
 import { and, eq } from 'drizzle-orm';
+import { homeOf } from '../../../kernel/addresses.ts';
 import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError, notFound } from '../../../kernel/errors.ts';
@@ -11,15 +12,6 @@ import { presentService } from '../../catalogue/service-row.ts';
 import { reviveStripeEvents } from '../process-stripe-event.ts';
 import { type PlacedOrder, placeOrder } from './place-order.ts';
 import { receiptToken } from './receipt-token.ts';
-
-/** Our own address, with the firm's name before it where the visitor came by that: they return to its catalogue. */
-function homeOf(ctx: Ctx): string {
-  const { publicUrl } = ctx.services.config;
-  if (!ctx.hostSubdomain) return publicUrl;
-  const url = new URL(publicUrl);
-  url.hostname = `${ctx.tenant.subdomain}.${url.hostname}`;
-  return url.origin;
-}
 
 const hostedPage = (ctx: Ctx, { slug, title }: { slug: string; title: string }, order: PlacedOrder) => {
   const home = homeOf(ctx);

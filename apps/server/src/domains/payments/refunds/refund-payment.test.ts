@@ -1,8 +1,10 @@
 import { itemGrants } from '@officina/db/schema/shop';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { AppError } from '../../../kernel/errors.ts';
 import { createWorld, type World } from '../../../testing/harness.ts';
-import { webhooksArrived } from '../../../testing/hosted-pages.ts';
+import { webhooksArrived, withoutWebhooks } from '../../../testing/hosted-pages.ts';
+import { deliver, stripeEvent } from '../../../testing/stripe.ts';
 import { buyItem } from '../../shop/items/buy-item.ts';
 import { createItem } from '../../shop/items/create-item.ts';
 import { listItems } from '../../shop/items/list-items.ts';
@@ -52,6 +54,50 @@ describe('a refund', () => {
     const [item] = (await listItems(world.ctx, {})).items;
     expect(item?.sales).toEqual([{ currency: 'usd', count: 1, amountCents: 0, feeCents: 0, payoutCents: 0 }]);
     await expect(refundPayment(world.ctx, { id })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('adds up to what the provider tells, in whatever order and however often it tells it', async () => {
+    const id = await bought();
+    const { stripePaymentIntentId: intent } = await getPayment(world.ctx, { id });
+    const told = (minor: number) =>
+      stripeEvent(world, 'charge.refunded', {
+        object: 'charge',
+        payment_intent: intent,
+        amount: 5000,
+        amount_refunded: minor,
+        refunded: minor === 5000,
+        currency: 'usd',
+      });
+    const events = [5000, 1000, 3000].map(told);
+    await Promise.all([...events, ...events.toReversed()].map((event) => deliver(world, event)));
+    await Promise.all([told(1000), told(5000)].map((event) => deliver(world, event)));
+    expect(await getPayment(world.ctx, { id })).toMatchObject({ refundedCents: 5000 });
+    const ended = await world.server.services.client.sql`
+      select 1 from journal_entries where tenant_id = ${world.tenant.id} and verb = 'item.access_ended'
+      and after ->> 'paymentId' = ${id}`;
+    expect(ended).toHaveLength(1);
+  });
+
+  it('is no more than came, though it is asked for while the provider tells of another', async () => {
+    const id = await bought();
+    await withoutWebhooks(world, () => refundPayment(world.ctx, { id, amountCents: 3000 }));
+    const { stripePaymentIntentId: intent } = await getPayment(world.ctx, { id });
+    const event = stripeEvent(world, 'charge.refunded', {
+      object: 'charge',
+      payment_intent: intent,
+      amount: 5000,
+      amount_refunded: 3000,
+      refunded: false,
+      currency: 'usd',
+    });
+    const asked = refundPayment(world.ctx, { id, amountCents: 2500 });
+    const [refusal] = await Promise.all([
+      asked.catch((error: AppError) => error.code),
+      deliver(world, event),
+    ]);
+    // Whichever came first: the provider knows that too little is left, or we do.
+    expect(['BAD_REQUEST', 'VALIDATION_ERROR']).toContain(refusal);
+    expect(await getPayment(world.ctx, { id })).toMatchObject({ refundedCents: 3000 });
   });
 
   it('is for owners, of what came and of their own tenant', async () => {

@@ -4,6 +4,7 @@ import { guestSessions } from '@officina/db/schema/shop';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { userIdOf } from '../../../kernel/actor.ts';
+import { homeOf } from '../../../kernel/addresses.ts';
 import { tooManyAttempts } from '../../../kernel/attempts.ts';
 import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
@@ -69,15 +70,15 @@ export const checkoutGuestAccess = staged({
     const order = { ...asked, sessionId: newId(), paymentId: newId(), amountMinor };
     await stage(ctx, (unit) => open(unit, order));
     const { sessionId, paymentId } = order;
-    const { publicUrl } = ctx.services.config;
+    const home = homeOf(ctx);
     const checkout = await askProvider(() =>
       ctx.services.payments.openCheckout(
         {
           mode: 'payment',
           lines: [{ name: `${feature}, ${duration}`, amountMinor, currency: GUEST_CURRENCY }],
           email,
-          successUrl: `${publicUrl}/guest/${sessionId}?returned=1`,
-          cancelUrl: `${publicUrl}/guest`,
+          successUrl: `${home}/guest/${sessionId}?returned=1`,
+          cancelUrl: `${home}/guest`,
           reference: paymentId,
           metadata: { paymentId, tenantId: ctx.tenant.id },
         },

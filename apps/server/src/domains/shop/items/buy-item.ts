@@ -9,7 +9,7 @@ import { DEFAULT_CURRENCY, secretOf } from '../../payments/intents/create-intent
 import { customerOf } from '../../payments/intents/customer-of.ts';
 import { oncePerKey } from '../../payments/intents/once-per-key.ts';
 import { downloadUrl } from './download-url.ts';
-import { type IssuedGrant, issueToken } from './item-grant.ts';
+import { findGrant, type IssuedGrant } from './item-grant.ts';
 import { loadItem } from './load-item.ts';
 
 export interface PurchaseView {
@@ -21,7 +21,7 @@ export interface PurchaseView {
   amount: number;
   currency: string;
   receiptUrl: string | null;
-  /** Null until it is paid. The token in it is told now and never again. */
+  /** Null until it is paid. */
   access: {
     downloadUrl: string;
     accessToken: string;
@@ -81,7 +81,7 @@ export const buyItem = staged({
     const { payment, outcome: grant } = await askForIntent(ctx, row, {
       answering: true,
       linked: (unit, { id, status }) =>
-        status === 'succeeded' ? issueToken(unit, id) : Promise.resolve(null),
+        status === 'succeeded' ? findGrant(unit, id) : Promise.resolve(null),
     });
     return {
       transactionId: row.id,

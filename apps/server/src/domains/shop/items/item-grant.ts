@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { items } from '@officina/db/schema/items';
 import { itemGrants } from '@officina/db/schema/shop';
 import { and, eq } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
-import type { WriteCtx } from '../../../kernel/context.ts';
+import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { hashSecret, newId } from '../../../kernel/ids.ts';
 import type { PaymentRow } from '../../payments/load-payments.ts';
 
@@ -12,14 +12,16 @@ const DAYS = 30;
 
 export interface IssuedGrant {
   id: string;
-  /** Told once; only its hash is kept. */
+  /** Only its hash is kept. */
   token: string;
   expiresAt: Date;
   /** Null: without limit. */
   downloadsLeft: number | null;
 }
 
-const newToken = () => randomBytes(32).toString('hex');
+/** The same for the same right: a purchase that is asked for twice, also at once, is answered alike. */
+const tokenOf = ({ services, tenant }: Ctx, grantId: string): string =>
+  createHmac('sha256', services.keyFor('downloads of items')).update(`${tenant.id} ${grantId}`).digest('hex');
 
 /** Gives the payer of an item the right to it, once per payment. */
 export async function grantItem(ctx: WriteCtx, { id: paymentId, itemId, tierId, userId }: PaymentRow) {
@@ -30,10 +32,11 @@ export async function grantItem(ctx: WriteCtx, { id: paymentId, itemId, tierId, 
     .from(items)
     .where(and(eq(items.tenantId, ctx.tenant.id), eq(items.id, itemId)));
   if (!item) throw new Error('an item was paid for that is gone');
-  const token = newToken();
+  const id = newId();
+  const token = tokenOf(ctx, id);
   const expiresAt = toDate(ctx.now.add({ hours: DAYS * 24 }));
-  const downloadsLeft = item.tiers.find(({ id }) => id === tierId)?.downloads ?? null;
-  const grant = { id: newId(), expiresAt, downloadsLeft };
+  const downloadsLeft = item.tiers.find((tier) => tier.id === tierId)?.downloads ?? null;
+  const grant = { id, expiresAt, downloadsLeft };
   await tx.insert(itemGrants).values({
     tenantId: ctx.tenant.id,
     ...grant,
@@ -46,18 +49,23 @@ export async function grantItem(ctx: WriteCtx, { id: paymentId, itemId, tierId, 
   return { item, grant: { ...grant, token } satisfies IssuedGrant };
 }
 
-/** A fresh token of the right that a payment has given; an earlier one opens nothing any more. */
-export async function issueToken(ctx: WriteCtx, paymentId: string): Promise<IssuedGrant | null> {
-  const token = newToken();
+/** The right that a payment has given, with its token, which counts from now on whatever the secret was before. */
+export async function findGrant(ctx: WriteCtx, paymentId: string): Promise<IssuedGrant | null> {
   const tx = await ctx.tx();
+  const own = and(eq(itemGrants.tenantId, ctx.tenant.id), eq(itemGrants.paymentId, paymentId));
   const [grant] = await tx
-    .update(itemGrants)
-    .set({ tokenHash: hashSecret(token) })
-    .where(and(eq(itemGrants.tenantId, ctx.tenant.id), eq(itemGrants.paymentId, paymentId)))
-    .returning({
+    .select({
       id: itemGrants.id,
       expiresAt: itemGrants.expiresAt,
       downloadsLeft: itemGrants.downloadsLeft,
-    });
-  return grant ? { ...grant, token } : null;
+    })
+    .from(itemGrants)
+    .where(own);
+  if (!grant) return null;
+  const token = tokenOf(ctx, grant.id);
+  await tx
+    .update(itemGrants)
+    .set({ tokenHash: hashSecret(token) })
+    .where(own);
+  return { ...grant, token };
 }

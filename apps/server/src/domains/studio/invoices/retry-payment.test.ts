@@ -1,3 +1,4 @@
+import { createPayment } from '@officina/db/factories-sales';
 import { studioInvoices } from '@officina/db/schema/studio';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -65,6 +66,26 @@ describe('a retry of an invoice', () => {
     expect(told.filter((verb) => verb === 'invoice.paid')).toHaveLength(1);
     expect(told).toContain('invoice.payment_failed');
     expect(told.filter((verb) => verb === 'invoice.retried')).toHaveLength(1);
+  });
+
+  it('asks anew for what is left once part of it has come, once for all who ask at the same time', async () => {
+    const { id } = await sent();
+    const { body: first } = await retry({ invoiceId: id });
+    const { db, sql } = world.server.services.client;
+    await createPayment(db, world.tenant.id, id, { amountMinor: 1000, currency: 'usd' });
+    const answers = await Promise.all(Array.from({ length: 3 }, () => retry({ invoiceId: id })));
+    const { paymentIntentId: second } = answers[0]?.body ?? {};
+    expect(answers.map(({ status: code, body }) => [code, body.paymentIntentId, body.amount])).toEqual(
+      answers.map(() => [200, second, 5432]),
+    );
+    expect(second).not.toBe(first.paymentIntentId);
+    const provider = world.server.services.payments;
+    expect((await provider.findPayment(first.paymentIntentId))?.status).toBe('canceled');
+    await deliver(world, paid(second, 5432));
+    expect(await getStudioInvoice(world.ctx, { id })).toMatchObject({ status: 'paid', paidCents: 6432 });
+    const tries = await sql`
+      select 1 from payments where tenant_id = ${world.tenant.id} and invoice_id = ${id}`;
+    expect(tries).toHaveLength(3);
   });
 
   it('has the provider’s own invoice paid where there is one', async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { journeys } from './journeys.ts';
 import { mailTo } from './mail.ts';
-import { button, dialog, field, gone, heading, rest, see, signIn } from './steps.ts';
+import { button, dialog, field, gone, heading, ownPasskeys, rest, see, signIn } from './steps.ts';
 
 const at = journeys({ worker: true });
 
@@ -77,18 +77,7 @@ it('opens an account that can do nothing before its address is confirmed', async
 it('makes a passkey, signs in with it and with a backup code', async () => {
   const { owner } = await at.firm({ locale: 'en-GB' });
   const page = await at.as(owner);
-  const devices = await page.context().newCDPSession(page);
-  await devices.send('WebAuthn.enable');
-  await devices.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await ownPasskeys(page);
   await page.goto('/settings/security');
   await button(page, 'Add a passkey').click();
   const form = dialog(page, 'Add a passkey');

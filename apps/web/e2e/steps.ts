@@ -31,6 +31,22 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   await button(page, 'Sign in').click();
 }
 
+/** Gives the window a device that makes passkeys and asks nobody for a finger. */
+export async function ownPasskeys(page: Page): Promise<void> {
+  const devices = await page.context().newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
 /** Goes to a part of the office by the rail; `arrival` is the title of what it leads to. */
 export async function go(page: Page, name: string, arrival = name): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();

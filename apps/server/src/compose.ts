@@ -16,6 +16,7 @@ import { derivedKey } from './kernel/derived-key.ts';
 import { newId } from './kernel/ids.ts';
 import { readOrMakeSecret } from './kernel/kept-secret.ts';
 import { LIVE_CHANNEL, Live } from './kernel/live.ts';
+import { loggedError } from './kernel/logged-error.ts';
 import { argonHasher, type PasswordHasher } from './kernel/passwords.ts';
 import { secretBox } from './kernel/secret-box.ts';
 import type { Services } from './kernel/services.ts';
@@ -68,7 +69,10 @@ async function messagingOf({ twilio }: Config): Promise<MessagingPort> {
 /** Builds every service once and the application over them. Nothing else constructs a service. */
 export async function compose(options: ComposeOptions) {
   const { config } = options;
-  const log = pino({ level: config.logLevel, base: undefined }, options.logTo ?? pino.destination(1));
+  const log = pino(
+    { level: config.logLevel, base: undefined, serializers: { err: loggedError } },
+    options.logTo ?? pino.destination(1),
+  );
   const client = createClient(options.databaseUrl, { max: config.databasePool, onQuery: options.onQuery });
   const clock = options.clock ?? systemClock;
   const sessions = new SessionStore(client.db, clock, {

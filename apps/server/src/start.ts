@@ -88,7 +88,9 @@ export async function startOfficina(
   if (config.worker) {
     const worker = await startWorker({
       databaseUrl,
+      sql: officina.services.client.sql,
       log: officina.services.log,
+      alone: embedded !== null,
       contextFor: officina.contextFor,
     });
     started.defer(() => worker.stop());

@@ -27,12 +27,16 @@ export interface Client {
   close(): Promise<void>;
 }
 
+/** Seconds before the next try of a connection that failed; the driver's own go up to 20, during which calls wait. */
+const pauseAfter = (failures: number): number => (0.5 + Math.random() / 2) * Math.min(3 ** failures / 100, 2);
+
 /** Opens a pool on a PostgreSQL ≥ 16. Connections are made on first use. */
 export function createClient(url: string, options: ClientOptions = {}): Client {
   const open = (max: number, settings: Record<string, string> = {}) =>
     postgres(url, {
       max,
       onnotice: () => {},
+      backoff: pauseAfter,
       connection: { application_name: options.name ?? 'officina', ...options.settings, ...settings },
       ...(options.onQuery && {
         debug: (_connection: number, statement: string) => options.onQuery?.(statement),

@@ -1,8 +1,9 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { MiddlewareHandler } from 'hono';
 import { nowhere, type TenantDirectory } from '../domains/tenancy/tenant-directory.ts';
+import type { Actor } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/clock.ts';
-import type { Ctx } from '../kernel/context.ts';
+import type { Ctx, Tenant } from '../kernel/context.ts';
 import type { Services } from '../kernel/services.ts';
 import { type Credentials, identify } from './credentials.ts';
 import type { Env } from './environment.ts';
@@ -25,31 +26,40 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
     const { headers } = c.req.raw;
     const cookie = headers.get('cookie');
     const ip = clientIp(socketAddress(c), headers.get('x-forwarded-for') ?? undefined, parts.trustProxy);
-    const identity = await identify(c.req.path, headers, ip, parts);
-    const { session, actor } = identity;
-    const host = headers.get('host') ?? '';
-    const subdomain = subdomainOf(host, apex);
-    const tenant = identity.tenant ?? (await tenants.find(subdomain ?? parts.defaultTenant)) ?? nowhere;
-    const now = services.clock.now();
+    const subdomain = subdomainOf(headers.get('host') ?? '', apex);
     const own = ownOrigins(services.config.publicUrl, headers);
-    let today: string | undefined;
-    const ctx: Ctx = {
-      tenant,
-      actor,
-      now,
-      get today() {
-        today ??= dayOf(now, tenant.timeZone);
-        return today;
-      },
-      requestId: c.get('requestId'),
-      hostSubdomain: subdomain,
-      origins: own,
-      ip,
-      userAgent: headers.get('user-agent'),
-      services,
-      db: services.client.db,
+    const now = services.clock.now();
+    const contextOf = (tenant: Tenant, actor: Actor): Ctx => {
+      let today: string | undefined;
+      return {
+        tenant,
+        actor,
+        now,
+        get today() {
+          today ??= dayOf(now, tenant.timeZone);
+          return today;
+        },
+        requestId: c.get('requestId'),
+        hostSubdomain: subdomain,
+        origins: own,
+        ip,
+        userAgent: headers.get('user-agent'),
+        services,
+        db: services.client.db,
+      };
     };
-    c.set('ctx', ctx);
+    const asked = async () => {
+      const identity = await identify(c.req.path, headers, ip, parts);
+      const tenant = identity.tenant ?? (await tenants.find(subdomain ?? parts.defaultTenant)) ?? nowhere;
+      return { identity, tenant };
+    };
+    const { identity, tenant } = await asked().catch((error: unknown) => {
+      // Whoever tells of the failure needs a context too.
+      c.set('ctx', contextOf(nowhere, { kind: 'visitor' }));
+      throw error;
+    });
+    const { session, actor } = identity;
+    c.set('ctx', contextOf(tenant, actor));
     c.set('session', session);
     c.set('refusal', identity.refusal);
     c.set(

@@ -1,21 +1,116 @@
-import type { Runner, TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from '@officina/db/client';
+import type { Runner, TaskList, WorkerEvents } from 'graphile-worker';
 import { parseCronItems, run, Logger as WorkerLogger } from 'graphile-worker';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Ctx } from '../kernel/context.ts';
 import { scheduled, tasks } from './registry.ts';
 
 export interface WorkerParts {
   databaseUrl: string;
+  sql: Client['sql'];
   log: Logger;
+  /** No other process works on this database, so that what is taken at the start was left by a killed one. */
+  alone?: boolean;
   /** A system context in the tenant of a job, or outside any tenant for scheduled tasks. */
   contextFor(job: string, tenantId: string | null): Promise<Ctx | null>;
 }
 
-/** Starts the background worker. Several processes may run one: each job is taken by one of them. */
-export function startWorker({ databaseUrl, log, contextFor }: WorkerParts): Promise<Runner> {
-  const taskList: TaskList = {};
+export interface Worker {
+  /** Lets running jobs finish and takes no more. */
+  stop(): Promise<void>;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * Starts the background worker. Several processes may run one: each job is taken by one of them. The library's runner
+ * ends when the database goes away under it; it is started again for as long as that takes, and jobs that the lost one
+ * had taken are given back at once instead of after hours. So a job may run twice.
+ */
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const stopped = new AbortController();
+  const pool = openPool(parts);
+  if (parts.alone) await giveBack(parts.sql, null);
+  let current = await startRunner(parts, pool);
+  const supervise = async () => {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      await current.runner.promise.catch(() => {});
+      if (stopped.signal.aborted) return;
+      parts.log.warn('the job worker lost its database; starting it again');
+      try {
+        await delay(pause, undefined, stopped);
+        await giveBack(parts.sql, current.pools);
+        current = await startRunner(parts, pool);
+        pause = FIRST_PAUSE_MS;
+      } catch {
+        if (stopped.signal.aborted) return;
+      }
+    }
+  };
+  const supervised = supervise();
+  return {
+    async stop() {
+      stopped.abort();
+      // It may have ended by itself a moment ago.
+      await current.runner.stop().catch(() => {});
+      await supervised;
+      await pool.end();
+    },
+  };
+}
+
+/** Frees the jobs that these pools of workers had taken, or whatever is taken. */
+async function giveBack(sql: Client['sql'], pools: readonly string[] | null): Promise<void> {
+  await sql`select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker._private_jobs
+    where locked_by is not null and ${pools ? sql`locked_by = any(${pools as string[]})` : sql`true`}))`;
+}
+
+/** The runner's connections, on which errors are heard to the very end: one that nobody hears ends the process. */
+function openPool({ databaseUrl, log }: WorkerParts): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: 'officina worker' });
+  const tell = (err: Error) => log.warn({ err, worker: true }, 'a connection of the job worker was lost');
+  return pool.on('error', tell).on('connect', (client) => client.on('error', tell));
+}
+
+async function startRunner({ log, contextFor }: WorkerParts, pgPool: pg.Pool) {
+  const events: WorkerEvents = new EventEmitter();
+  const pools: string[] = [];
+  events.on('pool:create', ({ workerPool }) => pools.push(workerPool.id));
+  const runner: Runner = await run({
+    pgPool,
+    events,
+    noHandleSignals: true,
+    taskList: taskListOf(log, contextFor),
+    parsedCronItems: parseCronItems(
+      Object.entries(scheduled).map(([task, { cron }]) => ({ task, match: cron, identifier: task })),
+    ),
+    logger: new WorkerLogger(() => (level, message, { error: err } = {}) => {
+      // The library's message repeats the error whole, with whatever values it holds.
+      if (level === 'error') log.error({ worker: true, err }, message.replace(/ with error '.*/s, ''));
+      else log.debug({ worker: true }, message);
+    }),
+    preset: {
+      worker: {
+        concurrentJobs: 2,
+        pollInterval: 2000,
+        // Told one by one, a job's end that cannot be written down would end the process.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+      },
+    },
+  });
+  return { runner, pools };
+}
+
+function taskListOf(log: Logger, contextFor: WorkerParts['contextFor']): TaskList {
+  const list: TaskList = {};
   for (const [name, task] of Object.entries(tasks)) {
-    taskList[name] = async (payload, { job: { attempts, max_attempts } }) => {
+    list[name] = async (payload, { job: { attempts, max_attempts } }) => {
       const job = payload as Record<string, unknown> & { tenantId: string };
       const ctx = await contextFor(name, job.tenantId);
       if (ctx) await task(ctx, job, { attempt: attempts, last: attempts >= max_attempts });
@@ -23,24 +118,10 @@ export function startWorker({ databaseUrl, log, contextFor }: WorkerParts): Prom
     };
   }
   for (const [name, { run: task }] of Object.entries(scheduled)) {
-    taskList[name] = async () => {
+    list[name] = async () => {
       const ctx = await contextFor(name, null);
       if (ctx) await task(ctx);
     };
   }
-  return run({
-    connectionString: databaseUrl,
-    concurrency: 2,
-    maxPoolSize: 4,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    taskList,
-    parsedCronItems: parseCronItems(
-      Object.entries(scheduled).map(([task, { cron }]) => ({ task, match: cron, identifier: task })),
-    ),
-    logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error') log.error({ worker: true }, message);
-      else log.debug({ worker: true }, message);
-    }),
-  });
+  return list;
 }

@@ -25,5 +25,6 @@ export async function listen(
     }
     connected = true;
   });
-  return { stop: unlisten };
+  // A connection that is gone listens no more.
+  return { stop: () => unlisten().catch(() => {}) };
 }

@@ -62,7 +62,8 @@ export async function openOffice({ worker = false, env = {} }: OfficeOptions = {
   // What earlier files queued in this database would keep this one's mails waiting.
   if (worker) await own.sql`delete from graphile_worker._private_jobs`;
   const { services, contextFor } = office;
-  const runner = worker ? await startWorker({ databaseUrl, log: services.log, contextFor }) : null;
+  const { log, client } = services;
+  const runner = worker ? await startWorker({ databaseUrl, sql: client.sql, log, contextFor }) : null;
   return {
     url,
     db: own.db,

@@ -110,8 +110,8 @@ function Key({ item }: { item: ApiKeyView }) {
       });
   };
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-2.5 last:border-b-0">
-      <div className="min-w-48 flex-1">
+    <li className="flex items-center gap-3 border-b px-4 py-2.5 last:border-b-0">
+      <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-medium">{name}</span>
           {scopes.map((scope) => (
@@ -124,7 +124,7 @@ function Key({ item }: { item: ApiKeyView }) {
           <code dir="ltr">{prefix}…</code> · {owner.name}
         </p>
       </div>
-      <p className="text-ink-faint text-xs">
+      <p className="text-end text-ink-faint text-xs max-sm:max-w-24">
         {lastUsedAt ? t`Last used: ${ago(lastUsedAt)}` : t`Never used; made ${date(createdAt)}`}
         {expiresAt && !revokedAt && !expired && <> · {t`until ${date(expiresAt)}`}</>}
       </p>

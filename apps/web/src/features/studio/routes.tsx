@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { tabSearch } from '../../shell/detail/tab-search.ts';
 import { lazyPage } from '../../shell/lazy-page.ts';
 import { listSearch } from '../../shell/list/search.ts';
@@ -40,6 +40,13 @@ export const studioRoutes = [
     validateSearch: listSearch('status', 'client', 'project', 'new'),
     beforeLoad: only('studio.invoices.read'),
     component: lazyPage('studio', () => import('./invoices-page.tsx'), 'StudioInvoicesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => appRoute,
+    path: '/invoices/studio/new',
+    beforeLoad: () => {
+      throw redirect({ to: '/invoices/studio', search: { new: '1' }, replace: true });
+    },
   }),
   createRoute({
     getParentRoute: () => appRoute,

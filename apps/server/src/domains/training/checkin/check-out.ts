@@ -7,6 +7,7 @@ import { enforce } from '../enforcement/enforce.ts';
 import { regulated } from '../enforcement/regulated.ts';
 import { lockStanding } from '../enforcement/standing.ts';
 import { closeEntry } from '../hours/close-entry.ts';
+import { endOverdue } from '../hours/overdue-shift.ts';
 import { openEntry } from '../timeclock/own-entries.ts';
 import { provisioned } from '../timeclock/provisioned.ts';
 
@@ -19,8 +20,9 @@ export const checkOut = regulated({
   async run(ctx, _, guard): Promise<CheckedOut> {
     const { id: userId } = requireUser(ctx.actor);
     const standing = await lockStanding(ctx, { userId });
+    const now = toDate(ctx.now);
     const entry = standing.enrolled && (await openEntry(ctx, provisioned(standing).apprentice.id));
-    if (!entry) {
+    if (!entry || (await endOverdue(ctx, entry, standing, now))) {
       await enforce(ctx, guard, { action: 'PWA_CHECKOUT', standing });
       throw new AppError('NO_OPEN_SESSION', 'Not currently checked in.');
     }
@@ -31,7 +33,7 @@ export const checkOut = regulated({
       entry,
       standing.enrolled?.enrollment.id ?? null,
       {
-        at: toDate(ctx.now),
+        at: now,
         contactId: standing.contactId,
       },
     );

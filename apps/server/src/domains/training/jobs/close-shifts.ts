@@ -4,12 +4,10 @@ import { progressEntries } from '@officina/db/schema/training-hours';
 import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { toDate } from '../../../kernel/clock.ts';
-import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
+import type { Ctx } from '../../../kernel/context.ts';
 import { write } from '../../../kernel/operation.ts';
-import { openAlert } from '../alerts/open-alert.ts';
 import { lockStanding } from '../enforcement/standing.ts';
-import { closeEntry } from '../hours/close-entry.ts';
-import type { EntryRow } from '../hours/entry-row.ts';
+import { endOverdue } from '../hours/overdue-shift.ts';
 import { openEntry } from '../timeclock/own-entries.ts';
 import { inAcademies } from './academies.ts';
 
@@ -18,40 +16,15 @@ const limits = (ctx: Ctx) => ({
   forgotten: toDate(ctx.now.subtract({ hours: LONGEST_OPEN_HOURS })),
 });
 
-async function end(ctx: WriteCtx, entry: EntryRow, enrollmentId: string | null, contactId: string | null) {
-  const { left, forgotten } = limits(ctx);
-  if (entry.outsideSince && entry.outsideSince <= left) {
-    await closeEntry(ctx, entry, enrollmentId, {
-      at: entry.outsideSince,
-      contactId,
-      autoReason: 'left_site',
-    });
-    return;
-  }
-  // Exactly ten hours are still a shift.
-  if (entry.clockInAt >= forgotten) return;
-  const at = new Date(entry.clockInAt.getTime() + LONGEST_OPEN_HOURS * 3_600_000);
-  const closing = { at, contactId, autoReason: 'missed_clock_out', status: 'disputed' } as const;
-  await closeEntry(ctx, entry, enrollmentId, closing);
-  await openAlert(ctx, {
-    kind: 'missed_clock_out',
-    severity: 'warning',
-    subject: entry.id,
-    entryId: entry.id,
-    enrollmentId,
-    message: `A shift was open for more than ${LONGEST_OPEN_HOURS} hours`,
-  });
-}
-
 const closeOne = write({
   name: 'training.closeShift',
   permission: 'system',
   input: z.object({ apprenticeId: z.uuid(), userId: z.uuid(), programId: z.uuid() }),
   async run(ctx, { apprenticeId, userId, programId }): Promise<void> {
-    const { enrolled, contactId } = await lockStanding(ctx, { userId, programId, strictly: true });
+    const standing = await lockStanding(ctx, { userId, programId, strictly: true });
     // Read again now that the learner is held: they may have clocked out meanwhile.
     const entry = await openEntry(ctx, apprenticeId);
-    if (entry) await end(ctx, entry, enrolled?.enrollment.id ?? null, contactId);
+    if (entry) await endOverdue(ctx, entry, standing, toDate(ctx.now));
   },
 });
 

@@ -9,6 +9,8 @@ import { type Asked, enforce } from '../enforcement/enforce.ts';
 import { enrolledIn } from '../enforcement/enrolled-in.ts';
 import type { Guard } from '../enforcement/regulated.ts';
 import { type ApprenticeRow, lockStanding, type Standing } from '../enforcement/standing.ts';
+import type { EntryRow } from '../hours/entry-row.ts';
+import { endOverdue, reopenOverdue } from '../hours/overdue-shift.ts';
 import { clockOut, endLunch, type ShiftEvent, startLunch } from './change-shift.ts';
 import { checkPresence, siteOf } from './check-place.ts';
 import type { ClockFields } from './clock-fields.ts';
@@ -45,12 +47,21 @@ interface Acting {
   asked: Asked;
 }
 
-async function clockIn(ctx: WriteCtx, guard: Guard, { request, standing, apprentice, asked }: Acting) {
+/** The shift that is open at the moment of the press. What a device recorded without network counts before the task's ending. */
+async function shiftAt(ctx: WriteCtx, { request, standing, apprentice }: Acting): Promise<EntryRow | null> {
+  const at = toDate(request.at);
+  const entry = await openEntry(ctx, apprentice.id);
+  if (entry) return (await endOverdue(ctx, entry, standing, at)) ? null : entry;
+  return request.offline ? reopenOverdue(ctx, apprentice.id, standing.contactId, at) : null;
+}
+
+async function clockIn(ctx: WriteCtx, guard: Guard, acting: Acting) {
+  const { request, standing, apprentice, asked } = acting;
   const { fields, at, offline, clientEventId } = request;
   const site = await findSite(ctx, fields.siteId);
   const shop = await namedShop(ctx, fields.partnerId, site);
   const override = await enforce(ctx, guard, { ...asked, shop });
-  if (await openEntry(ctx, apprentice.id)) throw alreadyOpen();
+  if (await shiftAt(ctx, acting)) throw alreadyOpen();
   const { id: siteId, shopId, partnerId } = siteOf(site, fields, { assignedShop: apprentice.shopId });
   if (site) checkPresence(guard, asked, site, fields);
   const last = offline ? await lastClockOut(ctx, apprentice.id) : null;
@@ -75,17 +86,13 @@ async function clockIn(ctx: WriteCtx, guard: Guard, { request, standing, apprent
   return answerOf(id);
 }
 
-async function changeShift(
-  ctx: WriteCtx,
-  guard: Guard,
-  { request, standing, apprentice, asked }: Acting,
-  action: keyof typeof CHANGES,
-) {
+async function changeShift(ctx: WriteCtx, guard: Guard, acting: Acting, action: keyof typeof CHANGES) {
+  const { request, standing, apprentice, asked } = acting;
   const { fields, at, offline, clientEventId } = request;
   const { progressEntryId } = fields;
   const given = progressEntryId ? await ownEntry(ctx, apprentice.id, progressEntryId) : null;
   if (progressEntryId && !given) throw new AppError('ENTRY_NOT_FOUND');
-  const entry = await openEntry(ctx, apprentice.id);
+  const entry = await shiftAt(ctx, acting);
   if (!entry) {
     // Before activation the state says why; after it nothing but the missing shift stands against this.
     await enforce(ctx, guard, asked);

@@ -1,4 +1,3 @@
-import { OUTSIDE_MINUTES } from '@officina/contracts/timeclock';
 import { heartbeat as input } from '@officina/contracts/timeclock-inputs';
 import { distanceMetres, isWithin, MAX_ACCURACY_M } from '@officina/contracts/training-places';
 import type { HeartbeatAnswer } from '@officina/contracts/training-staff';
@@ -10,8 +9,8 @@ import type { WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { write } from '../../../kernel/operation.ts';
 import { lockStanding } from '../enforcement/standing.ts';
-import { closeEntry } from '../hours/close-entry.ts';
 import type { EntryRow } from '../hours/entry-row.ts';
+import { endOverdue } from '../hours/overdue-shift.ts';
 import { readPosition } from './clock-fields.ts';
 import { findSite } from './clock-places.ts';
 import { ownEntry } from './own-entries.ts';
@@ -56,16 +55,11 @@ export const heartbeat = write({
         autoClockedOut: entry.autoClosedReason !== null,
         clockOutAt: entry.clockOutAt.toISOString(),
       };
+    const ended = await endOverdue(ctx, entry, standing, toDate(ctx.now));
+    if (ended) return { ...answer, autoClockedOut: true, clockOutAt: ended.toISOString() };
     const atLunch = entry.lunchStartAt !== null && entry.lunchEndAt === null;
     const open = { ...answer, autoClockedOut: false, clockOutAt: null };
     if (atLunch || position.accuracyM > MAX_ACCURACY_M) return open;
-    const left = entry.outsideSince;
-    const minutes = left ? (ctx.now.epochMilliseconds - left.getTime()) / 60_000 : 0;
-    if (left && !answer.withinGeofence && minutes >= OUTSIDE_MINUTES) {
-      const closing = { at: left, contactId: standing.contactId, autoReason: 'left_site' } as const;
-      const { clockOutAt } = await closeEntry(ctx, entry, standing.enrolled?.enrollment.id ?? null, closing);
-      return { ...answer, autoClockedOut: true, clockOutAt: clockOutAt.toISOString() };
-    }
     await noteOutside(ctx, entry, standing.contactId, !answer.withinGeofence);
     return open;
   },

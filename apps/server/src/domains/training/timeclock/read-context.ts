@@ -5,12 +5,14 @@ import { shops, sites } from '@officina/db/schema/training-places';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { may, requireUser } from '../../../kernel/authorize.ts';
+import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 import { read } from '../../../kernel/operation.ts';
 import { judge } from '../enforcement/enforce.ts';
 import { readStanding } from '../enforcement/standing.ts';
 import { completedHours } from '../hours/completed-hours.ts';
 import type { EntryRow } from '../hours/entry-row.ts';
+import { overdueEnd } from '../hours/overdue-shift.ts';
 import { programZone } from '../load-program.ts';
 import { findShop } from './clock-places.ts';
 import { openEntry } from './own-entries.ts';
@@ -86,7 +88,7 @@ export const readTimeclock = read({
       hoursRequired: found?.apprentice.totalHoursRequired ?? null,
       defaultSiteId: allowed[0]?.id ?? null,
       allowedSites: allowed,
-      activeShift: entry ? presentShift(entry) : null,
+      activeShift: entry && !overdueEnd(entry, toDate(ctx.now)) ? presentShift(entry) : null,
       enforcement: {
         canClockIn: denial === null,
         reason: denial?.code ?? null,

@@ -68,5 +68,6 @@ export interface ChangeRequestItem extends ChangeRequest {
   engagement: { id: string; title: string };
   /** Clients are not told the addresses of staff. */
   createdBy: { id: string; name: string; email: string | null };
-  assignedTo: { id: string; name: string } | null;
+  /** `gone`: they are no longer here, and somebody else must look after it. */
+  assignedTo: { id: string; name: string; gone: boolean } | null;
 }

@@ -67,6 +67,9 @@ export const SUBJECT_READERS: Readonly<Record<string, Permission>> = {
 /** They see of such records what they made themselves, which a change does not tell: they hear of none. */
 export const HEAR_NOTHING: readonly Role[] = ['freelancer'];
 
+/** Lists that are open lose the record. */
+const PURGED = 'record.purged';
+
 interface ClientNews {
   /** What a client must hold to read such records. */
   word: Permission;
@@ -86,26 +89,34 @@ export const CLIENT_NEWS: Readonly<Record<string, ClientNews>> = {
       'change_request.updated',
       'change_request.decided',
       'change_request.implemented',
+      PURGED,
     ],
   },
   deliverable: {
     word: 'portal.engagements.read',
-    verbs: ['deliverable.created', 'deliverable.updated', 'deliverable.approved'],
+    verbs: ['deliverable.created', 'deliverable.updated', 'deliverable.approved', PURGED],
   },
-  document: { word: 'portal.documents.read', verbs: ['document.uploaded', 'document.archived'] },
+  document: { word: 'portal.documents.read', verbs: ['document.uploaded', 'document.archived', PURGED] },
   edit_event: {
     word: 'portal.edits.submit',
     verbs: ['edit.requested', 'edit.linked', 'edit.applied', 'edit.rejected'],
   },
   engagement: {
     word: 'portal.engagements.read',
-    verbs: ['engagement.created', 'engagement.updated', 'engagement.billing_updated'],
+    verbs: ['engagement.created', 'engagement.updated', 'engagement.billing_updated', PURGED],
   },
   invoice: {
     word: 'portal.billing.read',
-    verbs: ['invoice.created', 'invoice.updated', 'invoice.issued', 'invoice.paid', 'invoice.payment_undone'],
+    verbs: [
+      'invoice.created',
+      'invoice.updated',
+      'invoice.issued',
+      'invoice.paid',
+      'invoice.payment_undone',
+      PURGED,
+    ],
   },
-  milestone: { word: 'portal.engagements.read', verbs: ['milestone.created', 'milestone.updated'] },
+  milestone: { word: 'portal.engagements.read', verbs: ['milestone.created', 'milestone.updated', PURGED] },
   project: {
     word: 'studio.projects.read',
     verbs: [
@@ -118,7 +129,7 @@ export const CLIENT_NEWS: Readonly<Record<string, ClientNews>> = {
   },
   scope: {
     word: 'portal.scopes.read',
-    verbs: ['scope.sent', 'scope.approved', 'scope.rejected', 'scope.revised'],
+    verbs: ['scope.sent', 'scope.approved', 'scope.rejected', 'scope.revised', PURGED],
   },
   studio_invoice: { word: 'studio.invoices.read', verbs: ['invoice.issued', 'invoice.paid'] },
 };

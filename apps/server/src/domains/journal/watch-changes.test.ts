@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { LiveBatch } from '@officina/contracts/live';
+import { PURGE_PHRASE } from '@officina/contracts/purge';
 import type { Role } from '@officina/contracts/roles';
 import { createContact as makeContact } from '@officina/db/factories';
 import { createEngagement } from '@officina/db/factories-portal';
@@ -15,6 +16,7 @@ import { updateContact } from '../contacts/update-contact.ts';
 import { createPortalInvoice } from '../engagements/billing/create-invoice.ts';
 import { submitEdit } from '../engagements/edits/submit-edit.ts';
 import { createMilestone } from '../engagements/milestones/create-milestone.ts';
+import { purgeRecord } from '../engagements/purge/purge-record.ts';
 import { createScope } from '../engagements/scopes/create-scope.ts';
 import { updateScope } from '../engagements/scopes/update-scope.ts';
 import { idOf, portalWorld } from '../engagements/testing/portal-world.ts';
@@ -184,7 +186,7 @@ describe('live updates', () => {
   });
 
   it('tell clients of what they may know of their own organisation, and of no other', async () => {
-    const { world, operator, acme, globex, engagement } = await portalWorld();
+    const { world, admin, operator, acme, globex, engagement } = await portalWorld();
     const { db } = world.server.services.client;
     const theirs = await createEngagement(db, world.tenant.id, { orgId: globex.contactId });
     const windows = [acme, globex].map(({ contactId }) =>
@@ -215,10 +217,16 @@ describe('live updates', () => {
       actorId: idOf(operator),
       requestId: null,
     });
-    expect(await until(atAcme, 'milestone.created')).toEqual([
+    const draft = await createScope(operator, { engagementId: engagement.id, ...SCOPE });
+    const purge = (entityType: 'scope' | 'milestone', entityId: string) =>
+      purgeRecord(admin, { entityType, entityId, reason: 'By mistake', confirm: PURGE_PHRASE });
+    await purge('scope', draft.id);
+    await purge('milestone', milestone.id);
+    expect(await until(atAcme, 'record.purged')).toEqual([
       told('invoice.created', 'invoice', invoice.id, acme),
       told('scope.sent', 'scope', scope.id, acme),
       told('milestone.created', 'milestone', milestone.id, acme),
+      { ...told('record.purged', 'milestone', milestone.id, acme), actorId: idOf(admin) },
     ]);
     expect(await until(atGlobex, 'milestone.created')).toEqual([
       told('milestone.created', 'milestone', other.id, globex, theirs),

@@ -1,6 +1,7 @@
 import {
   createApplication,
   createEnrollment,
+  createLearner,
   createProgram,
   createShop,
 } from '@officina/db/factories-training';
@@ -79,8 +80,8 @@ describe('a programme', () => {
 describe('an application', () => {
   it('is decided once by staff, with a reason, and frees the address', async () => {
     const { world, db, program } = school;
-    const learner = await learnerOf(school);
-    const facts = { userId: learner.id, programId: program.id, email: learner.email, signature: 'D. R.' };
+    const { user, contactId } = await createLearner(db, world.tenant.id);
+    const facts = { userId: user.id, programId: program.id, email: user.email, signature: 'D. R.' };
     const { id } = await createApplication(db, world.tenant.id, facts);
     const staff = await world.as('member');
     const [item] = (await listApplications(staff, { limit: 1 })).items;
@@ -89,6 +90,10 @@ describe('an application', () => {
     const tries = await Promise.allSettled([decide(), decide(), decide()]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await code(decide())).toBe('CONFLICT');
+    const [entry] =
+      await school.sql`select contact_id from journal_entries where tenant_id = ${world.tenant.id}
+      and subject_id = ${id} and verb = 'application.decided'`;
+    expect(entry).toEqual({ contact_id: contactId });
     await createApplication(db, world.tenant.id, facts);
     for (const role of ['host', 'learner', 'accountant'] as const)
       expect(await code(listApplications(await world.as(role), {}))).toBe('FORBIDDEN');

@@ -12,7 +12,12 @@ export function AssignForm({ change, onSaved, onClose }: ChangeFormProps) {
   const { t } = useLingui();
   const { id, version, assignedTo } = change;
   const form = useAppForm({
-    defaults: { assignee: assignedTo && ({ id: assignedTo.id, label: assignedTo.name } as Pick | null) },
+    defaults: {
+      assignee:
+        assignedTo && !assignedTo.gone
+          ? ({ id: assignedTo.id, label: assignedTo.name } as Pick | null)
+          : null,
+    },
     rename: { assignedToUserId: 'assignee' },
     submit: ({ assignee }) =>
       api.changeRequests.update.mutate({ id, version, assignedToUserId: assignee?.id ?? null }),

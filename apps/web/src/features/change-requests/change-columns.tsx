@@ -6,6 +6,7 @@ import type { Column, Filter } from '../../shell/list/types.ts';
 import { ChangeBadge, SeverityBadge } from '../../shell/portal/badges.tsx';
 import { engagementTitle, searchEngagements } from '../../shell/portal/pickers.ts';
 import { usePortalWords } from '../../shell/portal/words.ts';
+import { Assignee } from './assignee.tsx';
 
 export function useChangeColumns(): Column<ChangeRequestItem>[] {
   const { t } = useLingui();
@@ -48,7 +49,8 @@ export function useChangeColumns(): Column<ChangeRequestItem>[] {
       header: t`Assigned to`,
       width: '10rem',
       hidden: true,
-      cell: (row) => row.assignedTo?.name,
+      cell: (row) => row.assignedTo && <Assignee person={row.assignedTo} />,
+      text: (row) => row.assignedTo?.name ?? '',
     },
     {
       id: 'requested',

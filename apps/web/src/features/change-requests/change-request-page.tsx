@@ -10,8 +10,10 @@ import { ChangeBadge, SeverityBadge } from '../../shell/portal/badges.tsx';
 import { euroDelta } from '../../shell/portal/figures.ts';
 import { usePortalWords } from '../../shell/portal/words.ts';
 import { trpc } from '../../trpc.ts';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Facts, Panel } from '../../ui/panel.tsx';
+import { Assignee } from './assignee.tsx';
 import { ChangeDialogs } from './change-dialogs.tsx';
 import { ChangeSteps } from './change-steps.tsx';
 import { useChangeActions } from './use-change-actions.tsx';
@@ -58,6 +60,14 @@ export function ChangeRequestPage() {
           </span>
         </Notice>
       )}
+      {change?.assignedTo?.gone && change.abilities.assign && (
+        <Notice tone="warning">
+          <span className="flex flex-wrap items-center justify-between gap-3">
+            {t`${change.assignedTo.name} is no longer here: nobody looks after this request.`}
+            <Button size="sm" onClick={() => setDialog('assign')}>{t`Assign it anew`}</Button>
+          </span>
+        </Notice>
+      )}
       {change && dialog && <ChangeDialogs change={change} dialog={dialog} onClose={() => setDialog(null)} />}
     </DetailPage>
   );
@@ -83,7 +93,7 @@ function ChangeFacts({ change }: { change: ChangeRequestItem }) {
           { label: t`Requested`, value: dateTime(change.requestedAt) },
           { label: t`Touches`, value: impacts[change.impact] },
           { label: t`Severity`, value: <SeverityBadge severity={change.severity} /> },
-          { label: t`Assigned to`, value: assignedTo?.name },
+          { label: t`Assigned to`, value: assignedTo && <Assignee person={assignedTo} /> },
           { label: t`Cost`, value: costDeltaEUR !== null && euroDelta(costDeltaEUR) },
           { label: t`Schedule`, value: scheduleDeltaDays !== null && t`${signed(scheduleDeltaDays)} days` },
         ].map((item) => ({ ...item, value: item.value === false ? null : item.value }))}

@@ -3,8 +3,10 @@ import type { Deliverable } from '@officina/contracts/engagements';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { editsOf } from '../../shell/edits.ts';
 import { api } from '../../trpc.ts';
 import { DeliverableDocument, useDeliveredFile } from './deliverable-document.tsx';
+import { workNow } from './work-now.ts';
 
 interface DeliverableFormProps {
   engagementId: string;
@@ -14,22 +16,29 @@ interface DeliverableFormProps {
   onClose: () => void;
 }
 
+const EMPTY = { title: '', documentId: '', file: null as File | null };
+
+const valuesOf = ({ title, documentId }: Deliverable): typeof EMPTY => ({
+  ...EMPTY,
+  title,
+  documentId: documentId ?? '',
+});
+
 /** What is to be delivered, and the document that is it. */
 export function DeliverableForm({ engagementId, deliverable, onSaved, onClose }: DeliverableFormProps) {
   const { t } = useLingui();
   const { share, send } = useDeliveredFile(engagementId);
   const form = useAppForm({
-    defaults: {
-      title: deliverable?.title ?? '',
-      documentId: deliverable?.documentId ?? '',
-      file: null as File | null,
-    },
-    submit: async ({ title, documentId: chosen, file }) => {
+    defaults: deliverable ? valuesOf(deliverable) : EMPTY,
+    edits:
+      deliverable &&
+      editsOf(deliverable, () => workNow(engagementId, 'deliverables', deliverable.id), valuesOf),
+    submit: async ({ title, documentId: chosen, file }, version) => {
       const documentId = file ? await send(file) : chosen || null;
       return deliverable
         ? api.deliverables.update.mutate({
             id: deliverable.id,
-            version: deliverable.version,
+            version,
             title,
             documentId,
           })

@@ -4,8 +4,10 @@ import { DateField } from '../../lib/form/fields.tsx';
 import { FormDialog } from '../../lib/form/form-dialog.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { editsOf } from '../../shell/edits.ts';
 import { dayPart } from '../../shell/portal/figures.ts';
 import { api } from '../../trpc.ts';
+import { workNow } from './work-now.ts';
 
 interface MilestoneFormProps {
   engagementId: string;
@@ -15,14 +17,17 @@ interface MilestoneFormProps {
   onClose: () => void;
 }
 
+const valuesOf = ({ title, dueDate }: Milestone) => ({ title, dueDate: dayPart(dueDate) });
+
 /** A milestone's title and day. */
 export function MilestoneForm({ engagementId, milestone, onSaved, onClose }: MilestoneFormProps) {
   const { t } = useLingui();
   const form = useAppForm({
-    defaults: { title: milestone?.title ?? '', dueDate: dayPart(milestone?.dueDate ?? null) },
-    submit: (values) =>
+    defaults: milestone ? valuesOf(milestone) : { title: '', dueDate: null },
+    edits: milestone && editsOf(milestone, () => workNow(engagementId, 'milestones', milestone.id), valuesOf),
+    submit: (values, version) =>
       milestone
-        ? api.milestones.update.mutate({ id: milestone.id, version: milestone.version, ...values })
+        ? api.milestones.update.mutate({ id: milestone.id, version, ...values })
         : api.milestones.create.mutate({ engagementId, ...values }),
     done: onSaved,
   });

@@ -88,7 +88,7 @@ export const portalModules: Module[] = [
     permission: 'portal.changes.read',
     part: 'portal',
     key: 'r',
-    depends: { changeRequests: ['change_request'] },
+    depends: { changeRequests: ['change_request', 'engagement'] },
   },
   {
     id: 'scopes',
@@ -98,7 +98,7 @@ export const portalModules: Module[] = [
     permission: 'portal.scopes.read',
     part: 'portal',
     key: 'p',
-    depends: { scopes: ['scope'] },
+    depends: { scopes: ['scope', 'engagement'] },
   },
   {
     id: 'engagement-documents',
@@ -108,7 +108,7 @@ export const portalModules: Module[] = [
     permission: 'portal.documents.read',
     part: 'portal',
     key: 'd',
-    depends: { documents: ['document', 'edit_event', 'record'] },
+    depends: { documents: ['document', 'edit_event', 'engagement'] },
   },
   {
     id: 'edits',
@@ -118,7 +118,7 @@ export const portalModules: Module[] = [
     permission: 'portal.edits.submit',
     part: 'portal',
     key: 'k',
-    depends: { edits: ['edit_event', 'change_request'] },
+    depends: { edits: ['edit_event', 'change_request', 'engagement'] },
   },
   {
     id: 'portal-notifications',
@@ -139,7 +139,7 @@ export const portalModules: Module[] = [
     part: 'portal',
     key: 'b',
     phone: true,
-    depends: { billing: ['invoice'] },
+    depends: { billing: ['invoice', 'engagement', 'scope'] },
   },
   {
     id: 'finance',
@@ -149,7 +149,7 @@ export const portalModules: Module[] = [
     permission: 'portal.billing.write',
     part: 'portal',
     key: 'f',
-    depends: { billing: ['invoice'] },
+    depends: { billing: ['invoice', 'engagement', 'scope'] },
   },
   {
     id: 'orders',

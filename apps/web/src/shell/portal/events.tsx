@@ -77,7 +77,7 @@ export function usePortalEvents() {
     'inquiry.triaged': (title) => t`looked at the inquiry of ${title}`,
     'inquiry.closed': (title) => t`closed the inquiry of ${title}`,
     'inquiry.converted': (title) => t`converted the inquiry of ${title}`,
-    'invoice.created': (title) => t`issued the invoice ${title}`,
+    'invoice.created': (title) => t`wrote the invoice ${title}`,
     'invoice.updated': (title) => t`changed the invoice ${title}`,
     'invoice.paid': (title) => t`marked the invoice ${title} paid`,
     'invoice.payment_undone': (title) => t`took back that the invoice ${title} is paid`,
@@ -85,7 +85,7 @@ export function usePortalEvents() {
   };
   /** Of what may have no name. */
   const unnamed: Record<string, string> = {
-    'invoice.created': t`issued an invoice`,
+    'invoice.created': t`wrote an invoice`,
     'invoice.updated': t`changed an invoice`,
     'invoice.paid': t`marked an invoice paid`,
     'invoice.payment_undone': t`took back that an invoice is paid`,

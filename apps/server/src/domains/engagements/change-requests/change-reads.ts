@@ -12,6 +12,7 @@ import { newestFirst } from '../newest-first.ts';
 import { presentChangeItem } from './change-row.ts';
 
 const assignees = alias(users, 'assignees');
+const seats = alias(members, 'seats');
 
 const named = (db: Executor, where: SQL | undefined) =>
   db
@@ -20,7 +21,11 @@ const named = (db: Executor, where: SQL | undefined) =>
       engagementTitle: engagements.title,
       author: { id: users.id, name: users.name, email: users.email },
       authorOrg: members.contactId,
-      assignee: { id: assignees.id, name: assignees.name },
+      assignee: {
+        id: assignees.id,
+        name: assignees.name,
+        gone: sql<boolean>`${seats.userId} is null or ${seats.removedAt} is not null`,
+      },
     })
     .from(changeRequests)
     .innerJoin(
@@ -33,6 +38,10 @@ const named = (db: Executor, where: SQL | undefined) =>
     )
     .innerJoin(users, eq(users.id, changeRequests.createdBy))
     .leftJoin(assignees, eq(assignees.id, changeRequests.assignedTo))
+    .leftJoin(
+      seats,
+      and(eq(seats.tenantId, changeRequests.tenantId), eq(seats.userId, changeRequests.assignedTo)),
+    )
     .where(and(eq(changeRequests.tenantId, sql.placeholder('tenantId')), where))
     .orderBy(desc(changeRequests.createdAt), desc(changeRequests.id))
     .limit(sql.placeholder('limit'));

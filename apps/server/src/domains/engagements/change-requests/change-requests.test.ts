@@ -3,6 +3,7 @@ import { CHANGE_STATUSES, type ChangeStatus } from '@officina/contracts/portal';
 import { createChangeRequest as changeFactory, createEngagement } from '@officina/db/factories-portal';
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '../../../testing/harness.ts';
+import { removeMember } from '../../tenancy/remove-member.ts';
 import { bellOf, idOf, type PortalWorld, portalWorld, verbsOf } from '../testing/portal-world.ts';
 import { getChangeRequest, listChangeRequests, pageChangeRequests } from './change-reads.ts';
 import { createChangeRequest } from './create-change-request.ts';
@@ -200,8 +201,18 @@ describe('what a change request says', () => {
       costDeltaEUR: 0,
     });
     expect(assigned).toMatchObject({ assignedToUserId: idOf(client), costDeltaEUR: 0 });
+    const assignee = async () => (await getChangeRequest(operator, { id })).assignedTo;
+    expect(await assignee()).toMatchObject({ id: idOf(client), gone: false });
     expect((await updateChangeRequest(operator, { id, assignedToUserId: null })).assignedToUserId).toBeNull();
-    expect(await bellOf(world, client)).toEqual(['change_request_updated', 'change_request_updated']);
+    const leaver = await world.as('member');
+    await updateChangeRequest(operator, { id, assignedToUserId: idOf(leaver) });
+    await removeMember(await world.as('owner'), { userId: idOf(leaver) });
+    expect(await assignee()).toMatchObject({ id: idOf(leaver), gone: true });
+    expect(await bellOf(world, client)).toEqual([
+      'change_request_updated',
+      'change_request_updated',
+      'change_request_updated',
+    ]);
   });
 
   it('is limited for clients: no delta, no assignment', async () => {

@@ -79,7 +79,7 @@ export interface NamedChangeRow {
   author: { id: string; name: string; email: string };
   /** Null for staff. */
   authorOrg: string | null;
-  assignee: { id: string; name: string } | null;
+  assignee: { id: string; name: string; gone: boolean } | null;
 }
 
 export function presentChangeItem(

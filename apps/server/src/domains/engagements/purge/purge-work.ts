@@ -15,7 +15,9 @@ export async function purgeScope(ctx: WriteCtx, id: string): Promise<Purged> {
   const row = await holdScope(ctx, id);
   const counts: Counts = {};
   await dropScopes(ctx, [row.id], counts);
-  return { orgId: row.orgId, engagementId: row.engagementId, title: row.title, snapshot: row, counts };
+  // A client does not hear that there was a draft.
+  const orgId = row.status === 'draft' ? null : row.orgId;
+  return { orgId, engagementId: row.engagementId, title: row.title, snapshot: row, counts };
 }
 
 export async function purgeChange(ctx: WriteCtx, id: string): Promise<Purged> {

@@ -15,6 +15,7 @@ export const ACADEMY_VERBS: VerbWords = {
   'override.revoked': msg`Exception ended`,
   'shift.started': msg`Shift begun`,
   'shift.ended': msg`Shift ended`,
+  'shift.reopened': msg`Shift opened again`,
   'shift.reviewed': msg`Hours reviewed`,
   'shift.corrected': msg`Hours corrected`,
   'shop.code_rotated': msg`Check-in code changed`,

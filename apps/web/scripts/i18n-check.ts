@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Fails when the sources hold a message that the catalogues lack, or French or an office's Hebrew lacks a translation,
+// Fails when the sources hold a message that the catalogues lack, or French lacks a translation or so does the Hebrew of office and academy,
 // or two catalogues translate one message differently (they are merged when loaded).
 
 const web = join(import.meta.dirname, '..');
@@ -32,8 +32,8 @@ const files = readdirSync(join(locales, 'en')).filter((file) => file.endsWith('.
 const before = new Map(files.map((file) => [file, [...catalogue('en', file).keys()].join('\n')]));
 execFileSync(join(web, 'node_modules/.bin/lingui'), ['extract', '--clean'], { cwd: web, stdio: 'ignore' });
 
-/** What only an advisory office meets; its shell is held to Hebrew by the journeys. */
-const OFFICE = /^(binders|charges|office)/;
+/** What only an advisory office or an academy meets; the shell is held to Hebrew by the journeys. */
+const IN_HEBREW = /^(academy|admission|binders|charges|learners|office|rails|timeclock|training)/;
 
 const faults: string[] = [];
 const said = new Map<string, string>();
@@ -41,7 +41,7 @@ for (const file of readdirSync(join(locales, 'en')).filter((name) => name.endsWi
   if (before.get(file) !== [...catalogue('en', file).keys()].join('\n')) {
     faults.push(`${file}: was behind the sources; extracted anew`);
   }
-  if (OFFICE.test(file)) {
+  if (IN_HEBREW.test(file)) {
     for (const [id, hebrew] of catalogue('he', file)) {
       if (hebrew === '') faults.push(`${file}: no Hebrew for "${id}"`);
     }

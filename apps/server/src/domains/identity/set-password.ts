@@ -5,11 +5,10 @@ import { toDate } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { write } from '../../kernel/operation.ts';
 import { endSessions } from './end-sessions.ts';
+import { enter } from './enter.ts';
 import { checkToken, claimToken } from './link-tokens.ts';
 import { membershipsOf } from './memberships.ts';
-import { openSession } from './open-session.ts';
 import { proveMailbox } from './prove-mailbox.ts';
-import { requireProvider } from './require-provider.ts';
 import { throttleLinks } from './throttle-links.ts';
 
 /**
@@ -28,24 +27,18 @@ export const setPassword = write({
     const userId = await claimToken(ctx, link, 'set_password');
     const [membership] = await membershipsOf(ctx.db, userId, ctx.hostSubdomain);
     if (!membership) throw new AppError('INVALID_TOKEN');
-    const now = toDate(ctx.now);
     const tx = await ctx.tx();
     const [account] = await tx.select().from(users).where(eq(users.id, userId)).for('update');
     if (!account) throw new AppError('INVALID_TOKEN');
     await proveMailbox(ctx, account);
-    const { role } = membership;
-    await requireProvider(ctx, { email: account.email, role, tenantId: membership.tenant.id, idpId: null });
-    await tx.update(users).set({ passwordHash, updatedAt: now }).where(eq(users.id, userId));
+    await tx
+      .update(users)
+      .set({ passwordHash, updatedAt: toDate(ctx.now) })
+      .where(eq(users.id, userId));
     await endSessions(ctx, { userId });
-    const tenantId = membership.tenant.id;
-    const { token } = await openSession(tx, {
-      userId,
-      activeTenantId: tenantId,
-      createdAt: now,
-      ip: ctx.ip,
-      userAgent: ctx.userAgent,
-    });
-    ctx.record({ verb: 'password.set', subject: { type: 'user', id: userId }, as: { tenantId, userId } });
+    const as = { tenantId: membership.tenant.id, userId };
+    ctx.record({ verb: 'password.set', subject: { type: 'user', id: userId }, as });
+    const { token } = await enter(ctx, account, membership, 'password');
     return { ok: true, token };
   },
 });

@@ -67,7 +67,7 @@ function Account({ account: { provider, linked } }: { account: OAuthAccountView 
       <OAuthMark provider={provider} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{linked?.email ? `${name} · ${linked.email}` : name}</p>
-        <p className="truncate text-ink-muted text-sm">
+        <p className="text-ink-muted text-sm">
           {linked ? (
             <>
               <time dateTime={linked.createdAt} title={dateTime(linked.createdAt)}>

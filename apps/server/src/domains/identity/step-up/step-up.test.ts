@@ -32,6 +32,8 @@ describe('dangerous things', () => {
     const dangerous = allOperations.filter(({ stepUp }) => stepUp);
     expect(dangerous.map(({ operation }) => operation).sort()).toEqual([
       'apiKeys.create',
+      'oauth.beginLink',
+      'oauth.unlink',
       'passkeys.beginRegistration',
       'passkeys.generateBackupCodes',
       'passkeys.register',

@@ -123,11 +123,19 @@ export function StudioInvoicesPage() {
         create={create}
         csv={{ name: t`invoices`, page: (at) => api.studioInvoices.list.query({ ...filters, ...at }) }}
         settled={refreshStudio}
-        empty={{
-          icon: <ReceiptText />,
-          title: t`The first invoice`,
-          text: t`Save a draft, look at it, send it: the client gets a link under which it can be paid.`,
-        }}
+        empty={
+          create
+            ? {
+                icon: <ReceiptText />,
+                title: t`The first invoice`,
+                text: t`Save a draft, look at it, send it: the client gets a link under which it can be paid.`,
+              }
+            : {
+                icon: <ReceiptText />,
+                title: t`No invoice yet`,
+                text: t`Invoices stand here once they are sent.`,
+              }
+        }
       />
       {search.new && create && <NewInvoice />}
     </>

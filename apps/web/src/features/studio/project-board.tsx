@@ -11,7 +11,8 @@ import { PriorityBadge, useStudioWords } from './studio-words.tsx';
 const KIND = 'project';
 
 interface ProjectBoardProps {
-  projects: ProjectListItem[];
+  /** Null until they are known. */
+  projects: ProjectListItem[] | null;
   onMove: (project: ProjectListItem, status: ProjectStatus) => unknown;
 }
 
@@ -22,19 +23,23 @@ export function ProjectBoard({ projects, onMove }: ProjectBoardProps) {
   return (
     <Board>
       {PROJECT_STATUSES.map((status) => {
-        const items = projects.filter((project) => project.status === status);
+        const items = projects?.filter((project) => project.status === status) ?? [];
         return (
           <BoardColumn
             key={status}
             title={statuses[status]}
-            count={items.length}
+            count={projects && items.length}
             kind={KIND}
             onDrop={(project: ProjectListItem) => project.status !== status && onMove(project, status)}
             items={items}
             card={(project) => (
               <ProjectCard key={project.id} project={project} onMove={(to) => onMove(project, to)} />
             )}
-            empty={<EmptyState title={t`Drop a project here`} />}
+            empty={
+              projects?.some(({ abilities }) => abilities.edit) && (
+                <EmptyState title={t`Drop a project here`} />
+              )
+            }
           />
         );
       })}

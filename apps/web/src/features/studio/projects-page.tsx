@@ -13,6 +13,7 @@ import { INFINITE, PAGE_SIZE, useList } from '../../shell/list/use-list.ts';
 import { Page } from '../../shell/page.tsx';
 import { api, trpc } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { ProjectBoard } from './project-board.tsx';
@@ -67,11 +68,25 @@ function NewProject() {
   );
 }
 
+/** What stands in place of projects while there is none: how to begin, or for who begins none, whose they would be. */
+function useNoProject() {
+  const { t } = useLingui();
+  const icon = <FolderKanban />;
+  if (!can('studio.projects.write'))
+    return { icon, title: t`No project yet`, text: t`Projects of yours, or opened to you, stand here.` };
+  return {
+    icon,
+    title: t`The first project`,
+    text: t`A project has a client, a budget and a deadline; its invoices count against the budget.`,
+  };
+}
+
 function ProjectBoardPage() {
   const { t } = useLingui();
   const navigate = route.useNavigate();
   const { move } = useProjectMoves();
   const query = useQuery(trpc.projects.list.queryOptions({ limit: MOST }));
+  const { icon, title, text } = useNoProject();
   return (
     <Page
       title={t`Projects`}
@@ -99,8 +114,12 @@ function ProjectBoardPage() {
     >
       {query.error && !query.data ? (
         <ErrorCard error={query.error} retry={() => query.refetch()} />
+      ) : query.data?.items.length === 0 ? (
+        <EmptyState icon={icon} title={title}>
+          {text}
+        </EmptyState>
       ) : (
-        <ProjectBoard projects={query.data?.items ?? []} onMove={move} />
+        <ProjectBoard projects={query.data?.items ?? null} onMove={move} />
       )}
     </Page>
   );
@@ -165,6 +184,7 @@ function ProjectTable() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { statusOptions } = useStudioWords();
+  const empty = useNoProject();
   const list = useList<ProjectListItem>({
     id: 'projects',
     search,
@@ -203,11 +223,7 @@ function ProjectTable() {
       ]}
       csv={{ name: t`projects`, page: (at) => api.projects.list.query({ ...filters, ...at }) }}
       settled={refreshStudio}
-      empty={{
-        icon: <FolderKanban />,
-        title: t`The first project`,
-        text: t`A project has a client, a budget and a deadline; its invoices count against the budget.`,
-      }}
+      empty={empty}
     />
   );
 }

@@ -5,6 +5,13 @@ import { StatusBadge, type Tone } from '../../ui/badge.tsx';
 
 const TONES: Record<PaymentStatus, Tone> = { pending: 'info', succeeded: 'success', failed: 'danger' };
 
+/** In a list, or with what was given back of it. */
+type ShownPayment = PaymentView & { refundedCents?: number };
+
+/** A refund, or what was refunded whole. */
+const isGivenBack = ({ purpose, amountCents, refundedCents }: ShownPayment): boolean =>
+  purpose === 'refund' || refundedCents === amountCents;
+
 /** What payments are for, and where they stand. */
 export function usePaymentWords() {
   const { t } = useLingui();
@@ -25,20 +32,16 @@ export function usePaymentWords() {
   };
   const unlike = t({ context: 'payment', message: 'Another amount' });
   const given = t({ context: 'payment', message: 'Given back' });
-  const statusOf = (payment: PaymentView) => {
+  const statusOf = (payment: ShownPayment) => {
     if (payment.mismatch) return unlike;
-    return payment.purpose === 'refund' ? given : statuses[payment.status];
+    return isGivenBack(payment) ? given : statuses[payment.status];
   };
   return { purposes, statuses, statusOf };
 }
 
-export function PaymentBadge({ payment }: { payment: PaymentView }) {
+export function PaymentBadge({ payment }: { payment: ShownPayment }) {
   const { statusOf } = usePaymentWords();
-  const tone = payment.mismatch
-    ? 'warning'
-    : payment.purpose === 'refund'
-      ? 'neutral'
-      : TONES[payment.status];
+  const tone = payment.mismatch ? 'warning' : isGivenBack(payment) ? 'neutral' : TONES[payment.status];
   return <StatusBadge tone={tone}>{statusOf(payment)}</StatusBadge>;
 }
 

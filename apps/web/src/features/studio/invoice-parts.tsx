@@ -105,12 +105,13 @@ export function InvoicePayments({ invoice }: { invoice: StudioInvoiceDetail }) {
     succeeded: [t`Received`, 'success'],
     failed: [t`Failed`, 'danger'],
   } as const;
+  const givenBack = [t`Given back`, 'neutral'] as const;
   return (
     <Panel flush>
       {invoice.payments.length === 0 && <EmptyState icon={<Coins />} title={t`Nothing was paid yet`} />}
       <ul>
         {invoice.payments.map((payment) => {
-          const [word, tone] = words[payment.status];
+          const [word, tone] = payment.amountCents < 0 ? givenBack : words[payment.status];
           return (
             <li
               key={payment.id}

@@ -40,8 +40,8 @@ export function KeyForm({ onMade, onClose }: KeyFormProps) {
         label={t`It may`}
         options={[
           { value: 'both', label: t`Read and write` },
-          { value: 'read', label: t`Read` },
-          { value: 'write', label: t`Write` },
+          { value: 'read', label: t({ context: 'key', message: 'Read' }) },
+          { value: 'write', label: t({ context: 'key', message: 'Write' }) },
         ]}
         required
       />

@@ -115,7 +115,11 @@ function Key({ item }: { item: ApiKeyView }) {
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-medium">{name}</span>
           {scopes.map((scope) => (
-            <Badge key={scope}>{scope === 'read' ? t`Read` : t`Write`}</Badge>
+            <Badge key={scope}>
+              {scope === 'read'
+                ? t({ context: 'key', message: 'Read' })
+                : t({ context: 'key', message: 'Write' })}
+            </Badge>
           ))}
           {revokedAt && <StatusBadge tone="neutral">{t`Revoked`}</StatusBadge>}
           {!revokedAt && expired && <StatusBadge tone="warning">{t`Expired`}</StatusBadge>}

@@ -73,7 +73,7 @@ export function ClientForm({ client, onSaved, onClose }: ClientFormProps) {
         <TextField name="company" label={t`Company`} maxLength={200} />
         <TextField name="email" type="email" label={t`E-mail`} maxLength={254} />
         <TextField name="phone" type="tel" label={t`Phone`} maxLength={40} />
-        <TextField name="website" label={t`Website`} placeholder="https://" maxLength={300} />
+        <TextField name="website" label={t`Website`} placeholder="https://" maxLength={300} dir="ltr" />
         <TextField
           name="status"
           label={t`Status`}

@@ -31,7 +31,9 @@ const BASE_ICONS = 'check|chevron-down|chevron-right';
 const ENTRY_ICONS =
   'circle-alert|circle-exclamation-point|eye|eye-off|languages|triangle-alert|triangle-exclamation-point';
 // Besides those that the frame's own files name.
-const FRAME_ICONS = ['arrow-down-right', 'arrow-up-right'];
+const FRAME_ICONS = ['arrow-down-right', 'arrow-up-right', 'bell'];
+// Of the first steps, which must not bring the grammar of lists along.
+const CRUMB_ICONS = 'arrow-right|x';
 const FRAME_FILES = 'app-frame|bell|rail|bars|account-menu|user-menu|overlays|modules|data-provider|page';
 
 /** Icons of the frame, the rail's modules and the start page. */
@@ -115,7 +117,6 @@ export const CHUNKS = [
       '@tanstack/query-core/build/modern/(?!queriesObserver|streamedQuery|hydration|infiniteQueryObserver|mutationObserver)',
       '@tanstack/react-query/build/modern/(QueryClientProvider|useBaseQuery|useQuery|queryOptions|infiniteQueryOptions|errorBoundaryUtils|QueryErrorResetBoundary|suspense|IsRestoringProvider)\\.',
       '@trpc/(client|server|tanstack-react-query)/dist/(?!.*\\?live|wsLink|resolveResponse)',
-      '/contracts/src/first-answers\\.',
       icons(firstIcons().join('|')),
       ours({
         '': 'trpc',
@@ -128,6 +129,17 @@ export const CHUNKS = [
   },
   { name: 'home', test: any(ours({ 'features/home': 'home-page|home-tiles|steps-place' })) },
   {
+    name: 'crumbs',
+    test: any(
+      icons(CRUMB_ICONS),
+      ours({
+        ui: 'badge|empty-state|menu|popover|progress',
+        shell: 'list/trail|commands',
+        lib: 'use-act|record-changes',
+      }),
+    ),
+  },
+  {
     name: 'list',
     test: any(
       icons(listIcons().join('|')),
@@ -136,7 +148,7 @@ export const CHUNKS = [
       vendor('@tanstack/(react-virtual|virtual-core)'),
       ours({
         'shell/list': '(?!search|trail|filter-form|cell-editor|bulk-progress)[a-z-]+',
-        ui: 'checkbox|progress',
+        ui: 'checkbox',
         lib: 'download',
       }),
     ),
@@ -158,16 +170,7 @@ export const CHUNKS = [
       ours({ lib: 'field-messages' }),
     ),
   },
-  {
-    name: 'crumbs',
-    test: any(
-      ours({
-        ui: 'badge|empty-state|menu|popover',
-        shell: 'list/trail|commands',
-        lib: 'use-act|record-changes',
-      }),
-    ),
-  },
+  { name: 'tabs', test: any('/contracts/src/csv\\.', ours({ ui: 'tabs', lib: 'optimistic' })) },
   {
     name: 'entry',
     test: any(icons(ENTRY_ICONS), ours({ ui: 'input|field|notice|password-input|select', lib: 'auth' })),

@@ -32,10 +32,13 @@ interface Page {
 }
 
 /** What whoever is signed in sees on every page, though the frame itself can be drawn without. */
-const FRAME = ['app-frame.tsx', 'bell-button.tsx', 'nav-progress.tsx'];
+const FRAME = ['app-frame.tsx', 'bell-button.tsx'];
 /** What a page shows at once although it imports it lazily. */
-const AT_FIRST_SIGHT: Record<string, string[]> = {
-  '/features/home/home-page.tsx': ['/features/home/home-panels.tsx'],
+const AT_FIRST_SIGHT: Record<string, { sources: string[]; words: string[] }> = {
+  '/features/home/home-page.tsx': {
+    sources: ['/features/home/home-panels.tsx', '/features/home/first-steps.tsx'],
+    words: ['first-steps'],
+  },
 };
 
 const LAZY = /lazy(Plain)?Page\(\s*(\[[^\]]*\]|'[^']*'|\w+),\s*\(\) =>\s*import\('\.\/([^']+)'\)/;
@@ -158,7 +161,10 @@ export function preloadMap(locales: readonly string[]): Plugin {
           open,
           words,
           files: filesOf(source, ...(part ? [partSource(part)] : [])),
-          soon: filesOf(...(AT_FIRST_SIGHT[source] ?? [])),
+          soon: {
+            files: filesOf(...(AT_FIRST_SIGHT[source]?.sources ?? [])),
+            words: AT_FIRST_SIGHT[source]?.words ?? [],
+          },
         })),
         words: wordsOf(bundle),
       };

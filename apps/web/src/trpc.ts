@@ -3,7 +3,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { failureOf } from './lib/errors.ts';
-import { firstAnswersLink } from './lib/first-answers.ts';
+import { keepFirstAnswers } from './lib/first-answers.ts';
 import { watchedFetch } from './lib/requests.ts';
 import { session } from './lib/session.ts';
 
@@ -13,10 +13,7 @@ import { session } from './lib/session.ts';
  */
 export const api = createTRPCClient<AppRouter>({
   // What is asked in one turn goes as one request, as long as its address stays short enough for every proxy.
-  links: [
-    firstAnswersLink,
-    httpBatchLink({ url: '/trpc', maxURLLength: 6000, maxItems: 12, fetch: watchedFetch }),
-  ],
+  links: [httpBatchLink({ url: '/trpc', maxURLLength: 6000, maxItems: 12, fetch: watchedFetch })],
 });
 
 /** An ended session sends to sign-in and back; everything else is the caller's to show. */
@@ -42,6 +39,8 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+keepFirstAnswers(queryClient);
 
 /**
  * Options for TanStack Query, typed by the server: `useQuery(trpc.contacts.get.queryOptions({ id }))`,

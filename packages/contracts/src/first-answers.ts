@@ -1,5 +1,13 @@
-/** Answers that the server has written into the page, by question: what the page would ask first. */
-export type FirstAnswers = Record<string, unknown>;
+/** What a page asks first. */
+export interface FirstQuestion {
+  /** Name of a tRPC query. */
+  procedure: string;
+  input: Record<string, unknown>;
+  /** The first page of a list that goes on. */
+  paged: boolean;
+}
 
-/** A question as text: inputs are the same whose fields come in the same order. */
-export const questionOf = (procedure: string, input: unknown): string => procedure + JSON.stringify(input);
+/** An answer that the server has written into the page. */
+export interface FirstAnswer extends FirstQuestion {
+  data: unknown;
+}

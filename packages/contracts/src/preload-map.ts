@@ -17,7 +17,7 @@ export interface PreloadMap {
     open: boolean;
     files: string[];
     /** What it shows at once, but can be drawn without. */
-    soon: string[];
+    soon: { files: string[]; words: string[] };
     /** Domains whose words it waits for. */
     words: string[];
   }[];

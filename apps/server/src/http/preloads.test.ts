@@ -9,19 +9,37 @@ const MAP: PreloadMap = {
   phone: ['/bar.js', '/frame.js'],
   parts: { office: ['/office.js'] },
   pages: [
-    { path: '/sign-in', open: true, files: ['/sign-in.js'], soon: [], words: ['account'] },
+    {
+      path: '/sign-in',
+      open: true,
+      files: ['/sign-in.js'],
+      soon: { files: [], words: [] },
+      words: ['account'],
+    },
     {
       path: '/quotes/$id',
       open: false,
       files: ['/quote.js', '/base.js'],
-      soon: ['/chart.js'],
+      soon: { files: ['/chart.js'], words: ['chart'] },
       words: ['quotes'],
     },
-    { path: '/quotes/new', open: false, files: ['/editor.js'], soon: [], words: ['quotes'] },
+    {
+      path: '/quotes/new',
+      open: false,
+      files: ['/editor.js'],
+      soon: { files: [], words: [] },
+      words: ['quotes'],
+    },
   ],
   words: {
     en: { app: '/app-en.js', account: '/account-en.js', quotes: '/quotes-en.js', rails: '/rails-en.js' },
-    fr: { app: '/app-fr.js', account: '/account-fr.js', quotes: '/quotes-fr.js', rails: '/rails-fr.js' },
+    fr: {
+      app: '/app-fr.js',
+      account: '/account-fr.js',
+      quotes: '/quotes-fr.js',
+      rails: '/rails-fr.js',
+      chart: '/chart-fr.js',
+    },
   },
 };
 const session = (locale: string | null, modules: string[] = []) =>
@@ -45,6 +63,7 @@ describe('preloadLinks', () => {
       '/rails-fr.js',
       '/quotes-fr.js',
       '/chart.js',
+      '/chart-fr.js',
       '/bar.js on a phone',
     ]);
   });

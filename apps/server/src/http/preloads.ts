@@ -44,7 +44,8 @@ export function preloadLinks(map: PreloadMap, asked: Asked): string {
     ...(session ? map.app : []),
     ...parts.flatMap((part) => map.parts[part] ?? []),
     ...domains.flatMap((domain) => words[domain] ?? []),
-    ...(page?.soon ?? []),
+    ...(page?.soon.files ?? []),
+    ...(page?.soon.words ?? []).flatMap((domain) => words[domain] ?? []),
   ]);
   const phone = session ? map.phone.filter((file) => !files.has(file)) : [];
   return [

@@ -45,7 +45,7 @@ export function webRoutes(root: string, demo: boolean): Hono<Env> {
     c.header('cache-control', 'no-store');
     const script = `<script type="application/json" id="officina-boot">${scriptJson(boot)}</script>`;
     const { pathname, search } = new URL(c.req.url);
-    const answers = search || c.get('tenantMismatch') ? {} : await firstAnswers(c.get('ctx'), pathname);
+    const answers = search || c.get('tenantMismatch') ? [] : await firstAnswers(c.get('ctx'), pathname);
     const data = `<script type="application/json" id="officina-answers">${scriptJson(answers)}</script>`;
     const acceptLanguage = c.req.header('accept-language');
     const links = preloadLinks(preloads, { pathname, session: boot.session, acceptLanguage });

@@ -1,20 +1,15 @@
-import { type FirstAnswers, questionOf } from '@officina/contracts/first-answers';
-import type { AppRouter } from '@officina/server/app-router';
-import type { TRPCLink } from '@trpc/client';
-import { observable } from '@trpc/server/observable';
+import type { FirstAnswer } from '@officina/contracts/first-answers';
+import type { QueryClient } from '@tanstack/react-query';
 
-const answers: FirstAnswers = JSON.parse(document.getElementById('officina-answers')?.textContent || '{}');
-
-/** Answers the page's first questions from what the server wrote into it, each once; all others go on to the server. */
-export const firstAnswersLink: TRPCLink<AppRouter> =
-  () =>
-  ({ op, next }) => {
-    const question = questionOf(op.path, op.input);
-    const data = answers[question];
-    if (data === undefined) return next(op);
-    delete answers[question];
-    return observable((observer) => {
-      observer.next({ result: { type: 'data', data } });
-      observer.complete();
-    });
-  };
+/**
+ * Puts what the server wrote into the page where the page's queries look first, under the keys of tRPC's query options: the
+ * first drawing has its records, and nothing is drawn twice.
+ */
+export function keepFirstAnswers(client: QueryClient): void {
+  const written = document.getElementById('officina-answers')?.textContent;
+  const answers: FirstAnswer[] = JSON.parse(written || '[]');
+  for (const { procedure, input, paged, data } of answers) {
+    const key = [procedure.split('.'), { input, type: paged ? 'infinite' : 'query' }];
+    client.setQueryData(key, paged ? { pages: [data], pageParams: [null] } : data);
+  }
+}

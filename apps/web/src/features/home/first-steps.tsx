@@ -1,15 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import type { FirstStep } from '@officina/contracts/onboarding';
-import { useQuery } from '@tanstack/react-query';
+import type { FirstStep, OnboardingView } from '@officina/contracts/onboarding';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { ArrowRight, Check, X } from 'lucide-react';
-import { useEffect } from 'react';
 import { useAct } from '../../lib/use-act.ts';
 import { api, queryClient, trpc } from '../../trpc.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { StepsPlace, stepsShown } from './steps-place.tsx';
 
 interface Words {
   label: string;
@@ -51,20 +48,12 @@ function useStepWords(): Record<FirstStep, Words> {
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.tenancy.onboarding.pathKey() });
 
-/** What a new firm does first; each step ticks itself. Gone once all are done or the list is put away. */
-export function FirstSteps() {
+/** What a new firm does first; each step ticks itself. */
+export function FirstSteps({ steps }: { steps: OnboardingView['steps'] }) {
   const { t } = useLingui();
   const words = useStepWords();
   const { act } = useAct();
-  const { data } = useQuery(trpc.tenancy.onboarding.queryOptions({}, { staleTime: 0 }));
-  const steps = data?.steps ?? [];
   const done = steps.filter((step) => step.done).length;
-  const over = data && (data.dismissed || done === steps.length);
-  useEffect(() => {
-    if (over !== undefined) stepsShown.set(!over);
-  }, [over]);
-  if (!data) return <StepsPlace />;
-  if (over) return null;
   const dismiss = (dismissed: boolean) => api.tenancy.dismissOnboarding.mutate({ dismissed });
   return (
     <Panel

@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CheckSquare, FileText, UserPlus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { loadDomainMessages } from '../../lib/i18n.ts';
 import { can, useSession } from '../../lib/session.ts';
 import { Page } from '../../shell/page.tsx';
 import { trpc } from '../../trpc.ts';
@@ -15,11 +14,6 @@ import { StepsPlace } from './steps-place.tsx';
 /** Hour from which the greeting changes. */
 const EVENING = 18;
 
-// Only owners of a new firm see it.
-const FirstSteps = lazy(async () => {
-  const [module] = await Promise.all([import('./first-steps.tsx'), loadDomainMessages('first-steps')]);
-  return { default: module.FirstSteps };
-});
 // What is below the figures comes after them.
 const HomePanels = lazy(() => import('./home-panels.tsx').then((module) => ({ default: module.HomePanels })));
 
@@ -65,11 +59,7 @@ export function HomePage() {
       <h2 className="pt-2 font-semibold text-2xl tracking-tight">
         {evening ? t`Good evening ${name}` : t`Hello ${name}`}
       </h2>
-      {can('settings.edit') && (
-        <Suspense fallback={<StepsPlace />}>
-          <FirstSteps />
-        </Suspense>
-      )}
+      {can('settings.edit') && <StepsPlace />}
       {query.error && !dashboard ? (
         <ErrorCard error={query.error} retry={() => query.refetch()} />
       ) : (

@@ -1,10 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { loadDomainMessages } from '../../lib/i18n.ts';
 import { stored } from '../../lib/stored.ts';
+import { trpc } from '../../trpc.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-/** Whether the first steps were there last time: then their place is kept until they are known, and nothing jumps. */
-export const stepsShown = stored('officina.firstSteps', true);
+// Only owners of a new firm see it.
+const FirstSteps = lazy(async () => {
+  const [module] = await Promise.all([import('./first-steps.tsx'), loadDomainMessages('first-steps')]);
+  return { default: module.FirstSteps };
+});
 
-/** As high as the first steps. */
+/** Whether the first steps were there last time: then their place is kept until they are known, and nothing jumps. */
+const stepsShown = stored('officina.firstSteps', true);
+
+/** After which another look is taken when somebody comes back from taking a step. */
+const STALE_MS = 2000;
+
+/** Where the first steps stand until all are done or the list is put away. */
 export function StepsPlace() {
-  return stepsShown.get() ? <Skeleton className="h-36 max-md:h-80" /> : null;
+  const { data } = useQuery(trpc.tenancy.onboarding.queryOptions({}, { staleTime: STALE_MS }));
+  const open = data && !data.dismissed && data.steps.some((step) => !step.done);
+  useEffect(() => {
+    if (open !== undefined) stepsShown.set(open);
+  }, [open]);
+  // As high as the steps.
+  const place = <Skeleton className="h-36 max-md:h-80" />;
+  if (!data) return stepsShown.get() ? place : null;
+  if (!open) return null;
+  return (
+    <Suspense fallback={place}>
+      <FirstSteps steps={data.steps} />
+    </Suspense>
+  );
 }

@@ -196,7 +196,7 @@ describe('the reset of a demo', () => {
       (select count(*)::int from invoices where tenant_id = ${fresh ?? ''}) as invoices`;
     expect(told?.contacts).toBeGreaterThanOrEqual(60);
     expect(told?.invoices).toBeGreaterThanOrEqual(150);
-  });
+  }, 120_000);
 
   it('is for owners and admins of a tenant that we invented, in demo mode', async () => {
     const missing = { code: 'NOT_FOUND', message: 'Demo not found' };

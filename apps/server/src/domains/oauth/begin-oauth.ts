@@ -1,5 +1,6 @@
 import { beginOAuth as input, oauthProvider } from '@officina/contracts/oauth-inputs';
 import { requireUser } from '../../kernel/authorize.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { staged } from '../../kernel/operation.ts';
 import { openRequest } from './oauth-requests.ts';
 
@@ -12,16 +13,18 @@ export const beginOAuth = staged({
     openRequest(ctx, { provider, by: { browserHash }, returnTo: returnTo ?? null }),
 });
 
-/** Begins to link an account at Google or GitHub with the caller's own, so that they can sign in with it. */
+/**
+ * Begins to link an account at Google or GitHub with the caller's own, so that they can sign in with it.
+ * EMAIL_NOT_VERIFIED as long as the address might be somebody else's, who would inherit the link.
+ */
 export const beginLink = staged({
   name: 'oauth.beginLink',
   permission: 'member',
   stepUp: true,
   input: oauthProvider,
-  run: (ctx, { provider }) =>
-    openRequest(ctx, {
-      provider,
-      by: { userId: requireUser(ctx.actor).id },
-      returnTo: '/settings/security',
-    }),
+  async run(ctx, { provider }): Promise<{ url: string }> {
+    const { id: userId, emailVerified } = requireUser(ctx.actor);
+    if (!emailVerified) throw new AppError('EMAIL_NOT_VERIFIED');
+    return openRequest(ctx, { provider, by: { userId }, returnTo: '/settings/security' });
+  },
 });

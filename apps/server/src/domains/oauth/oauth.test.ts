@@ -263,7 +263,7 @@ describe('a link of one’s own', () => {
     new URL((await web.mutate('oauth.beginLink', { provider: 'github' })).data.url);
 
   it('is made and ended by who has just proved who they are, and by no other session', async () => {
-    const { person, web } = await signedIn({ emailVerifiedAt: null });
+    const { person, web } = await signedIn();
     github.signedIn = githubber('mine@example.test', false);
     const accounts = async () => (await web.query('oauth.accounts')).data.items;
     expect(await accounts()).toEqual([
@@ -295,8 +295,12 @@ describe('a link of one’s own', () => {
     expect((await web.mutate('oauth.unlink', { provider: 'github' })).data).toEqual({ provider: 'github' });
     expect((await web.mutate('oauth.unlink', { provider: 'github' })).error.appCode).toBe('NOT_FOUND');
     expect(await linksOf(person.id)).toEqual([]);
-    const visitor = await browser(world.server).mutate('oauth.beginLink', { provider: 'github' });
-    expect(visitor.error.appCode).toBe('UNAUTHORIZED');
+    const { web: unproved } = await signedIn({ emailVerifiedAt: null });
+    for (const [other, code] of [
+      [unproved, 'EMAIL_NOT_VERIFIED'],
+      [browser(world.server), 'UNAUTHORIZED'],
+    ] as const)
+      expect((await other.mutate('oauth.beginLink', { provider: 'github' })).error.appCode).toBe(code);
   });
 
   it('is not ended where it is the last way in, nor kept where the mailbox turns out to be another’s', async () => {

@@ -19,7 +19,9 @@ export const api = createTRPCClient<AppRouter>({
 /** An ended session sends to sign-in and back; everything else is the caller's to show. */
 function onEveryError(error: unknown) {
   if (failureOf(error).code !== 'UNAUTHORIZED' || !session()) return;
-  location.assign(`/login?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`);
+  location.assign(
+    `/login?error=SessionEnded&callbackUrl=${encodeURIComponent(location.pathname + location.search)}`,
+  );
 }
 
 export const queryClient = new QueryClient({

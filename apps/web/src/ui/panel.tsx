@@ -39,7 +39,7 @@ export function Facts({ items }: { items: { label: string; value: ReactNode }[] 
   return (
     <dl className="grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-4 gap-y-2.5 text-sm">
       {items
-        .filter((item) => item.value !== null && item.value !== undefined && item.value !== '')
+        .filter(({ value }) => value !== null && value !== undefined && value !== '' && value !== false)
         .map((item) => (
           <div key={item.label} className="contents">
             <dt className="text-ink-faint">{item.label}</dt>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Notice } from '../../ui/notice.tsx';
 
-/** Why signing in by a link or a provider failed, for the words that the server puts into the address. */
+/** Why somebody has to sign in again: what failed, by the words that the server puts into the address, or a session's end. */
 export function LoginError({ word }: { word: string }) {
   const { t } = useLingui();
   const texts: Record<string, string> = {
@@ -16,6 +16,12 @@ export function LoginError({ word }: { word: string }) {
     SSO_REQUIRED: t`Your firm wants you to use its company sign-in, below.`,
     SSO_FAILED: t`Your company's sign-in did not work. Try again, or ask who looks after it.`,
   };
+  if (word === 'SessionEnded')
+    return (
+      <div className="mb-4">
+        <Notice tone="info">{t`You were signed out meanwhile. Sign in to go on where you were.`}</Notice>
+      </div>
+    );
   return (
     <div className="mb-4">
       <Notice tone="danger">{texts[word] ?? t`Signing in did not work. Try again.`}</Notice>

@@ -7,6 +7,7 @@ import { CheckboxField, DateField } from '../../lib/form/fields.tsx';
 import { Form } from '../../lib/form/form.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
 import { useAppForm } from '../../lib/form/use-app-form.ts';
+import { date, dayOf } from '../../lib/format.ts';
 import { api } from '../../trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -60,7 +61,7 @@ export function ApplicationForm({ program, onSent }: ApplicationFormProps) {
   useEffect(() => {
     if (faulty >= 0) setStep(faulty);
   }, [faulty]);
-  const titles = [t`You`, t`Address`, t`Background`, t`Signature`];
+  const titles = [t({ context: 'applicant', message: 'You' }), t`Address`, t`Background`, t`Signature`];
   const submit = async () => (step < LAST ? setStep(step + 1) : form.submit());
   const duplicate = form.failure?.code === 'DUPLICATE_APPLICATION';
   return (
@@ -77,7 +78,12 @@ export function ApplicationForm({ program, onSent }: ApplicationFormProps) {
             <TextField name="lastName" label={t`Last name`} autoComplete="family-name" required />
             <TextField name="email" type="email" label={t`E-mail`} autoComplete="email" required />
             <TextField name="phone" type="tel" label={t`Telephone`} autoComplete="tel" required />
-            <DateField name="dateOfBirth" label={t`Date of birth`} required />
+            <DateField
+              name="dateOfBirth"
+              label={t`Date of birth`}
+              placeholder={date(`${Number(dayOf().slice(0, 4)) - 20}-05-17`)}
+              required
+            />
           </div>
         </Step>
         <Step shown={step === 1}>

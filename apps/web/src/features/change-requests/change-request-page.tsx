@@ -96,7 +96,7 @@ function ChangeFacts({ change }: { change: ChangeRequestItem }) {
           { label: t`Assigned to`, value: assignedTo && <Assignee person={assignedTo} /> },
           { label: t`Cost`, value: costDeltaEUR !== null && euroDelta(costDeltaEUR) },
           { label: t`Schedule`, value: scheduleDeltaDays !== null && t`${signed(scheduleDeltaDays)} days` },
-        ].map((item) => ({ ...item, value: item.value === false ? null : item.value }))}
+        ]}
       />
     </Panel>
   );

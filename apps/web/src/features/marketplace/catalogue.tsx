@@ -102,10 +102,12 @@ export function Catalogue() {
         ) : count === 0 ? (
           <EmptyState
             icon={<Search />}
-            title={t`No service fits these filters`}
+            title={narrowed ? t`No service fits these filters` : t`No service is offered yet`}
             actions={narrowed && <Button onClick={() => set(NOTHING)}>{t`Reset`}</Button>}
           >
-            {t`Widen them, or describe your problem above.`}
+            {narrowed
+              ? t`Widen them, or describe your problem above.`
+              : t`Tell us what you need: we answer with a scope and a price.`}
           </EmptyState>
         ) : (
           <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

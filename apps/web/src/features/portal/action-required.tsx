@@ -51,8 +51,14 @@ const PLACES: Record<PortalAction, (item: Item) => Place> = {
   invoices_overdue: () => ({ path: '/portal/finance', search: { status: 'overdue' } }),
 };
 
+interface ActionRequiredProps {
+  tasks: PortalTask[] | undefined;
+  /** The first steps, where nothing has happened yet. */
+  begin?: ReactNode;
+}
+
 /** What waits for the reader, the longest waiting first. */
-export function ActionRequired({ tasks }: { tasks: PortalTask[] | undefined }) {
+export function ActionRequired({ tasks, begin }: ActionRequiredProps) {
   const { t } = useLingui();
   const labels: Record<PortalAction, string> = {
     scopes_to_decide: t`Scopes to decide on`,
@@ -75,7 +81,7 @@ export function ActionRequired({ tasks }: { tasks: PortalTask[] | undefined }) {
           <SkeletonText lines={6} />
         </div>
       ) : waiting.length === 0 ? (
-        <EmptyState icon={<CircleCheck />} title={t`Nothing waits for you`}>
+        <EmptyState icon={<CircleCheck />} title={t`Nothing waits for you`} actions={begin}>
           {t`What needs your decision appears here.`}
         </EmptyState>
       ) : (

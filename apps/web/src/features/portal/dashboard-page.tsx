@@ -5,6 +5,7 @@ import { can } from '../../lib/session.ts';
 import { Page } from '../../shell/page.tsx';
 import { trpc } from '../../trpc.ts';
 import { ErrorCard } from '../../ui/error-card.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { ActionRequired } from './action-required.tsx';
 import { DashboardCounters } from './dashboard-counters.tsx';
 import { LatestActivity } from './latest-activity.tsx';
@@ -25,7 +26,7 @@ export function DashboardPage() {
         <>
           <DashboardCounters counters={page?.counters} />
           <div className="grid items-start gap-(--gap) lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-            <ActionRequired tasks={page?.tasks} />
+            <ActionRequired tasks={page?.tasks} begin={page?.activity.length === 0 && <FirstSteps />} />
             <div className="flex min-w-0 flex-col gap-(--gap)">
               <LatestActivity events={page?.activity} />
               <LatestDocuments documents={page?.documents} />
@@ -34,5 +35,22 @@ export function DashboardPage() {
         </>
       )}
     </Page>
+  );
+}
+
+/** Where a consultancy begins, while nothing has happened yet. */
+function FirstSteps() {
+  const { t } = useLingui();
+  return (
+    <>
+      {can('portal.catalogue.manage') && (
+        <LinkButton to="/portal/admin/catalogue/$slug" params={{ slug: 'new' }} variant="primary">
+          {t`Describe a service`}
+        </LinkButton>
+      )}
+      {can('portal.organizations.manage') && (
+        <LinkButton to="/portal/admin/organizations" search={{ new: '1' }}>{t`Add a client`}</LinkButton>
+      )}
+    </>
   );
 }

@@ -35,7 +35,17 @@ export function changesOf({ before, after }: Entry): Change[] {
 /** The number, name or address by which people know what an entry is about; part of its id otherwise; empty for who acted and for the firm. */
 export function subjectName({ before, after, subjectType, subjectId, actor }: Entry): string {
   const fields = { ...fieldsOf(before), ...fieldsOf(after) };
-  const known = ['number', 'displayName', 'title', 'name', 'label', 'licensePlate', 'email', 'subject']
+  const known = [
+    'number',
+    'displayName',
+    'title',
+    'name',
+    'label',
+    'licensePlate',
+    'email',
+    'subject',
+    'message',
+  ]
     .map((field) => fields[field])
     .find((value) => typeof value === 'string' && value !== '');
   if (typeof known === 'string') return known;
@@ -43,7 +53,8 @@ export function subjectName({ before, after, subjectType, subjectId, actor }: En
 }
 
 /** The page of the record that an entry is about, where there is one. */
-export function subjectLink({ subjectType, subjectId: id }: Entry): LinkProps | null {
+export function subjectLink({ verb, subjectType, subjectId: id }: Entry): LinkProps | null {
+  if (verb === 'record.purged') return null;
   switch (subjectType) {
     case 'contact':
       return { to: '/contacts/$id', params: { id } };
@@ -53,6 +64,16 @@ export function subjectLink({ subjectType, subjectId: id }: Entry): LinkProps | 
       return { to: '/quotes/$id', params: { id } };
     case 'invoice':
       return { to: '/invoices/$id', params: { id } };
+    case 'engagement':
+      return { to: '/portal/engagements/$id', params: { id } };
+    case 'scope':
+      return { to: '/portal/scopes/$id', params: { id } };
+    case 'change_request':
+      return { to: '/portal/change-requests/$id', params: { id } };
+    case 'edit_event':
+      return { to: '/portal/edits/$id', params: { id } };
+    case 'project':
+      return { to: '/projects/$id', params: { id } };
     case 'task':
       return { to: '/tasks', search: { task: id } };
     default:

@@ -37,7 +37,15 @@ export function StatusColumn({ column, filters, onOpen, onMove }: StatusColumnPr
           onDropAbove={(dropped) => onMove(dropped, status, task.id)}
         />
       )}
-      empty={<EmptyState title={status === 'todo' ? t`Nothing to do` : t`Drop a task here`} />}
+      empty={
+        status === 'todo' ? (
+          <EmptyState title={t`Nothing to do`}>
+            {t`Tasks remind you and your colleagues of what comes next.`}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t`Drop a task here`} />
+        )
+      }
     >
       {others > 0 && (
         <LinkButton to="/tasks/table" search={{ ...filters, status }} size="sm" className="mt-2 w-full">

@@ -1,4 +1,3 @@
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { useEffect, useRef, useState } from 'react';
 import { attachDrag } from '../../lib/drag.ts';
 
@@ -50,7 +49,10 @@ export function useCardDrag<Item extends { id: string }>(
           if (dropped) latest.current.onDropAbove?.(dropped);
         },
       });
-      return combine(drag, drop);
+      return () => {
+        drag();
+        drop();
+      };
     });
   }, [kind, allowed, ordered]);
   return { card, dragging, over };

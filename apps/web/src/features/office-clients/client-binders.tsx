@@ -50,7 +50,7 @@ export function ClientBinders({ clientRef, onReceive }: { clientRef: number; onR
         <tr key={row.id}>
           <Td>
             <Link to="/office/binders/$ref" params={{ ref: String(row.ref) }} className={LINK}>
-              <bdi className="tabular">{row.binderNumber}</bdi>
+              <bdi className="tabular whitespace-nowrap">{row.binderNumber}</bdi>
             </Link>
           </Td>
           <Td>

@@ -1,9 +1,13 @@
 import { CHANGE_STATUSES, INQUIRY_STATUSES } from '@officina/contracts/portal';
 import { PROJECT_STATUSES } from '@officina/contracts/studio';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { freeSubdomain } from '../../testing/free-subdomain.ts';
 import { testServer } from '../../testing/harness.ts';
 import { OFFICINA_CLIENTS, OFFICINA_PEOPLE } from './demo-accounts.ts';
 import { fillOfficinaDemo } from './officina-demo.ts';
+
+// The firm of calls that name none: other files rely on there being none.
+afterAll(async () => freeSubdomain((await testServer()).services.client.sql, 'demo'));
 
 describe('the default demo tenant', () => {
   it('shows a consultancy at work, staffed as the sign-in page says', async () => {

@@ -98,7 +98,8 @@ describe('POST /api/auth/signup without a subdomain', () => {
       { display_name: 'Jane Roe', standing: 'prospect', role: 'client' },
       { display_name: 'Jane Roe 2', standing: 'prospect', role: 'client' },
     ]);
-    const nowhere = await browser(world.server).call('POST', SIGN_UP, someone({ role: 'client' }));
+    const noFirm = browser(world.server, `${unique('none')}.localhost:3000`);
+    const nowhere = await noFirm.call('POST', SIGN_UP, someone({ role: 'client' }));
     expect([nowhere.status, nowhere.body.code]).toEqual([404, 'NOT_FOUND']);
   });
 

@@ -9,6 +9,10 @@ import { childrenOf } from './cpu.ts';
 import { type Running, startServer } from './servers.ts';
 
 const ROUNDS = 5;
+/** Times that the database alone is cut, under one server. */
+const OUTAGES = 3;
+/** Until a write is acknowledged again after the database is back. */
+const PATIENCE_MS = 15_000;
 const WRITERS = 10;
 const LINES = Array.from({ length: 5 }, (_, i) => ({
   description: `Ligne ${i}`,
@@ -106,6 +110,8 @@ async function faultsOf(sql: Sql, { tenantId }: Account, seen: Acknowledged) {
 
 const dataDir = resolve(process.env.DATA_DIR ?? '.data', 'durability');
 const start = () => startEmbedded({ dataDir, log: () => {} });
+const postmasterPid = () =>
+  Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 const seen: Acknowledged = { invoices: [], quotes: [] };
 let account: Account | undefined;
 let broken = 0;
@@ -130,7 +136,7 @@ for (let round = 1; round <= ROUNDS + 1; round++) {
     writeUntilKilled(server.origin, account as Account, seen, stop.signal),
   );
   await delay(1000 + Math.random() * 3000);
-  const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  const postmaster = postmasterPid();
   const victims = [[server.pid], [postmaster, ...childrenOf(postmaster)]];
   // Either may be the first to go; the other follows within a moment.
   cut((round % 2 ? victims : victims.reverse())[0] ?? []);
@@ -139,5 +145,38 @@ for (let round = 1; round <= ROUNDS + 1; round++) {
   stop.abort();
   await Promise.all(writers);
 }
+// The database alone goes, again and again, under a server that stays: it must come back by itself.
+let embedded = await start();
+const server = await startServer(embedded.url, 3989, { WORKER: '1' });
+const stop = new AbortController();
+const writers = Array.from({ length: WRITERS }, () =>
+  writeUntilKilled(server.origin, account as Account, seen, stop.signal),
+);
+const count = () => seen.invoices.length + seen.quotes.length;
+for (let outage = 1; outage <= OUTAGES; outage++) {
+  await delay(1000 + Math.random() * 2000);
+  const postmaster = postmasterPid();
+  cut([postmaster, ...childrenOf(postmaster)]);
+  await delay(500 + Math.random() * 1000);
+  embedded = await start();
+  const before = count();
+  const back = performance.now();
+  while (count() === before && performance.now() - back < PATIENCE_MS) await delay(20);
+  const silent = count() === before;
+  const died = server.process.exitCode !== null;
+  if (silent || died) broken += 1;
+  console.log(
+    `outage ${outage}: ${died ? 'the server ended' : silent ? 'no answer' : `writes again after ${Math.round(performance.now() - back)} ms`}`,
+  );
+}
+stop.abort();
+await Promise.all(writers);
+const sql = postgres(embedded.url, { max: 1, onnotice: () => {} });
+const faults = await faultsOf(sql, account as Account, seen);
+broken += Object.values(faults).reduce((sum, value) => sum + value, 0);
+console.log(`after ${OUTAGES} outages: ${count()} acknowledged;`, JSON.stringify(faults));
+await sql.end();
+await server.stop();
+await embedded.stop();
 console.log(broken === 0 ? 'Nothing acknowledged was lost, nothing was half-written.' : `${broken} faults`);
 process.exitCode = broken === 0 && seen.invoices.length > 0 ? 0 : 1;

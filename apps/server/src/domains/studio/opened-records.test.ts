@@ -46,7 +46,7 @@ async function done(deeds: Record<string, () => Promise<unknown>>, code: string)
 
 const projectDeeds = (ctx: Ctx, id: string) => ({
   get: () => getProject(ctx, { id }),
-  update: () => updateProject(ctx, { id, name: `${Math.random()}`, clientId }),
+  update: () => updateProject(ctx, { id, name: 'Renamed', clientId }),
   archive: () => archiveProject(ctx, { id }),
   restore: () => restoreProject(ctx, { id }),
 });

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { ProgramView } from '@officina/contracts/training-views';
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useFormState } from 'react-hook-form';
+import { type FieldPath, useFormState } from 'react-hook-form';
+import { fieldMessage } from '../../lib/field-messages.ts';
 import { CheckboxField, DateField } from '../../lib/form/fields.tsx';
 import { Form } from '../../lib/form/form.tsx';
 import { TextField } from '../../lib/form/text-fields.tsx';
@@ -36,6 +37,12 @@ const STEPS: readonly (readonly string[])[] = [
   ['signature'],
 ];
 const LAST = STEPS.length - 1;
+/** What must be filled in before the next step. */
+const REQUIRED: readonly (readonly FieldPath<typeof EMPTY>[])[] = [
+  ['firstName', 'lastName', 'email', 'phone', 'dateOfBirth'],
+  ['address.street', 'address.city', 'address.state', 'address.zip'],
+  ['educationLevel', 'employmentStatus'],
+];
 
 interface ApplicationFormProps {
   program: ProgramView;
@@ -62,7 +69,15 @@ export function ApplicationForm({ program, onSent }: ApplicationFormProps) {
     if (faulty >= 0) setStep(faulty);
   }, [faulty]);
   const titles = [t({ context: 'applicant', message: 'You' }), t`Address`, t`Background`, t`Signature`];
-  const submit = async () => (step < LAST ? setStep(step + 1) : form.submit());
+  const goOn = () => {
+    const { clearErrors, getValues, setError } = form.methods;
+    clearErrors();
+    const empty = REQUIRED[step]?.filter((name) => !getValues(name)) ?? [];
+    const message = fieldMessage('Required');
+    for (const name of empty) setError(name, { message }, { shouldFocus: name === empty[0] });
+    if (empty.length === 0) setStep(step + 1);
+  };
+  const submit = async () => (step < LAST ? goOn() : form.submit());
   const duplicate = form.failure?.code === 'DUPLICATE_APPLICATION';
   return (
     <Panel>

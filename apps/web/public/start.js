@@ -14,4 +14,15 @@
   const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = dark ? 'dark' : 'light';
   root.dataset.density = session?.user.density ?? read('officina.density') ?? 'comfortable';
+  if (session) {
+    // A browser's first date and first amount cost it dozens of milliseconds, later ones nothing: they are written while
+    // the code is still on its way. The locale is that of lib/format.ts.
+    const { locale, timeZone, currency } = session.tenant;
+    const spoken = session.user.locale ?? locale;
+    const written = locale.split('-')[0] === spoken ? locale : spoken;
+    setTimeout(() => {
+      new Intl.DateTimeFormat(written, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(0);
+      new Intl.NumberFormat(written, { style: 'currency', currency }).format(0);
+    });
+  }
 })();

@@ -14,6 +14,9 @@ import type { CellEditing } from './use-cell-edits.ts';
 import type { List } from './use-list.ts';
 import type { Selection } from './use-selection.ts';
 
+/** About as high as the bars above the rows, in pixels. */
+const ABOVE = 200;
+
 export interface GridHandle {
   /** Brings a row into view and gives it the focus, or one of its cells. */
   focusRow: (index: number, column?: string | null) => void;
@@ -50,6 +53,8 @@ export function Grid<Row extends RowBase>(props: GridProps<Row>) {
     estimateSize: () => rowHeight,
     overscan: 8,
     initialOffset: offsetOf(list.id),
+    // Until it is measured: the first drawing has its rows, and the page is laid out once.
+    initialRect: { width: 0, height: window.innerHeight - ABOVE },
     scrollPaddingStart: phone ? 0 : 40,
     scrollPaddingEnd: 64,
     onChange: (instance) => rememberOffset(list.id, instance.scrollOffset ?? 0),

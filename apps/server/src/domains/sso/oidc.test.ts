@@ -75,6 +75,18 @@ describe('an OpenID Connect sign-in', () => {
     expect((await end(back, cookie)).session).toBeNull();
   });
 
+  it('that is begun at the firm’s own address ends at the one that the provider knows', async () => {
+    const web = await visitor();
+    const begun = async (host: string) => {
+      const headers = { host, origin: `http://${host}` };
+      const answer = await web.call('POST', '/api/auth/sso/oidc', { idpId }, headers);
+      expect(new URL(answer.body.url).searchParams.get('redirect_uri')).toBe(redirectUri);
+      return /; Domain=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1];
+    };
+    expect(await begun(`${world.tenant.subdomain}.localhost:3000`)).toBe('localhost');
+    expect(await begun('localhost:3000')).toBeUndefined();
+  });
+
   it('fails for what does not hold', async () => {
     const unproved = await begin();
     expect((await end(await signInThere(unproved.url, 'unproved'), unproved.cookie)).session).toBeNull();

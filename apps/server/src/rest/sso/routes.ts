@@ -27,7 +27,8 @@ export function ssoRoutes(
   api: Hono<Env>,
   { sessions, services }: { sessions: SessionStore; services: Services },
 ): void {
-  const secure = services.config.publicUrl.startsWith('https:');
+  const { protocol, hostname } = new URL(services.config.publicUrl);
+  const secure = protocol === 'https:';
   const limit = limitBody(LONGEST);
 
   const keep = (c: Context<Env>, { browser }: SsoStart) =>
@@ -37,6 +38,8 @@ export function ssoRoutes(
       sameSite: secure ? 'None' : 'Lax',
       path: '/api/auth/sso',
       maxAge: FLOW_SECONDS,
+      // Providers know one address of ours: what was begun at a firm's own ends there.
+      ...(c.get('ctx').hostSubdomain && { domain: hostname }),
     });
 
   async function begin(c: Context<Env>, kind: 'saml' | 'oidc'): Promise<SsoStart> {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Fails when the sources hold a message that the catalogues lack, or French lacks a translation, or Hebrew does in a part that speaks it,
-// or two catalogues translate one message differently (they are merged when loaded).
+// or French has a space at which a line must not break, or two catalogues translate one message differently (they are merged when loaded).
 
 const web = join(import.meta.dirname, '..');
 const locales = join(web, 'src/locales');
@@ -36,6 +36,9 @@ execFileSync(join(web, 'node_modules/.bin/lingui'), ['extract', '--clean'], { cw
 const IN_HEBREW =
   /^(academy|account|admission|binders|charges|form|grammar|guest|items|learners|office|pay-invoice|payment|rails|settings|step-up|studio|timeclock|training)/;
 
+/** French sets these marks off by a space, at which no line may break. */
+const LOOSE = / [;:!?](\s|$)|« | »/;
+
 const faults: string[] = [];
 const said = new Map<string, string>();
 for (const file of readdirSync(join(locales, 'en')).filter((name) => name.endsWith('.po'))) {
@@ -49,6 +52,7 @@ for (const file of readdirSync(join(locales, 'en')).filter((name) => name.endsWi
   }
   for (const [id, french] of catalogue('fr', file)) {
     if (french === '') faults.push(`${file}: no French for "${id}"`);
+    if (LOOSE.test(french)) faults.push(`${file}: a line may break inside "${french}"`);
     const other = said.get(id);
     if (other !== undefined && other !== french)
       faults.push(`${file}: "${id}" is "${french}" here and "${other}" elsewhere`);

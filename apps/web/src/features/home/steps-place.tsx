@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { loadDomainMessages } from '../../lib/i18n.ts';
 import { stored } from '../../lib/stored.ts';
-import { trpc } from '../../trpc.ts';
+import { queryClient, trpc } from '../../trpc.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 // Only owners of a new firm see it.
@@ -14,12 +14,14 @@ const FirstSteps = lazy(async () => {
 /** Whether the first steps were there last time: then their place is kept until they are known, and nothing jumps. */
 const stepsShown = stored('officina.firstSteps', true);
 
-/** After which another look is taken when somebody comes back from taking a step. */
-const STALE_MS = 2000;
+const leave = () =>
+  void queryClient.invalidateQueries({ queryKey: trpc.tenancy.onboarding.pathKey(), refetchType: 'none' });
 
 /** Where the first steps stand until all are done or the list is put away. */
 export function StepsPlace() {
-  const { data } = useQuery(trpc.tenancy.onboarding.queryOptions({}, { staleTime: STALE_MS }));
+  const { data } = useQuery(trpc.tenancy.onboarding.queryOptions({}));
+  // Whoever leaves may take a step.
+  useEffect(() => leave, []);
   const open = data && !data.dismissed && data.steps.some((step) => !step.done);
   useEffect(() => {
     if (open !== undefined) stepsShown.set(open);

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows in view alone exist and lie at their offsets; a table cannot hold them.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { density } from '../../lib/preferences.ts';
 import { useStored } from '../../lib/stored.ts';
 import { usePhone } from '../../lib/use-media.ts';
@@ -47,11 +47,12 @@ export function Grid<Row extends RowBase>(props: GridProps<Row>) {
   const rowHeight = phone ? CARD_HEIGHT : tableRow;
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<object>(null);
+  const [drawn, setDrawn] = useState(false);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: drawn ? 8 : 0,
     initialOffset: offsetOf(list.id),
     // Until it is measured: the first drawing has its rows, and the page is laid out once.
     initialRect: { width: 0, height: window.innerHeight - ABOVE },
@@ -59,6 +60,8 @@ export function Grid<Row extends RowBase>(props: GridProps<Row>) {
     scrollPaddingEnd: 64,
     onChange: (instance) => rememberOffset(list.id, instance.scrollOffset ?? 0),
   });
+  // Rows out of sight come after the first paint.
+  useEffect(() => void requestAnimationFrame(() => setTimeout(() => setDrawn(true))), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height means measuring anew.
   useEffect(() => virtual.measure(), [rowHeight, virtual]);
   handle.current = {

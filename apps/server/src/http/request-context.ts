@@ -48,16 +48,14 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
         db: services.client.db,
       };
     };
-    const asked = async () => {
-      const identity = await identify(c.req.path, headers, ip, parts);
-      const tenant = identity.tenant ?? (await tenants.find(subdomain ?? parts.defaultTenant)) ?? nowhere;
-      return { identity, tenant };
-    };
-    const { identity, tenant } = await asked().catch((error: unknown) => {
+    const fail = (error: unknown): never => {
       // Whoever tells of the failure needs a context too.
       c.set('ctx', contextOf(nowhere, { kind: 'visitor' }));
       throw error;
-    });
+    };
+    const identity = await identify(c.req.path, headers, ip, parts).catch(fail);
+    const tenant =
+      identity.tenant ?? (await tenants.find(subdomain ?? parts.defaultTenant).catch(fail)) ?? nowhere;
     const { session, actor } = identity;
     c.set('ctx', contextOf(tenant, actor));
     c.set('session', session);

@@ -38,16 +38,17 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   let current = await startRunner(parts, pool);
   const supervise = async () => {
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      await current.runner.promise.catch(() => {});
+      const err = await current.runner.promise.catch((reason: unknown) => reason);
       if (stopped.signal.aborted) return;
-      parts.log.warn('the job worker lost its database; starting it again');
+      parts.log.warn({ err }, 'the job worker lost its database; starting it again');
       try {
         await delay(pause, undefined, stopped);
         await giveBack(parts.sql, current.pools);
         current = await startRunner(parts, pool);
         pause = FIRST_PAUSE_MS;
-      } catch {
+      } catch (reason) {
         if (stopped.signal.aborted) return;
+        parts.log.warn({ err: reason }, 'the job worker could not be started');
       }
     }
   };

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
 import { moveApplications } from '../applications/move-applications.ts';
+import { openOrders } from './open-orders.ts';
 
 /**
  * Ends an order that nobody will pay, if it still waits: it is marked, and its application goes back to where it can be
@@ -33,28 +34,7 @@ export async function endOrder(
     .from(enrollmentOrders)
     .where(and(eq(enrollmentOrders.tenantId, ctx.tenant.id), eq(enrollmentOrders.orderId, orderId)));
   const applicationId = place?.applicationId;
-  if (applicationId && !(await hasOpenOrder(ctx, applicationId)))
+  if (applicationId && !(await openOrders(tx, ctx.tenant.id, applicationId)).length)
     await moveApplications(ctx, [applicationId], ['payment_pending'], 'submitted', why);
   return true;
-}
-
-async function hasOpenOrder(ctx: WriteCtx, applicationId: string): Promise<boolean> {
-  const tx = await ctx.tx();
-  const [row] = await tx
-    .select({ id: orders.id })
-    .from(enrollmentOrders)
-    .innerJoin(
-      orders,
-      and(eq(orders.tenantId, enrollmentOrders.tenantId), eq(orders.id, enrollmentOrders.orderId)),
-    )
-    .where(
-      and(
-        eq(enrollmentOrders.tenantId, ctx.tenant.id),
-        eq(orders.tenantId, ctx.tenant.id),
-        eq(enrollmentOrders.applicationId, applicationId),
-        eq(orders.status, 'pending'),
-      ),
-    )
-    .limit(1);
-  return row !== undefined;
 }

@@ -170,6 +170,41 @@ it('changes cells in their place with the keyboard, and puts back what is refuse
   expect(page.url()).toContain('/contacts?');
 });
 
+it('takes back two cells of one row, the later one first', async () => {
+  const { owner, tenant } = await at.firm();
+  const zoe = await createContact(at.office.db, tenant.id, { firstName: 'Zoé', lastName: 'Lefèvre' });
+  const page = await at.as(owner);
+  await page.goto('/contacts');
+  await see(page.getByRole('row', { name: /Zoé Lefèvre/ }));
+  // What both changes have to say comes when both are done.
+  const { promise: both, resolve: done } = Promise.withResolvers<void>();
+  await page.route(/\/toaster-/, async (route) => {
+    await both;
+    await route.continue();
+  });
+  let saved = 0;
+  page.on('response', (answer) => {
+    if (!answer.url().includes('contacts.update')) return;
+    saved += 1;
+    if (saved === 2) done();
+  });
+  const cell = (name: string) => page.getByRole('textbox', { name: `${name} of Zoé Lefèvre` });
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  await see(cell('Tags'));
+  await page.keyboard.type('winter');
+  await page.keyboard.press('Tab');
+  await see(cell('Company'));
+  await page.keyboard.type('Garage du Lac');
+  await page.keyboard.press('Enter');
+  await button(toast(page, 'Company saved'), 'Undo').click();
+  await gone(page.getByText('Garage du Lac'));
+  await button(toast(page, 'Tags saved'), 'Undo').click();
+  await gone(page.getByText('winter'));
+  const [row] = await at.office.sql`select tags, company, version from contacts where id = ${zoe.id}`;
+  expect({ ...row }).toEqual({ tags: [], company: zoe.company, version: 5 });
+});
+
 it('does not overwrite what a colleague changed since the list was read', async () => {
   const { owner, hire } = await at.firm();
   const colleague = await at.as(await hire('manager'));

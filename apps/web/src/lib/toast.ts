@@ -1,7 +1,17 @@
 import { failureOf } from './errors.ts';
 
-// Sonner comes with the first toast, not with the first page.
-const sonner = () => import('../ui/toaster.tsx');
+let loading: ReturnType<typeof load> | undefined;
+const load = () => import('../ui/toaster.tsx');
+
+/** Sonner comes with the first toast, not with the first page; toasts appear in the order in which they were said. */
+function sonner() {
+  loading ??= load();
+  // Whoever was offline tries anew next time.
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
 
 interface ToastOptions {
   description?: string;

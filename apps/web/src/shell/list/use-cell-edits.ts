@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { patchInLists } from '../../lib/optimistic.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { queryClient } from '../../trpc.ts';
-import { type AnyEditor, type CellValue, same } from './cell-edit.ts';
+import { type AnyEditor, type CellChange, type CellValue, same } from './cell-edit.ts';
 import type { Column, RowBase } from './types.ts';
 
 /** What makes the cells of a list editable, besides editors on its columns. */
@@ -23,6 +23,9 @@ export interface CellEditing<Row extends RowBase> {
   cancel: () => void;
 }
 
+const latest = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+
 /** Changes cells in their place: shown at once, put back when the server refuses, taken back by the toast. */
 export function useCellEdits<Row extends RowBase>(
   edits: CellEdits<Row> | undefined,
@@ -31,8 +34,19 @@ export function useCellEdits<Row extends RowBase>(
   const { t } = useLingui();
   const { act } = useAct();
   const [at, setAt] = useState<CellEditing<Row>['at']>(null);
-  // What is saved next expects the version that the save before it left, whether or not the list knows it yet.
-  const saving = useRef(new Map<string, Promise<number | undefined>>());
+  // The version that the last save of a row left: the list may learn of it later than the next save begins.
+  const left = useRef(new Map<string, Promise<number | undefined>>());
+  /** Saves after what is being saved of the row already, expecting the version that this leaves. */
+  const saveNext = (rowId: string, seen: number | undefined, save: CellChange<Row>['save']) => {
+    const earlier = left.current.get(rowId) ?? Promise.resolve(undefined);
+    const saved = earlier.then((version) => save(latest(version, seen)));
+    const version = saved.then(
+      (record) => record.version,
+      () => undefined,
+    );
+    left.current.set(rowId, version);
+    return saved;
+  };
 
   const editable = (row: Row, column: Column<Row>) => Boolean(column.edit && edits?.can(row));
   const commit = (row: Row, column: Column<Row>, value: CellValue) => {
@@ -43,13 +57,7 @@ export function useCellEdits<Row extends RowBase>(
     if (same(before, value)) return;
     const { shown, save } = editor.change(row, value);
     const show = (patch: Partial<Row>) => patchInLists<Row>(queryClient, edits.listKey, row.id, patch);
-    const earlier = saving.current.get(row.id) ?? Promise.resolve(row.version);
-    const saved = earlier.then(save);
-    const version = saved.then(
-      (record) => record.version,
-      () => undefined,
-    );
-    saving.current.set(row.id, version);
+    const saved = saveNext(row.id, row.version, save);
     const { header } = column;
     void act({
       run: async () => {
@@ -59,12 +67,10 @@ export function useCellEdits<Row extends RowBase>(
         return record;
       },
       done: t`${header} saved`,
-      undo: (record) => editor.change(row, before).save(record.version),
+      // Of its own saves alone: what a colleague changed since is not overwritten.
+      undo: (record) => saveNext(row.id, record.version, editor.change(row, before).save),
       optimistic: () => show(shown),
-      settled: () => {
-        if (saving.current.get(row.id) === version) saving.current.delete(row.id);
-        return settled();
-      },
+      settled,
     });
   };
   return {

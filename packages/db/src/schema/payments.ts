@@ -12,6 +12,7 @@ import { PAYMENT_METHODS, type PaymentMethod } from '@officina/contracts/sales';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -96,6 +97,8 @@ export const payments = pgTable(
     failedAt: moment('failed_at'),
     /** Why it failed, in the provider's words. */
     errorMessage: text('error_message'),
+    /** Another amount or currency arrived than was asked for, until the right one does. */
+    mismatched: boolean('mismatched').notNull().default(false),
     reversedAt: moment('reversed_at'),
     reversedReason: text('reversed_reason'),
     stripePaymentIntentId: text('stripe_payment_intent_id'),
@@ -148,7 +151,7 @@ export const payments = pgTable(
     }),
     index('payments_item').on(t.tenantId, t.itemId).where(sql`item_id is not null`),
     index('payments_invoice').on(t.tenantId, t.invoiceId),
-    index('payments_recent').on(t.tenantId, t.createdAt, t.id),
+    index('payments_recent').on(t.tenantId, t.mismatched, t.createdAt, t.id),
     index('payments_user').on(t.tenantId, t.userId, t.createdAt).where(sql`user_id is not null`),
     // An order is paid once, whatever the provider sends.
     uniqueIndex('payments_order')

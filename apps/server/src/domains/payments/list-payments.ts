@@ -1,5 +1,5 @@
 import type { Page } from '@officina/contracts/paging';
-import { PAYMENT_MISMATCH, type PaymentView } from '@officina/contracts/payments';
+import type { PaymentView } from '@officina/contracts/payments';
 import { paymentList } from '@officina/contracts/payments-inputs';
 import { items } from '@officina/db/schema/items';
 import { payments } from '@officina/db/schema/payments';
@@ -22,8 +22,15 @@ interface Shape {
 }
 
 const given = sql.placeholder;
-const beyond = sql`(${payments.createdAt}, ${payments.id})
-  < (${given('cursorAt')}::timestamptz, ${given('cursorId')}::uuid)`;
+const beyond = sql`(${payments.mismatched}, ${payments.createdAt}, ${payments.id})
+  < (${given('cursorMismatched')}::boolean, ${given('cursorAt')}::timestamptz, ${given('cursorId')}::uuid)`;
+
+/** The sort value of a cursor: whether it does not match, and when it was made. */
+const MARK = '!';
+const placeOf = (row: { mismatched: boolean; createdAt: Date }): string =>
+  `${row.mismatched ? MARK : ''}${row.createdAt.toISOString()}`;
+const momentOf = (place: unknown): string => String(place).replace(MARK, '');
+const isPlace = (value: string | number | null): boolean => isMoment(momentOf(value));
 
 const found = sql`position(lower(${given('search')}::text) in lower(concat_ws(' ', ${payerName}, ${invoices.number},
   ${items.title}, ${payments.stripePaymentIntentId}))) > 0`;
@@ -40,16 +47,16 @@ const page = preparedByShape(
           shape.purpose ? eq(payments.purpose, given('purpose')) : undefined,
           shape.invoice ? eq(payments.invoiceId, given('invoiceId')) : undefined,
           shape.search ? found : undefined,
-          shape.mismatch ? eq(payments.errorMessage, PAYMENT_MISMATCH) : undefined,
+          shape.mismatch ? eq(payments.mismatched, true) : undefined,
           shape.after ? beyond : undefined,
         ),
       )
-      .orderBy(desc(payments.createdAt), desc(payments.id))
+      .orderBy(desc(payments.mismatched), desc(payments.createdAt), desc(payments.id))
       .limit(given('limit'))
       .prepare(`payments_page_${Object.values(shape).join('_')}`),
 );
 
-/** Payments, newest first: of the firm for its staff, their own for freelancers and clients. */
+/** Payments, those that do not match first, then the newest: of the firm for its staff, their own for freelancers and clients. */
 export const listPayments = read({
   name: 'payments.list',
   permission: 'payments.read',
@@ -58,7 +65,7 @@ export const listPayments = read({
     ctx,
     { limit, cursor, mismatch, status, purpose, invoiceId, ...asked },
   ): Promise<Page<PaymentView>> {
-    const after = decodeCursor(cursor, isMoment);
+    const after = decodeCursor(cursor, isPlace);
     const { scope, me } = scopeOf(ctx);
     const search = asked.search?.trim();
     const shape: Shape = {
@@ -78,12 +85,16 @@ export const listPayments = read({
       invoiceId,
       search,
       limit: limit + 1,
-      ...(after && { cursorAt: after.value, cursorId: after.id }),
+      ...(after && {
+        cursorMismatched: String(after.value).startsWith(MARK),
+        cursorAt: momentOf(after.value),
+        cursorId: after.id,
+      }),
     });
     return pageOf(
       rows,
       limit,
-      (row) => ({ value: row.createdAt.toISOString(), id: row.id }),
+      (row) => ({ value: placeOf(row), id: row.id }),
       (row) => presentPayment(ctx, row),
     );
   },

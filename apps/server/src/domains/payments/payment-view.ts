@@ -1,4 +1,4 @@
-import { PAYMENT_MISMATCH, type PaymentPurpose, type PaymentView } from '@officina/contracts/payments';
+import type { PaymentPurpose, PaymentView } from '@officina/contracts/payments';
 import type { Executor } from '@officina/db/client';
 import { contacts } from '@officina/db/schema/contacts';
 import { users } from '@officina/db/schema/identity';
@@ -71,7 +71,7 @@ export const presentPayment = (ctx: Ctx, row: PaymentWithFacts): PaymentView => 
   // What was given back is itself no payment of which something could be.
   refundedCents: row.purpose === 'refund' ? 0 : Number(row.refunded),
   errorMessage: row.errorMessage,
-  mismatch: row.errorMessage === PAYMENT_MISMATCH,
+  mismatch: row.mismatched,
   paidAt: row.paidAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
   abilities: { refund: may(ctx.actor, 'payments.refund') && refundableMinor(row) > 0 },

@@ -77,7 +77,7 @@ function useColumns(): Column<PaymentView>[] {
   ];
 }
 
-/** Every payment, newest first. */
+/** Every payment: those that somebody must look at first, then the newest. */
 export function PaymentList({ tabs }: Pick<ListPageProps<PaymentView>, 'tabs'>) {
   const { t } = useLingui();
   const search = route.useSearch();

@@ -380,4 +380,35 @@ describe('the list of payments', () => {
     expect([...first.items, ...rest.items].map((p) => p.amountCents)).toEqual([300, 200, 100]);
     expect(rest.nextCursor).toBeNull();
   });
+
+  it('puts those that do not match before the newest, on every page', async () => {
+    const fresh = await createWorld('owner', { currency: 'USD' });
+    const made: string[] = [];
+    for (const amount of [100, 200, 300, 400])
+      made.push((await createIntent(fresh.ctx, { amount })).paymentIntentId);
+    for (const id of made.slice(0, 2))
+      await deliver(fresh, stripeEvent(fresh, 'payment_intent.succeeded', { id, amount_received: 1 }));
+    const shown: number[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await listPayments(fresh.ctx, { limit: 1, cursor });
+      shown.push(...page.items.map((p) => p.amountCents));
+      cursor = page.nextCursor;
+    }
+    expect(shown).toEqual([200, 100, 400, 300]);
+    const refused = { amount_received: 200, last_payment_error: { message: 'declined' } };
+    await deliver(fresh, stripeEvent(fresh, 'payment_intent.payment_failed', { id: made[1], ...refused }));
+    const [first] = (await listPayments(fresh.ctx, {})).items;
+    expect(first).toMatchObject({ amountCents: 200, status: 'failed', mismatch: true });
+    await deliver(
+      fresh,
+      stripeEvent(fresh, 'payment_intent.succeeded', { id: made[1], amount_received: 200, currency: 'usd' }),
+    );
+    const after = (await listPayments(fresh.ctx, {})).items.map((p) => [p.amountCents, p.mismatch]);
+    expect(after).toEqual([
+      [100, true],
+      [400, false],
+      [300, false],
+      [200, false],
+    ]);
+  });
 });

@@ -48,9 +48,9 @@ const printPayment = (row: PaymentRow): NewEvent => ({
 const rowOf = ({ tenantId, id }: PaymentRow) => and(eq(payments.tenantId, tenantId), eq(payments.id, id));
 
 async function noteMismatch(ctx: WriteCtx, row: PaymentRow, { amountMinor, currency }: Received) {
-  if (row.errorMessage === PAYMENT_MISMATCH) return;
+  if (row.mismatched) return;
   const tx = await ctx.tx();
-  await tx.update(payments).set({ errorMessage: PAYMENT_MISMATCH }).where(rowOf(row));
+  await tx.update(payments).set({ mismatched: true, errorMessage: PAYMENT_MISMATCH }).where(rowOf(row));
   const asked = { amountMinor: row.amountMinor, currency: row.currency };
   const received = { amountMinor, currency: currency.toLowerCase() };
   ctx.record({
@@ -91,6 +91,7 @@ export async function settleIntent(ctx: WriteCtx, row: PaymentRow, received: Rec
     paidAt: received.at,
     failedAt: null,
     errorMessage: null,
+    mismatched: false,
     providerRequest: null,
     stripeEventId: received.eventId ?? row.stripeEventId,
   };

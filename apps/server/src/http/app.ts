@@ -69,7 +69,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   api.all('*', () => {
     throw new AppError('NOT_FOUND');
   });
-  api.onError((error, c) => sendError(c, failuresOf(c.req.path, c.get('ctx').actor.kind), error));
+  api.onError((error, c) => sendError(c, failuresOf(c.req.path, c.req.header('authorization')), error));
   app.route('/api', api);
 
   // Imports and pictures come through here, so more than a form's worth is allowed.

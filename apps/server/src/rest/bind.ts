@@ -17,6 +17,8 @@ import type { AnyJsonRow, Carried, FileView, RedirectRow, RestRow } from './row.
 export interface Surface {
   dialect: Dialect;
   rows: readonly RestRow[];
+  /** Who means this contract under paths of another one: NOT_FOUND in its words where it has no row there. */
+  callers?: { under: string; claims: (request: Carried) => boolean; failures: Failures };
 }
 
 export interface BindOptions {
@@ -151,7 +153,7 @@ function handler({ surface, row }: Bound, options: BindOptions) {
         throw new AppError('NOT_FOUND', 'Not enabled');
       if (row.attempts) await countAttempt(c, row.attempts);
       const { permission, byRecord } = row.operation;
-      admit(c, permission, { anyOrigin: row.anyOrigin, byRecord });
+      admit(c, permission, { anyOrigin: row.anyOrigin, byRecord, byKey: row.credential === 'apiKey' });
       if (!row.upload) await boundBody(c, goOn);
       const { input, release } = await inputOf(c, row, surface.dialect);
       const key = row.answer !== 'file' && row.answer !== 'redirect' && row.idempotent && keyOf(c);
@@ -218,6 +220,17 @@ export function bindSurfaces(api: Hono<Env>, surfaces: readonly Surface[], optio
     for (const row of surface.rows) {
       const methods = paths.get(row.path) ?? new Map<string, Bound[]>();
       paths.set(row.path, methods.set(row.method, [...(methods.get(row.method) ?? []), { surface, row }]));
+    }
+  }
+  for (const { callers, rows } of surfaces) {
+    if (!callers) continue;
+    const { under, claims, failures } = callers;
+    for (const path of paths.keys()) {
+      if (!path.startsWith(under) || rows.some((row) => row.path === path)) continue;
+      api.all(path, async (c, next) => {
+        if (claims(carried(c))) return sendError(c, failures, new AppError('NOT_FOUND'));
+        await next();
+      });
     }
   }
   for (const [path, methods] of paths)

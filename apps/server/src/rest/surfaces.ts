@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { carriesKey } from '../domains/identity/api-keys/key-token.ts';
 import type { Surface } from './bind.ts';
 import type { Failures } from './dialect.ts';
 import { academySurface } from './surfaces/academy/surface.ts';
@@ -46,7 +46,7 @@ function surfaceOf(path: string): Surface {
  * In which words a path's failures are told, where no row answers: before its row, or on a path without one. On paths of
  * two contracts a key says which is meant.
  */
-export function failuresOf(path: string, asker?: Actor['kind']): Failures {
-  if (asker === 'apiKey' && path.startsWith('/api/v1/')) return keyFailures;
+export function failuresOf(path: string, authorization?: string): Failures {
+  if (path.startsWith('/api/v1/') && carriesKey(authorization)) return keyFailures;
   return ownFailures.get(path) ?? surfaceOf(path).dialect;
 }

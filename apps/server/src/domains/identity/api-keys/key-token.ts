@@ -15,3 +15,9 @@ export const bearerOf = (authorization: string | null | undefined): string | nul
 
 /** Three parts between dots are an access token (JWT); everything else can only be a key. */
 export const isAccessToken = (token: string): boolean => /^[^.]+\.[^.]+\.[^.]+$/.test(token);
+
+/** Whether the header carries what can only be a key, good or not. */
+export function carriesKey(authorization: string | null | undefined): boolean {
+  const token = bearerOf(authorization);
+  return token !== null && !isAccessToken(token);
+}

@@ -1,6 +1,6 @@
 import { studioClientCreate } from '@officina/contracts/studio-inputs';
 import { z } from 'zod';
-import { bearerOf, isAccessToken } from '../../../domains/identity/api-keys/key-token.ts';
+import { carriesKey } from '../../../domains/identity/api-keys/key-token.ts';
 import { printClient } from '../../../domains/studio/clients/client-row.ts';
 import { createStudioClient } from '../../../domains/studio/clients/create-client.ts';
 import { pageStudioClients } from '../../../domains/studio/clients/page-clients.ts';
@@ -26,10 +26,10 @@ const client = z.strictObject({
 });
 
 /** The office has these paths too: whoever sends a key means the studio. */
-const claims = ({ authorization }: Carried): boolean => {
-  const token = bearerOf(authorization);
-  return token !== null && !isAccessToken(token);
-};
+const claims = ({ authorization }: Carried): boolean => carriesKey(authorization);
+
+/** Of a single client, which the office's contract knows, this one says nothing. */
+export const clientCallers = { under: '/v1/clients/', claims, failures: keyFailures };
 
 const common = { tag, claims, credential: 'apiKey', failures: keyFailures } as const;
 

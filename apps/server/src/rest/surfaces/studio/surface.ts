@@ -1,6 +1,6 @@
 import type { Surface } from '../../bind.ts';
 import { accountRows } from './accounts.ts';
-import { clientRows } from './clients.ts';
+import { clientCallers, clientRows } from './clients.ts';
 import { studioDialect } from './dialect.ts';
 import { invoiceRows } from './invoices.ts';
 import { passkeyRows } from './passkeys.ts';
@@ -12,6 +12,7 @@ import { webhookRows } from './webhooks.ts';
 /** The published contract of freelancers and agencies: every row of it, in the order of its document. */
 export const studioSurface: Surface = {
   dialect: studioDialect,
+  callers: clientCallers,
   rows: [
     ...accountRows,
     ...passkeyRows,

@@ -34,7 +34,7 @@ it('lets an owner set the company sign-in up, try it and switch it on, and a col
   await page.goto('/settings/sso');
   await see(page.getByText('No provider yet'));
   await button(page, 'Add a provider').click();
-  await field(page, 'It speaks').click();
+  await field(page, 'Protocol').click();
   await page.getByRole('option', { name: 'OpenID Connect' }).click();
   await field(page, 'Name').fill('Corp ID');
   await field(page, 'Issuer').fill(provider.issuer);

@@ -29,6 +29,11 @@ it('tells what changed about a vehicle and a quote, with who, before and after',
   await page.goto(`/quotes/${quote.id}?tab=timeline`);
   await see(story.getByText('changed the quote'));
   expect(await story.textContent()).toContain('Valid until:Dec 31, 2099Nov 30, 2099');
+
+  await page.emulateMedia({ media: 'print' });
+  await see(page.getByText('changed the quote'));
+  expect(await page.getByRole('button').count(), 'what paper cannot press').toBe(0);
+  expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(0);
 });
 
 it('offers to bring a deleted record back where it was', async () => {

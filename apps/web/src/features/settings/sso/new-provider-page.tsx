@@ -43,7 +43,7 @@ export function NewProviderPage() {
             <div className="grid items-start gap-4 sm:grid-cols-2">
               <SelectField
                 name="kind"
-                label={t`It speaks`}
+                label={t`Protocol`}
                 options={[
                   { value: 'saml', label: 'SAML 2.0' },
                   { value: 'oidc', label: 'OpenID Connect' },

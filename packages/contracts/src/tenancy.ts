@@ -135,6 +135,8 @@ export interface InvitedView {
 /** Limits are null where the plan has none. */
 export interface UsageView {
   plan: Plan;
+  /** Whether the plan is paid by a subscription, which is changed in the billing portal. */
+  subscribed: boolean;
   contacts: { used: number; limit: number | null };
   /** Members and pending invitations. */
   users: { used: number; limit: number | null };

@@ -193,9 +193,11 @@ describe('the reset of a demo', () => {
     expect([await rowsOf(world.tenant.id), await rowsOf(half.id)]).toEqual([0, 0]);
     const [told] = await db`select
       (select count(*)::int from contacts where tenant_id = ${fresh ?? ''}) as contacts,
-      (select count(*)::int from invoices where tenant_id = ${fresh ?? ''}) as invoices`;
+      (select count(*)::int from invoices where tenant_id = ${fresh ?? ''}) as invoices,
+      (select stripe_subscription_id from tenants where id = ${fresh ?? ''}) as subscription`;
     expect(told?.contacts).toBeGreaterThanOrEqual(60);
     expect(told?.invoices).toBeGreaterThanOrEqual(150);
+    expect(told?.subscription).toMatch(/^sub_/);
   }, 120_000);
 
   it('is for owners and admins of a tenant that we invented, in demo mode', async () => {

@@ -2,6 +2,7 @@ import { dayOf } from '../../kernel/clock.ts';
 import type { Services } from '../../kernel/services.ts';
 import { GARAGE_PEOPLE } from './demo-accounts.ts';
 import { createDemoTenant } from './demo-people.ts';
+import { subscribeToPlan } from './demo-plan.ts';
 import { finishDemoTenant } from './finish-tenant.ts';
 import { HISTORY_DAYS, tellCustomers } from './garage-customers.ts';
 import { SalesTeller, tellSales } from './garage-sales.ts';
@@ -46,6 +47,8 @@ export async function fillGarageDupont(services: Services): Promise<void> {
   const customers = tellCustomers(story, random, team, Number(dayOf(now, tenant.timeZone).slice(0, 4)) - 1);
   tellSales(new SalesTeller(story, random, customers, leaders), random);
   tellWork(story, random, customers, team, now);
+  for (const owner of tellers.filter(({ role }) => role === 'owner'))
+    story.at(0, 8, owner, (ctx) => subscribeToPlan(ctx, 'pro'));
   await story.tell(services, tenant);
   await finishDemoTenant(services, tenant);
 }

@@ -107,6 +107,14 @@ describe('the default demo tenant', () => {
         e.payload->'data'->'object'->>'id' and o.purchase_type = 'deposit'
       where e.concerns = ${id} and o.tenant_id = ${id} order by e.received_at`;
     expect(events.map(({ status }) => status)).toEqual(['processed', 'processed', 'failed']);
+    const regular =
+      await sql`select u.email, s.status, s.cancel_at_period_end as ends, s.period_end > '2026-02-28T22:30:00Z' as paid
+      from subscriptions s join users u on u.id = s.user_id where s.tenant_id = ${id} order by s.created_at`;
+    expect(regular).toEqual([
+      { email: 'client@globex.test', status: 'canceled', ends: false, paid: false },
+      { email: 'client.admin@acme.test', status: 'active', ends: true, paid: true },
+      { email: 'client@acme.test', status: 'active', ends: false, paid: true },
+    ]);
     const bills = await sql`select o.display_name as organization, i.status, i.due_date < '2026-02-28' as late
       from invoices i join contacts o on o.tenant_id = i.tenant_id and o.id = i.contact_id
       where i.tenant_id = ${id} and i.kind = 'engagement' order by i.created_at`;

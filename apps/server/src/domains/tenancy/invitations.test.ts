@@ -120,6 +120,7 @@ describe('inviting', () => {
     });
     expect(await readUsage(world.ctx, {})).toEqual({
       plan: 'starter',
+      subscribed: false,
       contacts: { used: 0, limit: 1000 },
       users: { used: 3, limit: 3 },
       storageBytes: { used: 0, limit: 10 * 1024 ** 3 },

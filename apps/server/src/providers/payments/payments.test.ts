@@ -189,6 +189,16 @@ describe('the payments driver', () => {
     });
   });
 
+  it('begins a subscription with a card that is kept, or not at all', async () => {
+    const { id: customerId } = await payments.createCustomer({ name: 'Ada', metadata: {} }, key());
+    const facts = { customerId, priceId: 'price_pro', metadata: {}, paymentMethodId: 'pm_card_visa' };
+    const made = await payments.createSubscription(facts, 'subscription:card');
+    expect(made).toMatchObject({ status: 'active', priceId: 'price_pro' });
+    expect((await payments.createSubscription(facts, 'subscription:card')).id).toBe(made.id);
+    const declined = { ...facts, paymentMethodId: 'pm_card_chargeDeclined' };
+    expect(await refusal(payments.createSubscription(declined, key()))).toMatchObject({ kind: 'declined' });
+  });
+
   it('opens hosted pages for billing and identity', async () => {
     const customer = await payments.createCustomer({ metadata: {} }, key());
     const portal = await payments.openBillingPortal(customer.id, 'https://app.test/billing');

@@ -167,9 +167,12 @@ export interface PaymentsPort {
     facts: { amountMinor?: number; metadata: Metadata },
     key: string,
   ): Promise<Refund>;
-  /** Incomplete until its first payment is made with the client secret. */
+  /**
+   * Incomplete until its first payment is made with the client secret; with a method, which the customer keeps, paid at
+   * once, or refused.
+   */
   createSubscription(
-    facts: { customerId: string; priceId: string; metadata: Metadata },
+    facts: { customerId: string; priceId: string; metadata: Metadata; paymentMethodId?: string },
     key: string,
   ): Promise<Subscription>;
   findSubscription(id: string): Promise<Subscription | null>;

@@ -115,13 +115,21 @@ export function stripePayments({ mode, secretKey, address }: StripeAccount): Pay
         return { id: made.id, amountMinor: made.amount, currency: made.currency, status: made.status ?? '' };
       }),
 
-    createSubscription: ({ customerId, priceId, metadata }, key) =>
+    createSubscription: ({ customerId, priceId, metadata, paymentMethodId }, key) =>
       asking(async () => {
+        const method =
+          paymentMethodId &&
+          (await stripe.paymentMethods.attach(
+            paymentMethodId,
+            { customer: customerId },
+            once(`${key}:method`),
+          ));
         const made = await stripe.subscriptions.create(
           {
             customer: customerId,
             items: [{ price: priceId }],
-            payment_behavior: 'default_incomplete',
+            ...(method && { default_payment_method: method.id }),
+            payment_behavior: method ? 'error_if_incomplete' : 'default_incomplete',
             payment_settings: { save_default_payment_method: 'on_subscription' },
             metadata,
             expand: SECRET,

@@ -17,8 +17,8 @@ export const PLAN_NAMES: Record<Plan, string> = {
 
 const SOLD = ['starter', 'pro', 'enterprise'] as const;
 
-/** Ways to the payment provider's pages: to subscribe to a plan, and to change or end it. */
-export function PlanActions({ present }: { present: Plan }) {
+/** Ways to the payment provider's pages: to subscribe to a plan, and from then on to change or end it. */
+export function PlanActions({ present, subscribed }: { present: Plan; subscribed: boolean }) {
   const { t } = useLingui();
   const { act, pending } = useAct();
   const go = (open: () => Promise<{ url: string } | null>) =>
@@ -38,7 +38,7 @@ export function PlanActions({ present }: { present: Plan }) {
     );
   return (
     <div className="flex flex-wrap items-center gap-2 border-t p-(--gap)">
-      {SOLD.filter((plan) => plan !== present).map((plan) => (
+      {SOLD.filter((plan) => !subscribed && plan !== present).map((plan) => (
         <Button
           key={plan}
           disabled={pending}

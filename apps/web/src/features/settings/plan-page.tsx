@@ -18,7 +18,7 @@ export function PlanPage() {
   const query = useQuery(trpc.tenancy.usage.queryOptions({}));
   return (
     <SectionPage title={t`Plan and usage`} query={query}>
-      {({ plan, users, contacts }) => (
+      {({ plan, subscribed, users, contacts }) => (
         <>
           <Panel title={t`Your plan`} action={<Badge tone="accent">{PLAN_NAMES[plan]}</Badge>}>
             <div className="grid gap-6 pt-1 sm:grid-cols-2">
@@ -28,7 +28,7 @@ export function PlanPage() {
           </Panel>
           <Panel title={t`The plans`} flush>
             <PlanTable present={plan} />
-            {can('billing.manage') && <PlanActions present={plan} />}
+            {can('billing.manage') && <PlanActions present={plan} subscribed={subscribed} />}
           </Panel>
         </>
       )}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PERMISSIONS, type Permission, roleMay } from '@officina/contracts/permissions';
 import { ROLES, type Role } from '@officina/contracts/roles';
 import { tenantTables } from '@officina/db/tenant-tables';
@@ -10,16 +9,18 @@ import { allOperations } from './all-operations.ts';
 import { FOREIGN_CASES } from './foreign-inputs.ts';
 import { createForeignWorld, type ForeignRows, MARK } from './foreign-world.ts';
 
+const EVERY_ROW = [...tenantTables()]
+  .map((table) => `select '${table}' || to_jsonb(t)::text as row from "${table}" t where t.tenant_id = $1`)
+  .join(' union all ');
+
 /** Every row of a tenant as one hash: what another tenant does must not change it. */
 async function fingerprint({ server, tenant }: World): Promise<string> {
-  const { sql } = server.services.client;
-  const hash = createHash('sha256');
-  for (const table of tenantTables()) {
-    const rows =
-      await sql`select to_jsonb(t) as row from ${sql(table)} t where t.tenant_id = ${tenant.id} order by to_jsonb(t)::text`;
-    hash.update(JSON.stringify(rows));
-  }
-  return hash.digest('hex');
+  const [row] = await server.services.client.sql.unsafe(
+    `select md5(string_agg(row, '' order by row)) as hash from (${EVERY_ROW}) rows`,
+    [tenant.id],
+    { prepare: true },
+  );
+  return row?.hash;
 }
 
 /** An owner where they may; for what is the clients' alone, one of them. */

@@ -2,14 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 const architecture = 'apps/server/src/architecture.test.ts';
 const generated = ['**/node_modules/**', '**/dist*/**'];
+// Generous, since only failures wait this long: a busy machine is no failure.
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+};
 const server = {
   setupFiles: ['apps/server/src/testing/setup.ts'],
   // Two cores are what the smallest machine has; each worker has a database of its own.
   maxWorkers: 2,
   // Loading the server takes longer than most files' tests: the files of one worker share what is loaded.
   isolate: false,
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  ...patience,
 };
 
 export default defineConfig({
@@ -20,8 +25,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/web/{src,build}/**/*.test.{ts,tsx}'],
           exclude: generated,
-          testTimeout: 20_000,
           maxWorkers: 2,
+          ...patience,
         },
       },
       {
@@ -34,7 +39,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'architecture', include: [architecture], maxWorkers: 2 },
+        test: { name: 'architecture', include: [architecture], maxWorkers: 2, ...patience },
       },
       {
         test: {
@@ -43,8 +48,6 @@ export default defineConfig({
           include: ['apps/web/e2e/**/*.test.ts'],
           exclude: generated,
           globalSetup: ['apps/web/e2e/global-setup.ts'],
-          testTimeout: 120_000,
-          expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 2 },
         },
       },

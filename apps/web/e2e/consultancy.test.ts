@@ -35,9 +35,7 @@ async function consultancy() {
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click();
 
-it('goes from a request to an approved deliverable and a decided change, and tells no other client', {
-  timeout: 120_000,
-}, async () => {
+it('goes from a request to an approved deliverable and a decided change, and tells no other client', async () => {
   const { owner, operator, client, other, outside } = await consultancy();
   const visitor = await at.visitor();
   await visitor.goto(outside('/marketplace'));
@@ -166,7 +164,7 @@ it('asks a client once how they want to work', async () => {
   await see(heading(page, 'Dashboard'));
 });
 
-it('fits a phone and can be used by everybody, inside and outside', { timeout: 120_000 }, async () => {
+it('fits a phone and can be used by everybody, inside and outside', async () => {
   const { tenantId, owner, client, acme, outside } = await consultancy();
   const engagement = await createEngagement(at.office.db, tenantId, { orgId: acme.contactId });
   const admin = await at.as(owner, { width: 360, height: 740 });

@@ -1,7 +1,19 @@
 import { createContact } from '@officina/db/factories';
 import { expect, it } from 'vitest';
 import { journeys } from './journeys.ts';
-import { button, choose, dialog, download, field, gone, heading, rest, see, toast } from './steps.ts';
+import {
+  button,
+  choose,
+  dialog,
+  download,
+  field,
+  focused,
+  gone,
+  heading,
+  rest,
+  see,
+  toast,
+} from './steps.ts';
 
 const at = journeys();
 
@@ -36,7 +48,7 @@ it('writes a contact down, corrects it, deletes it and takes that back', async (
   await see(form.getByText('This is not a phone number.'));
   await see(form.getByText('This is required.'));
   expect(await field(form, 'First name').getAttribute('aria-invalid')).toBe('true');
-  await expect.poll(() => focused(field(form, 'First name'))).toBe(true);
+  await focused(field(form, 'First name'));
   expect(await rowsOf(tenant.id)).toHaveLength(0);
 
   await field(form, 'First name').fill('Zoé');
@@ -184,6 +196,3 @@ it('writes what is shown into a file', async () => {
 const rowsOf = (tenantId: string) => at.office.sql`
   select first_name, email, phone, tags from contacts
   where tenant_id = ${tenantId} and deleted_at is null order by first_name`;
-
-const focused = (thing: ReturnType<typeof field>) =>
-  thing.evaluate((element) => element === document.activeElement);

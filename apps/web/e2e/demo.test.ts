@@ -7,9 +7,9 @@ import { accessible, button, gone, heading, see } from './steps.ts';
 const at = journeys({ worker: true, env: { DEMO: '1' } });
 
 /** A history of eighteen months takes seconds to tell, on a busy machine many. */
-const TELLING = 90_000;
+const TELLING = 240_000;
 
-it('goes back to the first day of the demo', { timeout: 2 * TELLING }, async () => {
+it('goes back to the first day of the demo', async () => {
   await freeSubdomain(at.office.sql, 'garage-dupont');
   const { owner, hire, tenant } = await at.firm({ subdomain: 'garage-dupont', demo: true });
   await createContact(at.office.db, tenant.id, { firstName: 'Vandal', lastName: 'Was Here' });

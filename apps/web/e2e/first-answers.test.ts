@@ -12,7 +12,7 @@ interface Asked {
   input: unknown;
 }
 
-/** What a page asks the server until it rests. */
+/** What a page has asked the server when it rests; it goes on being filled. */
 async function asked(page: Page, path: string): Promise<Asked[]> {
   const questions: Asked[] = [];
   page.on('request', (request) => {
@@ -45,15 +45,16 @@ it.each([
   'is written into the pages of %s as they would ask it, and asked no more',
   async (_, furnish, addresses) => {
     const { owner } = await furnish(at);
-    for (const [path, questions] of Object.entries(FIRST_QUESTIONS)) {
+    for (const [path, written] of Object.entries(FIRST_QUESTIONS)) {
       if (!addresses.test(path)) continue;
       const page = await at.as(owner);
       await withoutAnswers(page, path);
-      const wanted = questions.map(({ procedure, input, paged }) => ({
+      const wanted = written.map(({ procedure, input, paged }) => ({
         procedure,
         input: paged ? { ...input, direction: 'forward' } : input,
       }));
-      expect(await asked(page, path), path).toEqual(expect.arrayContaining(wanted));
+      const questions = await asked(page, path);
+      await expect.poll(() => questions, { message: path }).toEqual(expect.arrayContaining(wanted));
       await page.close();
     }
     for (const path of ['/', '/contacts', '/office/queue']) {

@@ -1,8 +1,8 @@
 import { createContact } from '@officina/db/factories';
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { journeys } from './journeys.ts';
-import { accessible, button, dialog, field, fits, gone, heading, see, toast } from './steps.ts';
+import { accessible, button, dialog, field, fits, focused, gone, heading, see, toast } from './steps.ts';
 
 const at = journeys();
 const steps = (page: Page) => page.getByRole('region', { name: 'First steps' });
@@ -20,9 +20,7 @@ it('leads a new firm through its first steps, which tick themselves', async () =
   await page.goBack();
   await steps(page).getByRole('link', { name: /Logo/ }).click();
   await see(heading(page, 'Company'));
-  await expect
-    .poll(() => page.locator('[name=logo]').evaluate((one) => one === document.activeElement))
-    .toBe(true);
+  await focused(page.locator('[name=logo]'));
   await page.goBack();
   await steps(page)
     .getByRole('link', { name: /First contact/ })

@@ -65,17 +65,15 @@ export async function furnished(at: Journeys, locale: string | null = 'en') {
   return { ...firm, contact, inside, outside };
 }
 
-const DAY = 86_400_000;
+const ZONE = 'Asia/Jerusalem';
 
-/** The day so many days ago. */
-export const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
+/** The day so many days before the advisers' today. */
+export const daysAgo = (days: number): string =>
+  Temporal.Now.plainDateISO(ZONE).subtract({ days }).toString();
 
 /** A tax adviser's office: nothing but its own part, in Israel. */
 export const advisers = (at: Journeys, locale: string | null = 'en') =>
-  at.firm(
-    { modules: ['office'], name: 'Levi', timeZone: 'Asia/Jerusalem', currency: 'ILS', locale: 'he-IL' },
-    locale,
-  );
+  at.firm({ modules: ['office'], name: 'Levi', timeZone: ZONE, currency: 'ILS', locale: 'he-IL' }, locale);
 
 /** Such an office with a client, binders of each kind and a charge, and every address of the app that shows them. */
 export async function furnishedOffice(at: Journeys, locale: string | null = 'en') {

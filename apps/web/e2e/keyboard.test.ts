@@ -1,7 +1,20 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { journeys } from './journeys.ts';
-import { dialog, field, gone, heading, rest, see, toast } from './steps.ts';
+import {
+  button,
+  chord,
+  dialog,
+  entered,
+  field,
+  focused,
+  gone,
+  heading,
+  rest,
+  search,
+  see,
+  toast,
+} from './steps.ts';
 
 const at = journeys();
 
@@ -25,10 +38,11 @@ it('goes from a contact to a paid invoice without a mouse', async () => {
   await page.goto('/');
   await see(page.getByText('Nothing is due'));
 
-  await press(page, 'g', 'c');
+  await chord(page, 'g', 'c');
   await see(heading(page, 'Contacts'));
   await press(page, 'n');
   const contact = dialog(page, 'New contact');
+  await entered(contact);
   await tabTo(page, field(contact, 'First name'));
   await page.keyboard.type('Zoé');
   await tabTo(page, field(contact, 'Last name'));
@@ -44,7 +58,7 @@ it('goes from a contact to a paid invoice without a mouse', async () => {
   await tabTo(page, field(page, 'Description of line 1'));
   await page.keyboard.type('Labour');
   await press(page, 'Enter');
-  await tabTo(page, field(page, 'Description of line 2'));
+  await focused(field(page, 'Description of line 2'));
   await page.keyboard.type('Brake pads');
   await press(page, 'Alt+ArrowUp');
   await expect.poll(() => field(page, 'Description of line 1').inputValue()).toBe('Brake pads');
@@ -58,24 +72,24 @@ it('goes from a contact to a paid invoice without a mouse', async () => {
   await press(page, 's');
   const sending = dialog(page, /^Send quote/);
   await see(field(sending, 'E-mail address'));
+  await entered(sending);
   await press(page, 'Control+Enter');
   await see(toast(page, /is on its way/));
   await gone(sending);
 
   // What has no key of its own is in the palette.
-  await press(page, 'Control+K');
-  await see(page.getByRole('dialog', { name: 'Search and commands' }));
-  await page.keyboard.type('Accepted');
+  await search(page, 'Accepted');
   await see(page.getByRole('option', { name: /^Accepted/, selected: true }));
   await press(page, 'Enter');
   await see(toast(page, /accepted/));
 
+  await see(button(page, 'Make an invoice'));
   await press(page, 'i');
-  await see(dialog(page, /^Make an invoice/));
+  await entered(dialog(page, /^Make an invoice/));
   await press(page, 'Control+Enter');
   await see(heading(page, /^Invoice \d{4}-001$/));
   await press(page, 'p');
-  await see(dialog(page, 'Mark as paid'));
+  await entered(dialog(page, 'Mark as paid'));
   await press(page, 'Control+Enter');
   await see(toast(page, 'Payment recorded'));
   expect((await rest(page, '/invoices')).body.data).toMatchObject([{ status: 'PAID', total: 360 }]);
@@ -98,10 +112,8 @@ it('walks a list with j, k, x and Enter, and finds records by the palette', asyn
   await press(page, 'j');
   await see(heading(page, 'Chloé Test'));
 
-  await press(page, 'Control+K');
-  await see(page.getByRole('dialog', { name: 'Search and commands' }));
-  await page.keyboard.type('anna tes');
-  await see(page.getByRole('option', { name: /Anna Test/ }));
+  await search(page, 'anna tes');
+  await see(page.getByRole('option', { name: /Anna Test/, selected: true }));
   await press(page, 'Enter');
   await see(heading(page, 'Anna Test'));
   await press(page, '?');

@@ -3,7 +3,7 @@ import { createInvoice, createQuote } from '@officina/db/factories-sales';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { journeys } from './journeys.ts';
-import { button, call, dialog, download, field, gone, heading, pick, see, toast } from './steps.ts';
+import { button, call, dialog, download, field, focused, gone, heading, pick, see, toast } from './steps.ts';
 
 const at = journeys();
 const bar = (page: Page) => page.getByRole('region', { name: 'Bulk actions' });
@@ -136,10 +136,10 @@ it('changes cells in their place with the keyboard, and puts back what is refuse
   await page.keyboard.press('j');
   await page.keyboard.press('e');
   const cell = (name: string) => page.getByRole('textbox', { name: `${name} of Zoé Lefèvre` });
-  await see(cell('Tags'));
+  await focused(cell('Tags'));
   await page.keyboard.type('winter, fleet');
   await page.keyboard.press('Tab');
-  await see(cell('Company'));
+  await focused(cell('Company'));
   await page.keyboard.type('Lefèvre SARL');
   await page.keyboard.press('Enter');
   await see(row.getByText('Lefèvre SARL'));
@@ -191,10 +191,10 @@ it('takes back two cells of one row, the later one first', async () => {
   const cell = (name: string) => page.getByRole('textbox', { name: `${name} of Zoé Lefèvre` });
   await page.keyboard.press('j');
   await page.keyboard.press('e');
-  await see(cell('Tags'));
+  await focused(cell('Tags'));
   await page.keyboard.type('winter');
   await page.keyboard.press('Tab');
-  await see(cell('Company'));
+  await focused(cell('Company'));
   await page.keyboard.type('Garage du Lac');
   await page.keyboard.press('Enter');
   await button(toast(page, 'Company saved'), 'Undo').click();

@@ -74,12 +74,13 @@ it('asks what is right when a colleague saved the same record meanwhile', async 
   );
   await see(notice.getByText('Nothing is lost'));
   expect(await notice.getByRole('group').count()).toBe(2);
-  expect(await form.getByRole('textbox', { name: 'Company' }).inputValue()).toBe('Atelier du Nord');
-  expect(await form.getByRole('textbox', { name: 'Phone' }).inputValue()).toBe('+33612345678');
+  const value = (name: string) => () => form.getByRole('textbox', { name }).inputValue();
+  await expect.poll(value('Company')).toBe('Atelier du Nord');
+  await expect.poll(value('Phone')).toBe('+33612345678');
   await accessible(mine);
 
   await company.getByRole('button', { name: 'Take theirs Atelier du Sud' }).click();
-  expect(await form.getByRole('textbox', { name: 'Company' }).inputValue()).toBe('Atelier du Sud');
+  await expect.poll(value('Company')).toBe('Atelier du Sud');
   await company.getByRole('button', { name: /Keep mine/ }).click();
   await button(form, 'Save').click();
   await gone(form);
@@ -135,8 +136,11 @@ it('notices a server that does not answer although there is a network', async ()
   await mine.getByRole('searchbox').fill('Zoé');
   const bar = mine.getByRole('status').filter({ hasText: 'No connection.' });
   await see(bar);
-  await mine.unroute(/\/(trpc|health)/);
+  const asked = mine.waitForRequest(/\/health/);
   await button(bar, /Try/).click();
+  await asked;
+  await mine.unroute(/\/(trpc|health)/);
+  await mine.evaluate(() => window.dispatchEvent(new Event('online')));
   await gone(bar);
   await see(mine.getByRole('link', { name: 'Zoé Lefèvre' }));
 });

@@ -9,12 +9,11 @@ it('lets theme, density and language follow their person to another browser', as
   const here = await at.as(owner);
   await here.goto('/settings/account');
   await see(heading(here, 'My account'));
-  const html = here.locator('html');
   const choice = (label: string) => here.locator('#main').getByLabel(label, { exact: true });
   const kept = () => here.waitForResponse((answer) => answer.url().includes('updateProfile') && answer.ok());
   await Promise.all([kept(), choice('Theme').selectOption({ label: 'Dark' })]);
   await Promise.all([kept(), choice('Density').selectOption({ label: 'Compact' })]);
-  expect(await html.getAttribute('data-theme')).toBe('dark');
+  await see(here.locator('html[data-theme=dark]'));
   await Promise.all([kept(), choice('Language').selectOption({ label: 'Français' })]);
   await see(heading(here, 'Mon compte'));
 

@@ -52,7 +52,7 @@ it.each([
   ['French', 'fr', furnished],
   ['French in an office', 'fr', furnishedOffice],
   ['Hebrew in an office', 'he', furnishedOffice],
-] as const)('speaks %s wherever English has other words', { timeout: 90_000 }, async (_, locale, furnish) => {
+] as const)('speaks %s wherever English has other words', async (_, locale, furnish) => {
   const { owner, hire, inside } = await furnish(at, locale);
   const [english, other] = [await at.as(await hire('owner', { locale: 'en' })), await at.as(owner)];
   const untold: string[] = [];

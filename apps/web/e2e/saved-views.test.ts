@@ -27,6 +27,7 @@ it('shares a view of a list with a colleague', async () => {
   await views(page).getByLabel('Share with colleagues').check();
   await button(views(page), 'Save this view').click();
   await see(toast(page, 'View saved'));
+  await page.waitForURL(/view=/);
   await accessible(page);
   const id = new URL(page.url()).searchParams.get('view');
   expect(id).toMatch(/^[0-9a-f-]{36}$/);

@@ -8,6 +8,26 @@ export const see = (thing: Locator): Promise<void> => thing.waitFor();
 
 export const gone = (thing: Locator): Promise<void> => thing.waitFor({ state: 'hidden' });
 
+/** Waits until the keyboard types into it. */
+export const focused = (thing: Locator): Promise<void> =>
+  thing.and(thing.page().locator(':focus')).waitFor({ state: 'attached' });
+
+/** Waits until the keyboard is in the form of a window, which takes the focus somewhat later than it is seen. */
+export const entered = (window: Locator): Promise<void> =>
+  window.locator('form :focus').waitFor({ state: 'attached' });
+
+/** Presses two keys in a row, as near to each other as the app wants them. */
+export async function chord(page: Page, first: string, second: string): Promise<void> {
+  await Promise.all([page.keyboard.press(first), page.keyboard.press(second)]);
+}
+
+/** Opens the palette and types into it. */
+export async function search(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await focused(page.getByRole('dialog', { name: 'Search and commands' }).getByRole('combobox'));
+  await page.keyboard.type(text);
+}
+
 export const heading = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('heading', { name, level: 1 });
 

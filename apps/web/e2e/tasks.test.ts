@@ -24,12 +24,14 @@ async function board(...titles: string[]) {
 
 it('moves a card by dragging it', async () => {
   const { page, status } = await board('Order tyres', 'Call Paul');
+  // What drags comes after the page.
+  await see(page.locator('[draggable=true]', { hasText: 'Order tyres' }));
   await card(page, 'To do', 'Order tyres').dragTo(column(page, 'In progress'));
   await see(card(page, 'In progress', 'Order tyres'));
   await expect.poll(() => status('Order tyres')).toBe('in_progress');
   // Above another card.
   await card(page, 'To do', 'Call Paul').dragTo(card(page, 'In progress', 'Order tyres'));
-  await see(card(page, 'In progress', 'Call Paul'));
+  await expect.poll(() => status('Call Paul')).toBe('in_progress');
   await page.reload();
   await see(card(page, 'In progress', 'Call Paul'));
   const cards = column(page, 'In progress').locator('[data-task]');
@@ -82,5 +84,5 @@ it('writes a task with n, changes it, deletes it and takes that back', async () 
   await button(task, 'Delete').click();
   await button(toast(page, 'Task deleted'), 'Undo').click();
   await see(card(page, 'Done', 'Wash the van'));
-  expect(await status('Wash the van')).toBe('done');
+  await expect.poll(() => status('Wash the van')).toBe('done');
 });

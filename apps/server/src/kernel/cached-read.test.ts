@@ -134,7 +134,7 @@ describe('an answer that is kept', () => {
     expect(await inside(world.ctx, {})).toBe(-1);
   });
 
-  it('is never older than the call, however transactions interleave', { timeout: 60_000 }, async () => {
+  it('is never older than the call, however transactions interleave', async () => {
     const world = await createWorld();
     const { sql } = world.server.services.client;
     const writers = await Promise.all([sql.reserve(), sql.reserve(), sql.reserve()]);

@@ -102,7 +102,7 @@ describe('what a client owes', () => {
     }
   });
 
-  it('is told by no write to a secretary', { timeout: 60_000 }, async () => {
+  it('is told by no write to a secretary', async () => {
     for (const operation of covered.filter(({ effect }) => effect === 'write'))
       expect(holdsAmount(await saidBy(operation, rows, 'manager')), operation.operation).toBe(false);
   });

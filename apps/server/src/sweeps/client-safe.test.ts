@@ -156,7 +156,7 @@ describe('what a client is told', () => {
     });
   });
 
-  it('in answers to questions', { timeout: 60_000 }, async () => {
+  it('in answers to questions', async () => {
     for (const operation of clientOperations)
       if (operation.effect === 'read' && operation.operation !== 'journal.watch')
         await ask(operation, questionsOf(operation.operation));
@@ -183,7 +183,7 @@ describe('what a client is told', () => {
     expect([...named]).toEqual([]);
   });
 
-  it('in answers to what they do', { timeout: 60_000 }, async () => {
+  it('in answers to what they do', async () => {
     for (const operation of clientOperations)
       if (operation.effect === 'write') await ask(operation, questionsOf(operation.operation).slice(0, 1));
     for (const row of clientRows)

@@ -76,7 +76,7 @@ describe('exporting contacts', () => {
     });
   });
 
-  it('is what an import makes the same contacts of', { timeout: 60_000 }, async () => {
+  it('is what an import makes the same contacts of', async () => {
     const character = fc.constantFrom(...'aZé=+-@;"\'|,\n\t 0漢💥');
     const text = (max: number) =>
       fc.string({ unit: character, minLength: 1, maxLength: max }).filter((value) => value.trim() !== '');

@@ -39,7 +39,7 @@ beforeAll(async () => {
     GITHUB_API_URL: `${github.url}/api`,
   });
   world = await createWorld('owner', { modules: ['portal'] });
-}, 30_000);
+});
 afterAll(() => {
   google.stop();
   github.stop();

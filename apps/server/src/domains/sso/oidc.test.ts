@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   idpId = made.id;
   expect(JSON.stringify(made)).not.toContain('the client secret');
-}, 30_000);
+});
 afterAll(() => provider.stop());
 
 const visitor = () => httpClient(world, 'visitor');

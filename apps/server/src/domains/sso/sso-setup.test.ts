@@ -213,7 +213,7 @@ describe('a provider that is the only way in', () => {
     const isOpen = async (web: Browser) => (await web.query('identity.session')).data !== null;
     for (const web of [...ended, ...kept]) expect(await isOpen(web)).toBe(true);
     await updateProvider(world.ctx, { id: idpId, required: true });
-    for (const web of ended) await expect.poll(() => isOpen(web), { timeout: 10_000 }).toBe(false);
+    for (const web of ended) await expect.poll(() => isOpen(web)).toBe(false);
     for (const web of kept) expect(await isOpen(web)).toBe(true);
     const { sql } = services.client;
     const [entry] = await sql`select after from journal_entries

@@ -150,7 +150,7 @@ describe('money given back', () => {
 });
 
 describe('the events of a learner', () => {
-  it('end in the same state in whatever order they come, however often', { timeout: 60_000 }, async () => {
+  it('end in the same state in whatever order they come, however often', async () => {
     const story = (learner: PayingLearner, [one, two]: [string, string]) => [
       learner.session('completed'),
       learner.session('async_payment_succeeded', {}, 1),

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { createClient } from '@officina/db/client';
 import { testDatabaseUrl } from '@officina/db/test-database';
 import { DrizzleQueryError } from 'drizzle-orm';
@@ -6,6 +9,7 @@ import { runMigrations } from 'graphile-worker';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loggedError } from '../kernel/logged-error.ts';
+import { holdLease, leaseWatch } from './lease.ts';
 import { startWorker } from './worker.ts';
 
 /** A database that can be taken away while others work on. */
@@ -75,6 +79,56 @@ it('alone on its database, the worker takes up at once what a killed one had tak
   await done.promise;
   await worker.stop();
   expect(await sql`select id from graphile_worker._private_jobs`).toEqual([]);
+});
+
+it('a worker takes up what a killed process had taken, and nothing of a living one', async () => {
+  await sql`select graphile_worker.add_job('deliver-webhook', '{"tenantId": "none"}')`;
+  const hung = spawn(process.execPath, [join(import.meta.dirname, '../testing/hung-worker.ts'), databaseUrl]);
+  await once(hung.stdout, 'data');
+  const look = leaseWatch(sql);
+  for (let i = 0; i < 3; i++) await look();
+  expect(await sql`select id from graphile_worker._private_jobs where locked_by is null`).toEqual([]);
+
+  hung.kill('SIGKILL');
+  const done = Promise.withResolvers<void>();
+  const worker = await startWorker({
+    databaseUrl,
+    sql,
+    log: pino({ level: 'silent' }),
+    watchEveryMs: 20,
+    async contextFor(job) {
+      if (job === 'deliver-webhook') done.resolve();
+      return null;
+    },
+  });
+  await done.promise;
+  await worker.stop();
+  expect(await sql`select id from graphile_worker._private_jobs`).toEqual([]);
+}, 60_000);
+
+it('a lease whose connection is lost is taken again before its jobs are given back', async () => {
+  await sql`select graphile_worker.add_job('deliver-webhook', '{"tenantId": "none"}')`;
+  await sql`update graphile_worker._private_jobs set locked_by = 'busy', locked_at = now()`;
+  const taken = () => sql`select id from graphile_worker._private_jobs where locked_by = 'busy'`;
+  const lease = holdLease(databaseUrl, 'busy', pino({ level: 'silent' }));
+  await lease.held;
+  const look = leaseWatch(sql);
+  const holders = () =>
+    sql<{ pid: number }[]>`select pid from pg_locks where locktype = 'advisory' and granted
+    and classid::bigint << 32 | objid::bigint = hashtextextended('worker busy', 0)`;
+  const [before] = await holders();
+  await sql`select pg_terminate_backend(${before?.pid ?? 0}, 5000)`;
+  await look();
+  while (!(await holders()).length) await new Promise(setImmediate);
+  for (let i = 0; i < 3; i++) await look();
+  expect(await taken()).toHaveLength(1);
+  await lease.release();
+  while ((await holders()).length) await new Promise(setImmediate);
+  await look();
+  expect(await taken()).toHaveLength(1);
+  await look();
+  expect(await taken()).toEqual([]);
+  await sql`delete from graphile_worker._private_jobs`;
 });
 
 it('the log says which job failed and why, without the values that it was about', async () => {

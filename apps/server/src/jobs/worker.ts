@@ -6,6 +6,7 @@ import { parseCronItems, run, Logger as WorkerLogger } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Ctx } from '../kernel/context.ts';
+import { holdLease, type Lease, leaseWatch } from './lease.ts';
 import { scheduled, tasks } from './registry.ts';
 
 export interface WorkerParts {
@@ -14,6 +15,8 @@ export interface WorkerParts {
   log: Logger;
   /** No other process works on this database, so that what is taken at the start was left by a killed one. */
   alone?: boolean;
+  /** How often jobs of processes that are gone are looked for; what is found twice is given back. */
+  watchEveryMs?: number;
   /** A system context in the tenant of a job, or outside any tenant for scheduled tasks. */
   contextFor(job: string, tenantId: string | null): Promise<Ctx | null>;
 }
@@ -25,17 +28,19 @@ export interface Worker {
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
+const WATCH_EVERY_MS = 15_000;
 
 /**
  * Starts the background worker. Several processes may run one: each job is taken by one of them. The library's runner
  * ends when the database goes away under it; it is started again for as long as that takes, and jobs that the lost one
- * had taken are given back at once instead of after hours. So a job may run twice.
+ * had taken are given back at once instead of after hours; those of another process that is gone, half a minute later.
+ * So a job may run twice.
  */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const stopped = new AbortController();
   const pool = openPool(parts);
   if (parts.alone) await giveBack(parts.sql, null);
-  let current = await startRunner(parts, pool);
+  let current = await startRunner(parts, pool, stopped.signal);
   const supervise = async () => {
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const err = await current.runner.promise.catch((reason: unknown) => reason);
@@ -43,8 +48,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       parts.log.warn({ err }, 'the job worker lost its database; starting it again');
       try {
         await delay(pause, undefined, stopped);
-        await giveBack(parts.sql, current.pools);
-        current = await startRunner(parts, pool);
+        await releaseAll(current.leases);
+        await giveBack(parts.sql, [...current.leases.keys()]);
+        current = await startRunner(parts, pool, stopped.signal);
         pause = FIRST_PAUSE_MS;
       } catch (reason) {
         if (stopped.signal.aborted) return;
@@ -53,15 +59,26 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     }
   };
   const supervised = supervise();
+  const watching = watchLeases(parts, stopped.signal);
   return {
     async stop() {
       stopped.abort();
       // It may have ended by itself a moment ago.
       await current.runner.stop().catch(() => {});
-      await supervised;
+      await Promise.all([supervised, watching]);
+      await releaseAll(current.leases);
       await pool.end();
     },
   };
+}
+
+const releaseAll = (leases: ReadonlyMap<string, Lease>) =>
+  Promise.all([...leases.values()].map((lease) => lease.release()));
+
+async function watchLeases({ sql, log, watchEveryMs = WATCH_EVERY_MS }: WorkerParts, until: AbortSignal) {
+  const look = leaseWatch(sql);
+  while (await delay(watchEveryMs, true, { signal: until }).catch(() => false))
+    await look().catch((err: unknown) => log.warn({ err }, 'abandoned jobs could not be looked for'));
 }
 
 /** Frees the jobs that these pools of workers had taken, or whatever is taken. */
@@ -78,15 +95,22 @@ function openPool({ databaseUrl, log }: WorkerParts): pg.Pool {
   return pool.on('error', tell).on('connect', (client) => client.on('error', tell));
 }
 
-async function startRunner({ log, contextFor }: WorkerParts, pgPool: pg.Pool) {
+async function startRunner(
+  { databaseUrl, log, contextFor }: WorkerParts,
+  pgPool: pg.Pool,
+  stopped: AbortSignal,
+) {
   const events: WorkerEvents = new EventEmitter();
-  const pools: string[] = [];
-  events.on('pool:create', ({ workerPool }) => pools.push(workerPool.id));
+  const leases = new Map<string, Lease>();
+  events.on('pool:create', ({ workerPool: { id } }) => leases.set(id, holdLease(databaseUrl, id, log)));
+  const stopping = new Promise<void>((resolve) => stopped.addEventListener('abort', () => resolve()));
+  // No job begins before others can know that somebody is at it; nor does one that waits hold up the end.
+  const ready = () => Promise.race([Promise.all([...leases.values()].map(({ held }) => held)), stopping]);
   const runner: Runner = await run({
     pgPool,
     events,
     noHandleSignals: true,
-    taskList: taskListOf(log, contextFor),
+    taskList: taskListOf(log, contextFor, ready),
     parsedCronItems: parseCronItems(
       Object.entries(scheduled).map(([task, { cron }]) => ({ task, match: cron, identifier: task })),
     ),
@@ -104,14 +128,22 @@ async function startRunner({ log, contextFor }: WorkerParts, pgPool: pg.Pool) {
         failJobBatchDelay: 0,
       },
     },
+  }).catch(async (error: unknown) => {
+    await releaseAll(leases);
+    throw error;
   });
-  return { runner, pools };
+  return { runner, leases };
 }
 
-function taskListOf(log: Logger, contextFor: WorkerParts['contextFor']): TaskList {
+function taskListOf(
+  log: Logger,
+  contextFor: WorkerParts['contextFor'],
+  ready: () => Promise<unknown>,
+): TaskList {
   const list: TaskList = {};
   for (const [name, task] of Object.entries(tasks)) {
     list[name] = async (payload, { job: { attempts, max_attempts } }) => {
+      await ready();
       const job = payload as Record<string, unknown> & { tenantId: string };
       const ctx = await contextFor(name, job.tenantId);
       if (ctx) await task(ctx, job, { attempt: attempts, last: attempts >= max_attempts });
@@ -120,6 +152,7 @@ function taskListOf(log: Logger, contextFor: WorkerParts['contextFor']): TaskLis
   }
   for (const [name, { run: task }] of Object.entries(scheduled)) {
     list[name] = async () => {
+      await ready();
       const ctx = await contextFor(name, null);
       if (ctx) await task(ctx);
     };

@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from '@officina/db/client';
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+const RETRY_MS = 200;
+
+/** The lock of one pool of workers, by the name under which the library writes down what it has taken. */
+const lockOf = (pool: string) => `hashtextextended('worker ' || ${pool}, 0)`;
+
+/** Of a machine that vanished, PostgreSQL drops a connection after half a minute instead of hours. */
+const NOTICE_SOON =
+  'set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3';
+
+export interface Lease {
+  /** Settles when it is held for the first time. */
+  held: Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Holds the lock until told or until the connection is lost, which throws. */
+async function holdOnce(
+  databaseUrl: string,
+  pool: string,
+  { held, until }: { held(): void; until: AbortSignal },
+) {
+  const connection = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'officina worker lease',
+    keepAlive: true,
+  });
+  const over = Promise.withResolvers<void>();
+  // Whoever does not wait any more need not hear of it.
+  over.promise.catch(() => {});
+  const end = () => over.resolve();
+  until.addEventListener('abort', end);
+  connection.on('error', over.reject).once('end', () => over.reject(new Error('The connection has ended')));
+  try {
+    await connection.connect();
+    await connection.query(NOTICE_SOON);
+    const taken = connection.query(`select pg_advisory_lock(${lockOf('$1')})`, [pool]).then(held);
+    await Promise.race([taken, over.promise]);
+    await over.promise;
+  } finally {
+    until.removeEventListener('abort', end);
+    void connection.end().catch(() => {});
+  }
+}
+
+/**
+ * Tells other processes that a pool of workers is there: by a lock of a connection of its own, which PostgreSQL lets go of
+ * however the process ends. Taken again at once when that connection alone is lost.
+ */
+export function holdLease(databaseUrl: string, pool: string, log: Logger): Lease {
+  const released = new AbortController();
+  const { promise: held, resolve } = Promise.withResolvers<void>();
+  const holding = (async () => {
+    while (!released.signal.aborted) {
+      await holdOnce(databaseUrl, pool, { held: resolve, until: released.signal }).catch((err: unknown) =>
+        log.warn({ err }, 'the job worker has no lease; taking it again'),
+      );
+      await delay(RETRY_MS, undefined, released).catch(() => {});
+    }
+  })();
+  return {
+    held,
+    async release() {
+      released.abort();
+      await holding;
+    },
+  };
+}
+
+/**
+ * Finds pools of workers that have taken jobs and hold no lease. The answer gives back what they had taken as soon as
+ * it is called a second time: one that has only lost its connection has taken its lease again by then.
+ */
+export function leaseWatch(sql: Client['sql']): () => Promise<void> {
+  let suspects: string[] = [];
+  return async () => {
+    if (suspects.length)
+      await sql`select graphile_worker.force_unlock_workers(array(
+        select pool from unnest(${suspects}::text[]) pool where pg_try_advisory_xact_lock(${sql.unsafe(lockOf('pool'))})))`;
+    const rows = await sql<{ pool: string }[]>`
+      select pool from (select distinct locked_by as pool from graphile_worker._private_jobs
+        where locked_by is not null offset 0) taken
+      where pg_try_advisory_xact_lock(${sql.unsafe(lockOf('pool'))})`;
+    suspects = rows.map(({ pool }) => pool);
+  };
+}

@@ -11,6 +11,7 @@ import { isUuid } from '../../kernel/ids.ts';
 import { prepared } from '../../kernel/statement.ts';
 import { tenantColumns, tenantOf } from '../../kernel/tenant-row.ts';
 import { type Person, personColumns, personOf } from './person.ts';
+import { lacksProvider } from './require-provider.ts';
 
 /** Whose token it is, as their membership stands now. */
 export interface BearerFacts {
@@ -84,9 +85,14 @@ export class BearerStore {
     if (cached && cached.until > now) return cached.membership;
     const before = this.#forgotten;
     const [row] = await lookUp(this.#db).execute({ tenantId, ref });
-    const membership = row
-      ? { user: personOf(row.user), role: row.role, orgId: row.orgId, tenant: tenantOf(row.tenant) }
-      : null;
+    // A token is had for a password alone, so it ends where the firm's provider becomes the only way in.
+    const barred =
+      row &&
+      (await lacksProvider(this.#db, { email: row.user.email, role: row.role, tenantId, idpId: null }));
+    const membership =
+      row && !barred
+        ? { user: personOf(row.user), role: row.role, orgId: row.orgId, tenant: tenantOf(row.tenant) }
+        : null;
     if (this.#cache.size >= MAX_ENTRIES) this.#cache.clear();
     if (before === this.#forgotten) this.#cache.set(key, { membership, until: now + TTL_MS });
     return membership;

@@ -1,5 +1,6 @@
 import type { Role } from '@officina/contracts/roles';
 import { SSO_ROLES } from '@officina/contracts/sso';
+import type { Executor } from '@officina/db/client';
 import type { Ctx } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { ownProvider } from './own-provider.ts';
@@ -13,11 +14,19 @@ interface Entering {
 }
 
 /**
- * Throws SSO_REQUIRED for a colleague whose firm wants them to sign in at its provider and who came another way. Owners
- * may: somebody must be able to mend a provider that does not answer.
+ * Whether a firm wants this colleague to sign in at its provider and they came another way. Owners may: somebody must be
+ * able to mend a provider that does not answer.
  */
-export async function requireProvider(ctx: Ctx, { email, role, tenantId, idpId }: Entering): Promise<void> {
-  if (!(SSO_ROLES as readonly Role[]).includes(role)) return;
-  const provider = await ownProvider(ctx.db, tenantId, email);
-  if (provider?.required && provider.id !== idpId) throw new AppError('SSO_REQUIRED');
+export async function lacksProvider(
+  db: Executor,
+  { email, role, tenantId, idpId }: Entering,
+): Promise<boolean> {
+  if (!(SSO_ROLES as readonly Role[]).includes(role)) return false;
+  const provider = await ownProvider(db, tenantId, email);
+  return provider?.required === true && provider.id !== idpId;
+}
+
+/** Throws SSO_REQUIRED for who `lacksProvider`. */
+export async function requireProvider(ctx: Ctx, entering: Entering): Promise<void> {
+  if (await lacksProvider(ctx.db, entering)) throw new AppError('SSO_REQUIRED');
 }

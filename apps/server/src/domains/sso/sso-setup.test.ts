@@ -221,6 +221,28 @@ describe('a provider that is the only way in', () => {
     expect(entry?.after).toEqual({ required: true, signedOut: 2 });
     await updateProvider(world.ctx, { id: idpId, required: false });
   });
+
+  it('ends the colleagues’ access tokens, on every process, and not the owners’', async () => {
+    const other = await anotherServer();
+    const program = async (role: 'manager' | 'owner') => {
+      const person = await personWithPassword(world.server.services, world.tenant.id, role, {
+        email: `${unique(role)}@${domain}`,
+      });
+      const body = { email: person.email, password: 'SecurePassword123!' };
+      const { token } = (await browser(world.server).call('POST', '/api/v1/auth/login', body)).body;
+      return async (server = world.server) => {
+        const headers = { authorization: `Bearer ${token}` };
+        return (await browser(server).call('GET', '/api/v1/clients', undefined, headers)).status;
+      };
+    };
+    const [colleague, boss] = [await program('manager'), await program('owner')];
+    for (const ask of [colleague, boss]) expect([await ask(), await ask(other)]).toEqual([200, 200]);
+    await updateProvider(world.ctx, { id: idpId, required: true });
+    expect(await colleague()).toBe(401);
+    await expect.poll(() => colleague(other), { timeout: 20_000 }).toBe(401);
+    expect([await boss(), await boss(other)]).toEqual([200, 200]);
+    await updateProvider(world.ctx, { id: idpId, required: false });
+  });
 });
 
 it('tells where an address signs in, and of others nothing', async () => {

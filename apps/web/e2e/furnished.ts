@@ -108,7 +108,7 @@ export async function furnishedOffice(at: Journeys, locale: string | null = 'en'
     `/office/charges/${charge.ref}`,
     '/settings/modules',
   ];
-  return { ...firm, client, late, charge, inside, outside: [] as string[] };
+  return { ...firm, client, late, charge, inside };
 }
 
 /** Waits until nothing is loading any more. */

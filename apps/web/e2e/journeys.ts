@@ -25,6 +25,8 @@ interface Window {
   width?: number;
   height?: number;
   theme?: 'light' | 'dark';
+  /** Whether fingers point; narrow windows are of phones. */
+  touch?: boolean;
   /** Of the browser. People of `firm()` have English in their account, which counts more. */
   language?: string;
 }
@@ -64,7 +66,8 @@ export function journeys(options: Parameters<typeof openOffice>[0] = {}): Journe
     expect(heard, 'errors in the console').toEqual([]);
   });
 
-  async function open({ width = 1440, height = 900, theme = 'light', language = 'en-GB' }: Window = {}) {
+  async function open(wanted: Window = {}) {
+    const { width = 1440, height = 900, theme = 'light', touch = width < 500, language = 'en-GB' } = wanted;
     const context = await browser.newContext({
       baseURL: office.url,
       viewport: { width, height },
@@ -72,7 +75,7 @@ export function journeys(options: Parameters<typeof openOffice>[0] = {}): Journe
       reducedMotion: 'reduce',
       locale: language,
       timezoneId: 'Europe/Paris',
-      hasTouch: width < 500,
+      hasTouch: touch,
     });
     opened.push(context);
     context.setDefaultTimeout(PATIENCE);

@@ -1,27 +1,10 @@
 import { createContact } from '@officina/db/factories';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { furnished, furnishedOffice, HOSTILE, settled } from './furnished.ts';
+import { furnished, HOSTILE } from './furnished.ts';
 import { journeys } from './journeys.ts';
 import { button, field, fits, heading, see } from './steps.ts';
 
 const at = journeys();
-it.each([
-  ['a garage', furnished],
-  ['an office', furnishedOffice],
-] as const)('fits a phone on every page of %s', async (_, furnish) => {
-  const { owner, inside, outside } = await furnish(at);
-  const phone = { width: 360, height: 740 };
-  for (const [page, paths] of [
-    [await at.as(owner, phone), inside],
-    [await at.visitor(phone), outside],
-  ] as const) {
-    for (const path of paths) {
-      await settled(page, path);
-      await fits(page);
-    }
-  }
-});
 
 it('lets a quote be written on a phone', async () => {
   const { owner, tenant } = await furnished(at);
@@ -46,64 +29,6 @@ it('lets a quote be written on a phone', async () => {
   await page.locator('form').getByRole('button', { name: 'Save', exact: true }).tap();
   await see(heading(page, /^Quote \d{4}-\d{3}$/));
   await fits(page);
-});
-
-it.each([
-  ['French', 'fr', furnished],
-  ['French in an office', 'fr', furnishedOffice],
-  ['Hebrew in an office', 'he', furnishedOffice],
-] as const)('speaks %s wherever English has other words', async (_, locale, furnish) => {
-  const { owner, hire, inside } = await furnish(at, locale);
-  const [english, other] = [await at.as(await hire('owner', { locale: 'en' })), await at.as(owner)];
-  const untold: string[] = [];
-  for (const path of inside) {
-    for (const page of [english, other]) await settled(page, path);
-    const said = new Set(await texts(english));
-    const same = (await texts(other)).filter((text) => said.has(text) && !SAME.test(text));
-    untold.push(...same.map((text) => `${path}: ${text}`));
-  }
-  expect(untold).toEqual([]);
-  expect(await other.locator('html').getAttribute('lang')).toBe(locale);
-});
-
-/** Words that both languages write alike, names of things, figures and samples. */
-const ALIKE = [
-  'Webhooks',
-  'action|bic|client|clients|contact|contacts|conversion|csv|date|description|document|documents|e-mail|iban|journal',
-  'logo|main|message|messages|modules|signal|note|notes|notifications|page|pdf|photo|rcs|siret|sms|total|type|vin|vip|whatsapp',
-  'sarl|free|starter|pro|enterprise|france|ctrl|k|a|b|md|zo|fr\\d+|vf\\w+|https://',
-  'levi|bnd-.*|id-\\w+',
-  'zoé .*|.*lefèvre.*|marc dupont|owner-.*|vidange moteur|order tyres|renault|clio|renault clio|ab-123-cd.*',
-  'rcs lyon .*|\\d{4}-\\d{3}.*|[^\\p{L}]*',
-  // How the firm prints dates, whoever reads.
-  '\\p{L}+ \\d+ \\p{L}+ \\d{4} à .*',
-];
-const SAME = new RegExp(`^(${ALIKE.join('|')})$`, 'iu');
-
-/** What a page says: texts, labels and hints. */
-const texts = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const found = new Set<string>();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (!node.parentElement?.closest('script,style,kbd,option')) found.add(node.textContent?.trim() ?? '');
-    for (const element of document.querySelectorAll('[aria-label],[placeholder],[data-tip]'))
-      for (const name of ['aria-label', 'placeholder', 'data-tip'])
-        found.add(element.getAttribute(name) ?? '');
-    return [...found].filter((text) => /\p{L}/u.test(text));
-  });
-
-it('reads Hebrew from the right', async () => {
-  const { owner, inside } = await furnishedOffice(at, 'he');
-  const page = await at.as(owner);
-  for (const path of inside) {
-    await settled(page, path);
-    const html = page.locator('html');
-    expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['he', 'rtl']);
-    await fits(page);
-    const rail = await page.locator('aside').first().boundingBox();
-    expect(rail?.x).toBeGreaterThan(1000);
-  }
 });
 
 it('takes names for names, whatever they hold', async () => {

@@ -29,26 +29,30 @@ export function MoneyInput({
   );
 }
 
+interface QuantityProps extends NumberProps {
+  decimals?: number;
+  min?: number;
+  unit?: string;
+  /** Years and degrees: written without thousands, and a lone mark is always decimal. */
+  plain?: boolean;
+}
+
 /** A decimal with at most `decimals` places; accepts "3,5" and "3.5", never below `min`. */
-export function QuantityInput({
-  decimals = 3,
-  min = 0,
-  unit,
-  className,
-  ...rest
-}: NumberProps & { decimals?: number; min?: number; unit?: string }) {
+export function QuantityInput({ decimals = 3, min = 0, unit, plain, className, ...rest }: QuantityProps) {
   const parse = (text: string) => {
-    const value = parseNumber(text.replace(/%\s*$/, ''), formatLocale());
-    if (value === null || value < min) return null;
+    const value = plain
+      ? Number(text.replace(',', '.').replace('−', '-'))
+      : parseNumber(text.replace(/%\s*$/, ''), formatLocale());
+    if (value === null || !(value >= min)) return null;
     return Number(value.toFixed(decimals));
   };
   return (
     <TypedInput<number>
-      inputMode="decimal"
+      inputMode={min < 0 ? 'text' : 'decimal'}
       after={unit && <span className="pe-2">{unit}</span>}
       {...rest}
       parse={parse}
-      print={(value) => number(value, decimals)}
+      print={(value) => (plain ? String(value) : number(value, decimals))}
       className={clsx('tabular text-end', unit && unit.length > 2 && '!pe-16', className)}
     />
   );

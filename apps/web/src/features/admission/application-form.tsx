@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ProgramView } from '@officina/contracts/training-views';
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type FieldPath, useFormState } from 'react-hook-form';
 import { fieldMessage } from '../../lib/field-messages.ts';
 import { CheckboxField, DateField } from '../../lib/form/fields.tsx';
@@ -116,7 +116,7 @@ export function ApplicationForm({ program, onSent }: ApplicationFormProps) {
           <CheckboxField
             name="felonyDisclosure"
             label={t`I have a felony conviction`}
-            description={t`It refuses nobody; we tell you what the board asks for.`}
+            description={t`It rules nobody out; we tell you what the board asks for.`}
           />
         </Step>
         <Step shown={step === 3}>
@@ -140,9 +140,25 @@ export function ApplicationForm({ program, onSent }: ApplicationFormProps) {
   );
 }
 
-/** All steps stay in the page, so that nothing typed is lost between them. */
+/**
+ * All steps stay in the page, so that nothing typed is lost between them. One that is turned to begins at
+ * what is wrong in it, or at its first field.
+ */
 function Step({ shown, children }: { shown: boolean; children: ReactNode }) {
-  return <div className={clsx('flex flex-col gap-4', !shown && 'hidden')}>{children}</div>;
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    if (shown && !before.current) {
+      const field = (which: string) => place.current?.querySelector<HTMLElement>(which);
+      (field('[aria-invalid="true"]') ?? field('input'))?.focus();
+    }
+    before.current = shown;
+  }, [shown]);
+  return (
+    <div ref={place} className={clsx('flex flex-col gap-4', !shown && 'hidden')}>
+      {children}
+    </div>
+  );
 }
 
 function Steps({
@@ -163,7 +179,7 @@ function Steps({
             disabled={at >= step}
             onClick={() => onStep(at)}
             className={clsx(
-              'w-full truncate border-t-3 pt-1.5 text-start text-sm max-sm:text-xs',
+              'w-full truncate border-t-3 pt-1.5 text-start text-sm max-sm:text-xs max-sm:tracking-tight',
               at <= step ? 'border-accent text-ink' : 'border-line-strong text-ink-faint',
               at === step && 'font-semibold',
             )}

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ProgramView } from '@officina/contracts/training-views';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
@@ -16,44 +15,49 @@ const route = getRouteApi('/programs/$slug/apply');
 export function ApplyPage() {
   const { t } = useLingui();
   const { slug } = route.useParams();
+  const [sentTo, setSentTo] = useState<string | null>(null);
   return (
     <AdmissionLayout
       title={t`Apply`}
-      intro={t`Four short steps. What you type is kept in this browser until you send it.`}
+      intro={
+        sentTo ? undefined : t`Four short steps. What you type is kept in this browser until you send it.`
+      }
     >
-      <WithProgram slug={slug}>{(program) => <Application program={program} />}</WithProgram>
+      <WithProgram slug={slug}>
+        {(program) =>
+          sentTo ? (
+            <Sent slug={slug} sentTo={sentTo} />
+          ) : (
+            <>
+              <p className="text-ink-muted text-sm">
+                <Link to="/programs/$slug" params={{ slug }} className="text-accent-ink hover:underline">
+                  {program.name}
+                </Link>
+              </p>
+              <ApplicationForm program={program} onSent={setSentTo} />
+            </>
+          )
+        }
+      </WithProgram>
     </AdmissionLayout>
   );
 }
 
-function Application({ program }: { program: ProgramView }) {
+function Sent({ slug, sentTo }: { slug: string; sentTo: string }) {
   const { t } = useLingui();
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  const { slug } = program;
-  if (sentTo)
-    return (
-      <Panel>
-        <EmptyState
-          icon={<MailCheck />}
-          title={t`Your application is in`}
-          actions={
-            <LinkButton to="/programs/$slug/checkout" params={{ slug }} variant="primary">
-              {t`Go on to the payment`}
-            </LinkButton>
-          }
-        >
-          {t`We have mailed ${sentTo} how to go on: a link to set your password, or to sign in.`}
-        </EmptyState>
-      </Panel>
-    );
   return (
-    <>
-      <p className="text-ink-muted text-sm">
-        <Link to="/programs/$slug" params={{ slug }} className="text-accent-ink hover:underline">
-          {program.name}
-        </Link>
-      </p>
-      <ApplicationForm program={program} onSent={setSentTo} />
-    </>
+    <Panel>
+      <EmptyState
+        icon={<MailCheck />}
+        title={t`Your application is in`}
+        actions={
+          <LinkButton to="/programs/$slug/checkout" params={{ slug }} variant="primary">
+            {t`Go on to the payment`}
+          </LinkButton>
+        }
+      >
+        {t`We have mailed ${sentTo} how to go on: a link to set your password, or to sign in.`}
+      </EmptyState>
+    </Panel>
   );
 }

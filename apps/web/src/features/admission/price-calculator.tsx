@@ -51,7 +51,7 @@ export function PriceCalculator({ program, terms, onChange }: PriceCalculatorPro
           max={hoursMax}
           value={terms.hoursPerWeek}
           onChange={(event) => onChange({ hoursPerWeek: Number(event.target.value) })}
-          className="h-8 w-full accent-accent"
+          className="h-8 w-full accent-accent-ink"
         />
         <span aria-hidden className="flex justify-between text-ink-faint text-xs">
           <span>{hoursMin}</span>

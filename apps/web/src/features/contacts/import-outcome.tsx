@@ -1,27 +1,26 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ImportResult } from '@officina/contracts/contacts';
-import { fieldMessage } from '../../lib/field-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
-import type { CsvFile } from './read-csv.ts';
+import type { Refusal } from './refusals.ts';
 
 const SHOWN = 20;
 
 /** What an import would do, or did: counts, and why records were refused. */
 export function ImportOutcome({
-  file,
   result,
+  refusals,
   onSaveErrors,
 }: {
-  file: CsvFile;
   result: ImportResult;
+  refusals: readonly Refusal[];
   onSaveErrors: () => void;
 }) {
   const { t } = useLingui();
-  const { counts, errors, dryRun } = result;
-  const others = errors.length - SHOWN;
+  const { counts, dryRun } = result;
+  const others = refusals.length - SHOWN;
   return (
     <Panel title={dryRun ? t`What would happen` : t`What happened`}>
       <div className="grid grid-cols-2 gap-(--gap) sm:grid-cols-4" aria-live="polite">
@@ -30,24 +29,22 @@ export function ImportOutcome({
         <Stat label={t`Left alone`} value={counts.skipped} />
         <Stat label={t`Refused`} value={counts.failed} tone={counts.failed > 0 ? 'danger' : undefined} />
       </div>
-      {errors.length > 0 && (
+      {refusals.length > 0 && (
         <div className="mt-4 flex flex-col gap-3">
           <Table aria-label={t`Records that were refused`}>
             <thead>
               <tr>
                 <Th numeric>{t`Line`}</Th>
                 <Th>{t`Record`}</Th>
-                <Th>{t`Field`}</Th>
                 <Th>{t`Error`}</Th>
               </tr>
             </thead>
             <tbody>
-              {errors.slice(0, SHOWN).map((error) => (
-                <tr key={`${error.row}.${error.field}`}>
-                  <Td numeric>{error.row + 1}</Td>
-                  <Td>{file.records[error.row - 1]?.slice(0, 3).join(' · ')}</Td>
-                  <Td>{error.field}</Td>
-                  <Td>{fieldMessage(error.message)}</Td>
+              {refusals.slice(0, SHOWN).map(({ line, record, why }) => (
+                <tr key={line}>
+                  <Td numeric>{line}</Td>
+                  <Td>{record.filter(Boolean).slice(0, 3).join(' · ')}</Td>
+                  <Td>{why}</Td>
                 </tr>
               ))}
             </tbody>

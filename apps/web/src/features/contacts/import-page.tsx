@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ImportMatch, ImportResult } from '@officina/contracts/contacts';
+import type { CsvContactField, ImportMatch, ImportResult } from '@officina/contracts/contacts';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { csv, downloadFile } from '../../lib/download.ts';
+import { fieldMessage } from '../../lib/field-messages.ts';
 import { toastDone } from '../../lib/toast.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { Page } from '../../shell/page.tsx';
@@ -11,10 +12,12 @@ import { Button } from '../../ui/button.tsx';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { useContactFields } from './field-words.ts';
 import { ImportMapping } from './import-mapping.tsx';
 import { ImportOutcome } from './import-outcome.tsx';
 import { type CsvFile, guessMapping, type Mapping, readCsv, rowsOf } from './read-csv.ts';
 import { refreshContacts } from './refresh-contacts.ts';
+import { refusalsOf } from './refusals.ts';
 
 /** Records sent at once: small enough to show progress and to stop between. */
 const BATCH = 500;
@@ -29,6 +32,7 @@ export function ImportPage() {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { act } = useAct();
+  const labels = useContactFields();
   const [file, setFile] = useState<CsvFile | null>(null);
   const [unreadable, setUnreadable] = useState(false);
   const [mapping, setMapping] = useState<Mapping>({});
@@ -82,17 +86,23 @@ export function ImportPage() {
       setTrial(result);
       if (!dryRun && result.errors.length === 0) void navigate({ to: '/contacts' });
     });
+  const refusals =
+    file && trial
+      ? refusalsOf(file, trial.errors, ({ field, message }) => {
+          const label = labels[field as CsvContactField];
+          return label ? t`${label}: ${fieldMessage(message)}` : fieldMessage(message);
+        })
+      : [];
   const saveErrors = () => {
-    if (!file || !trial) return;
-    const rows = trial.errors.map(({ row, field, message }) => [
-      ...(file.records[row - 1] ?? []),
-      String(row),
-      field,
-      message,
+    if (!file) return;
+    const rows = refusals.map(({ line, record, why }) => [
+      ...file.header.map((_, column) => record[column] ?? ''),
+      String(line),
+      why,
     ]);
     downloadFile(
       `${file.name.replace(/\.csv$/i, '')}-errors.csv`,
-      csv([[...file.header, t`Line`, t`Field`, t`Error`], ...rows]),
+      csv([[...file.header, t`Line`, t`Error`], ...rows]),
       'text/csv',
     );
     void toastDone(t`Error file saved`);
@@ -129,7 +139,7 @@ export function ImportPage() {
               }}
             />
             {progress !== null && <Progress label={t`Working through the file`} value={progress} />}
-            {trial && <ImportOutcome file={file} result={trial} onSaveErrors={saveErrors} />}
+            {trial && <ImportOutcome result={trial} refusals={refusals} onSaveErrors={saveErrors} />}
             <Panel>
               <div className="flex flex-wrap items-center justify-end gap-2">
                 <Button

@@ -67,6 +67,9 @@ export function PartnerDialog({ shop, onClose }: Props) {
   );
 }
 
+/** Of degrees: a ninth of a metre. */
+const PLACES = 6;
+
 export function SiteDialog({ shop, site, onClose }: Props & { site?: ShopSite }) {
   const { t } = useLingui();
   const form = useAppForm({
@@ -97,8 +100,8 @@ export function SiteDialog({ shop, site, onClose }: Props & { site?: ShopSite })
     >
       <div className="grid gap-4 sm:grid-cols-3">
         <TextField name="name" label={t`Name`} required autoFocus className="sm:col-span-3" />
-        <QuantityField name="lat" label={t`Latitude`} required />
-        <QuantityField name="lng" label={t`Longitude`} required />
+        <QuantityField name="lat" label={t`Latitude`} decimals={PLACES} min={-90} plain required />
+        <QuantityField name="lng" label={t`Longitude`} decimals={PLACES} min={-180} plain required />
         <QuantityField name="radiusM" label={t`Radius in metres`} required />
         <div className="flex flex-col gap-2 sm:col-span-3">
           <CheckboxField name="isActive" label={t`Learners may clock in here`} />

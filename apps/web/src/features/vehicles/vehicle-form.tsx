@@ -117,7 +117,7 @@ function OpenForm({ vehicle, owner, onSaved, onClose }: VehicleFormProps & { own
           <SamePlateHint exceptId={vehicle?.id} />
           <TextField name="make" label={t`Make`} required className="sm:col-span-2" />
           <TextField name="model" label={t`Model`} required className="sm:col-span-2" />
-          <QuantityField name="year" label={t`Year`} required className="sm:col-span-2" />
+          <QuantityField name="year" label={t`Year`} decimals={0} plain required className="sm:col-span-2" />
           <TextField name="color" label={t`Colour`} className="sm:col-span-2" />
           <TextField name="fuel" label={t`Fuel`} className="sm:col-span-2" />
           {!vehicle && <QuantityField name="mileage" label={t`Mileage (km)`} className="sm:col-span-2" />}

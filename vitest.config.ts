@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './apps/server/src/testing/longest-first.ts';
 
 const architecture = 'apps/server/src/architecture.test.ts';
 const generated = ['**/node_modules/**', '**/dist*/**'];
@@ -19,6 +20,7 @@ const server = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -31,11 +31,17 @@ async function main(args: readonly string[]): Promise<number> {
   let counts = NOTHING;
   try {
     let environment: Record<string, string> = {};
-    if (runs(args, 'e2e')) await ensureWebBuilt(console.log);
-    if (runs(args, 'server') || runs(args, 'e2e')) {
-      cluster = await startTestCluster(await jobTables());
+    const browsers = runs(args, 'e2e');
+    const [built, started] = await Promise.allSettled([
+      browsers && ensureWebBuilt(console.log),
+      (browsers || runs(args, 'server')) && jobTables().then(startTestCluster),
+    ]);
+    if (started.status === 'rejected') throw started.reason;
+    if (started.value) {
+      cluster = started.value;
       environment = cluster.environment;
     }
+    if (built.status === 'rejected') throw built.reason;
     if (!interrupted) {
       const countsFile = join(scratch, 'counts.json');
       environment[TEST_FILES] = join(scratch, 'files');

@@ -69,7 +69,6 @@ export function createApp(parts: AppParts): Hono<Env> {
   api.all('*', () => {
     throw new AppError('NOT_FOUND');
   });
-  api.onError((error, c) => sendError(c, failuresOf(c.req.path, c.req.header('authorization')), error));
   app.route('/api', api);
 
   // Imports and pictures come through here, so more than a form's worth is allowed.
@@ -88,6 +87,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     app.mount(path, serve);
   }
   if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
-  app.onError((error, c) => sendError(c, failuresOf(c.req.path), error));
+  // Here alone: an application with a handler of its own, mounted in another, costs a chain for each of its steps.
+  app.onError((error, c) => sendError(c, failuresOf(c.req.path, c.req.header('authorization')), error));
   return app;
 }

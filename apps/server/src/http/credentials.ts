@@ -19,16 +19,26 @@ export interface Identity {
 
 const visitor: Identity = { actor: { kind: 'visitor' }, tenant: null, session: null, refusal: null };
 
-const userActor = (facts: SessionFacts | BearerFacts): Actor => ({
-  kind: 'user',
-  ...facts.user,
-  role: facts.role,
-  orgId: facts.orgId,
-  sessionExpiresAt: facts.expiresAt,
-  ...('id' in facts
-    ? { sessionId: facts.id, provedAt: facts.provedAt, idpId: facts.idpId }
-    : { sessionId: '', provedAt: new Date(0), idpId: null }),
-});
+/** Who stands behind facts that are remembered from request to request. */
+const actors = new WeakMap<SessionFacts | BearerFacts, Actor>();
+
+function userActor(facts: SessionFacts | BearerFacts): Actor {
+  let actor = actors.get(facts);
+  if (!actor) {
+    actor = {
+      kind: 'user',
+      ...facts.user,
+      role: facts.role,
+      orgId: facts.orgId,
+      sessionExpiresAt: facts.expiresAt,
+      ...('id' in facts
+        ? { sessionId: facts.id, provedAt: facts.provedAt, idpId: facts.idpId }
+        : { sessionId: '', provedAt: new Date(0), idpId: null }),
+    };
+    actors.set(facts, actor);
+  }
+  return actor;
+}
 
 /** The studio's paths, of which one is the office's too: there an access token says that the office is meant. */
 const BY_KEY = /^\/api\/v1\/(clients|(projects|invoices)(\/.*)?)\/?$/;

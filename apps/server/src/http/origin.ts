@@ -2,6 +2,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Scheme, host and port compared whole; anything unparseable (such as `null`) is foreign. */
 function sameOrigin(origin: string, allowed: string): boolean {
+  if (origin === allowed) return true;
   try {
     return new URL(origin).origin === new URL(allowed).origin;
   } catch {
@@ -21,9 +22,9 @@ export function originAllowed(method: string, headers: Headers, own: readonly st
 }
 
 /** Our own origins: PUBLIC_URL and the request's own host; the one that the request came to stands first. */
-export function ownOrigins(publicUrl: string, headers: Headers): string[] {
+export function ownOrigins(publicUrl: URL, headers: Headers): string[] {
   const host = headers.get('host');
-  const { origin, host: publicHost, protocol } = new URL(publicUrl);
+  const { origin, host: publicHost, protocol } = publicUrl;
   if (!host || host === publicHost) return host ? [origin, `http://${host}`, `https://${host}`] : [origin];
   const here = [`${protocol}//${host}`, origin, `http://${host}`, `https://${host}`];
   const told = headers.get('origin');

@@ -2,8 +2,8 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { MiddlewareHandler } from 'hono';
 import { nowhere, type TenantDirectory } from '../domains/tenancy/tenant-directory.ts';
 import type { Actor } from '../kernel/actor.ts';
-import { dayOf } from '../kernel/clock.ts';
 import type { Ctx, Tenant } from '../kernel/context.ts';
+import { RequestCtx } from '../kernel/request-ctx.ts';
 import type { Services } from '../kernel/services.ts';
 import { type Credentials, identify } from './credentials.ts';
 import type { Env } from './environment.ts';
@@ -21,33 +21,27 @@ export interface ContextParts extends Credentials {
 /** Finds out who asks and for which tenant, and puts the context of operations into the request. */
 export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
   const { services, sessions, tenants } = parts;
-  const apex = new URL(services.config.publicUrl).hostname;
+  const publicUrl = new URL(services.config.publicUrl);
+  const apex = publicUrl.hostname;
   return async (c, next) => {
     const { headers } = c.req.raw;
     const cookie = headers.get('cookie');
     const ip = clientIp(socketAddress(c), headers.get('x-forwarded-for') ?? undefined, parts.trustProxy);
     const subdomain = subdomainOf(headers.get('host') ?? '', apex);
-    const own = ownOrigins(services.config.publicUrl, headers);
+    const own = ownOrigins(publicUrl, headers);
     const now = services.clock.now();
-    const contextOf = (tenant: Tenant, actor: Actor): Ctx => {
-      let today: string | undefined;
-      return {
+    const contextOf = (tenant: Tenant, actor: Actor): Ctx =>
+      new RequestCtx({
         tenant,
         actor,
         now,
-        get today() {
-          today ??= dayOf(now, tenant.timeZone);
-          return today;
-        },
         requestId: c.get('requestId'),
         hostSubdomain: subdomain,
         origins: own,
         ip,
         userAgent: headers.get('user-agent'),
         services,
-        db: services.client.db,
-      };
-    };
+      });
     const fail = (error: unknown): never => {
       // Whoever tells of the failure needs a context too.
       c.set('ctx', contextOf(nowhere, { kind: 'visitor' }));

@@ -1,5 +1,5 @@
 import type { Executor } from '@officina/db/client';
-import { fillPlaceholders, type SQL, sql } from 'drizzle-orm';
+import { fillPlaceholders, is, Placeholder, type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Sql } from 'postgres';
 
@@ -49,6 +49,16 @@ function handleOf(db: Executor): Sql {
   return (db as unknown as { session: { client: Sql } }).session.client;
 }
 
+const PREPARED = { prepare: true };
+
+/** Values in the order of their names; a name that is missing is a mistake in the statement's caller. */
+const inOrder = (names: readonly string[]) => (values: Record<string, unknown>) =>
+  names.map((name) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the statement lacks a value for ${name}`);
+    return value;
+  });
+
 /**
  * Hand-written SQL with `sql.placeholder(…)`s, compiled once and sent prepared.
  * Values go as text or JSON text: dates as ISO strings, jsonb as a JSON string. Rows come back untyped by column name.
@@ -57,10 +67,11 @@ export function rawStatement<Row extends object>(
   query: SQL,
 ): (db: Executor, values: Record<string, unknown>) => Promise<Row[]> {
   const compiled = dialect.sqlToQuery(query);
-  return async (db, values) => {
-    const params = fillPlaceholders(compiled.params, values) as never[];
-    return (await handleOf(db).unsafe(compiled.sql, params, { prepare: true })) as unknown as Row[];
-  };
+  const fill = compiled.params.every((param) => is(param, Placeholder))
+    ? inOrder(compiled.params.map((param) => (param as Placeholder).name))
+    : (values: Record<string, unknown>) => fillPlaceholders(compiled.params, values);
+  return async (db, values) =>
+    (await handleOf(db).unsafe(compiled.sql, fill(values) as never[], PREPARED)) as unknown as Row[];
 }
 
 /** As `rawStatement`, one statement per shape of optional conditions: plain objects, told apart by their JSON. */

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@officina/db/client';
 import { sql } from 'drizzle-orm';
-import type { Ctx, JobOptions, Topic, WriteCtx } from './context.ts';
+import type { Ctx, JobOptions, Topic } from './context.ts';
 import type { TenantId } from './ids.ts';
 import {
   type JournalEntry,
@@ -10,6 +10,7 @@ import {
   journalValues,
 } from './journal.ts';
 import { rawStatement } from './statement.ts';
+import { UnitCtx } from './unit-ctx.ts';
 
 interface QueuedJob {
   name: string;
@@ -63,10 +64,10 @@ export class UnitOfWork {
   }
 
   /** Does the work, and fails also when the connection is lost in the middle: statements sent into a lost transaction never answer. */
-  run<R>(ctx: Ctx, work: (ctx: WriteCtx) => Promise<R>): Promise<R> {
+  run<R>(ctx: Ctx, work: (ctx: UnitCtx) => Promise<R>): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       this.#lose = reject;
-      work(this.#context(ctx)).then(resolve, reject);
+      work(new UnitCtx(ctx, this)).then(resolve, reject);
     });
   }
 
@@ -122,6 +123,11 @@ export class UnitOfWork {
     for (const topic of this.#notices) await tx.execute(sql`select pg_notify(${CHANNEL}, ${topic})`);
   }
 
+  /** What takes back an effect outside the database. */
+  undo(undoing: () => Promise<void>): void {
+    this.#undoings.push(undoing);
+  }
+
   async rollback(reason: unknown): Promise<void> {
     if (this.#end) {
       this.#end.promise.catch(() => {});
@@ -130,20 +136,5 @@ export class UnitOfWork {
     }
     // Each has its sweep: a failure here must not hide the reason.
     for (const undo of this.#undoings) await undo().catch(() => {});
-  }
-
-  /** The context that `run` sees: reads inside an open transaction go through it. */
-  #context(ctx: Ctx): WriteCtx {
-    const additions = {
-      tx: () => this.open(),
-      record: (entry) => this.record(entry),
-      enqueue: (job, payload, options) => this.enqueue(job, payload, options),
-      announce: (topic) => this.announce(topic),
-      undo: (undoing) => void this.#undoings.push(undoing),
-    } satisfies Omit<WriteCtx, keyof Ctx>;
-    // Inherits instead of copying: what the request computes lazily stays lazy.
-    return Object.defineProperty(Object.assign(Object.create(ctx), additions), 'db', {
-      get: () => this.tx ?? ctx.db,
-    });
   }
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorData } from '@officina/contracts/errors';
+import { ERROR_MESSAGES, type ErrorCode, type ErrorData } from '@officina/contracts/errors';
 import type { LiveMessage } from '@officina/contracts/live';
 import { initTRPC, TRPCError, tracked } from '@trpc/server';
 import type { input as InputOf, ZodType } from 'zod';
@@ -66,6 +66,15 @@ const TRPC_CODES: Partial<Record<ErrorCode, TrpcCode>> = {
   INTERNAL_ERROR: 'INTERNAL_SERVER_ERROR',
 };
 
+/** What the library itself refuses before any procedure runs. */
+const LIBRARY_CODES: Partial<Record<TrpcCode, ErrorCode>> = {
+  PARSE_ERROR: 'INVALID_JSON',
+  BAD_REQUEST: 'INVALID_JSON',
+  UNSUPPORTED_MEDIA_TYPE: 'INVALID_JSON',
+  NOT_FOUND: 'NOT_FOUND',
+  METHOD_NOT_SUPPORTED: 'METHOD_NOT_ALLOWED',
+};
+
 /** What the tRPC door hands to procedures. */
 export interface TrpcContext {
   ctx: Ctx;
@@ -88,14 +97,13 @@ const t = initTRPC
     sse: { ping: { enabled: true, intervalMs: 20_000 }, client: { reconnectAfterInactivityMs: 50_000 } },
     errorFormatter({ shape, error, ctx }) {
       const known = error.cause instanceof AppError ? error.cause : null;
-      const unparsed = error.code === 'PARSE_ERROR' || error.code === 'BAD_REQUEST';
-      const appCode: ErrorCode = known?.code ?? (unparsed ? 'INVALID_JSON' : 'INTERNAL_ERROR');
+      const appCode = known?.code ?? LIBRARY_CODES[error.code] ?? 'INTERNAL_ERROR';
       const data: ErrorData = {
         appCode,
         details: known?.details ?? null,
         requestId: ctx?.ctx.requestId ?? '',
       };
-      const message = known?.message ?? (unparsed ? 'Malformed request' : 'Internal server error');
+      const message = known?.message ?? ERROR_MESSAGES[appCode];
       return {
         ...shape,
         message,

@@ -4,7 +4,7 @@ import { officeApi } from '../testing/office-api.ts';
 import { withKey } from '../testing/studio.ts';
 
 type Call = (method: string, path: string, body?: unknown) => Promise<HttpAnswer>;
-type Caller = 'none' | 'basic' | 'owner' | 'client' | 'learner' | 'token' | 'key' | 'revoked';
+type Caller = 'none' | 'basic' | 'owner' | 'client' | 'learner' | 'token' | 'key' | 'revoked' | 'unsigned';
 
 /** In whose words an answer is told, by the keys of its body. */
 function wordsOf({ body }: HttpAnswer): string {
@@ -34,6 +34,7 @@ describe('paths that two contracts share', () => {
     Object.assign(callers, { none: visitor.call, basic: bearing('Basic b3Blbg=='), owner: owner.call });
     Object.assign(callers, { client: client.call, learner: learner.call, token: bearing(`Bearer ${token}`) });
     Object.assign(callers, { key: bearing(`Bearer ${key}`), revoked: bearing('Bearer ofk_gone') });
+    Object.assign(callers, { unsigned: bearing(`Bearer ${token.replace(/[^.]+$/, '')}`) });
   });
 
   /** Who is told what, as `<contract> <status>`. */
@@ -51,6 +52,7 @@ describe('paths that two contracts share', () => {
     owner: 'office 401',
     client: 'office 401',
     learner: 'office 401',
+    unsigned: 'office 401',
   };
 
   it('answer each caller of the clients’ list in their own contract', async () => {

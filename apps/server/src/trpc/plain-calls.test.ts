@@ -73,3 +73,19 @@ it('writes what a mutation is to write', async () => {
   );
   expect([made.status, made.body[0].result.data.firstName]).toEqual([200, 'Marc']);
 });
+
+it('tells what a request is refused for before any procedure runs', async () => {
+  const refusals: [method: string, path: string, contentType: string, status: number, appCode: string][] = [
+    ['GET', 'contacts.nothing', 'application/json', 404, 'NOT_FOUND'],
+    ['GET', 'contacts.create', 'application/json', 405, 'METHOD_NOT_ALLOWED'],
+    ['POST', 'contacts.create', 'text/plain', 415, 'INVALID_JSON'],
+  ];
+  for (const [method, path, contentType, status, appCode] of refusals) {
+    const body = method === 'POST' ? 'x' : undefined;
+    const headers = { origin: 'http://localhost:3000', 'content-type': contentType };
+    const answer = await owner.call(method, `/trpc/${path}`, body, headers);
+    const { error } = JSON.parse(answer.bytes.toString());
+    expect([answer.status, error.data.appCode], path).toEqual([status, appCode]);
+    expect(error.message).not.toBe('Internal server error');
+  }
+});

@@ -13,8 +13,8 @@ export const shownPart = (key: string): string => key.slice(0, PREFIX_SHOWN);
 export const bearerOf = (authorization: string | null | undefined): string | null =>
   /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
 
-/** Three parts between dots are an access token (JWT); everything else can only be a key. */
-export const isAccessToken = (token: string): boolean => /^[^.]+\.[^.]+\.[^.]+$/.test(token);
+/** Three parts between dots are an access token (JWT), an empty signature among them; everything else can only be a key. */
+export const isAccessToken = (token: string): boolean => /^[^.]*\.[^.]*\.[^.]*$/.test(token);
 
 /** Whether the header carries what can only be a key, good or not. */
 export function carriesKey(authorization: string | null | undefined): boolean {

@@ -29,7 +29,8 @@ async function customerOf(ctx: Ctx, { learner }: TakenOrder): Promise<string> {
   if (learner.stripeCustomerId) return learner.stripeCustomerId;
   const { email, name, id: userId } = requireUser(ctx.actor);
   const metadata = { tenantId: ctx.tenant.id, user_id: userId };
-  const key = `customer:${ctx.tenant.id}:${userId}`;
+  // Not the customer of their other payments (`payments/intents`): a weekly plan is nobody's subscription there.
+  const key = `customer:learner:${ctx.tenant.id}:${userId}`;
   const customer = await ctx.services.payments.createCustomer({ email, name, metadata }, key);
   await stage(ctx, async (unit) => {
     const tx = await unit.tx();

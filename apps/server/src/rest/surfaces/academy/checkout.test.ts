@@ -55,6 +55,12 @@ describe('POST /api/barber/checkout', () => {
     expect(fast.body.calculation).toMatchObject({ setupFee: 1743, weeklyPayment: 77.07, weeksRemaining: 42 });
   });
 
+  it('is open to who has paid for something else of the firm before', async () => {
+    const { http, checkout } = await learnerOf(school);
+    expect((await http.call('POST', '/api/payments/create-intent', { amount: 5000 })).status).toBe(200);
+    expect((await checkout()).status).toBe(200);
+  });
+
   it('is the same page for the same terms while it is open, also when asked at once', async () => {
     const { id, checkout } = await learnerOf(school);
     const answers = await Promise.all(Array.from({ length: 6 }, () => checkout()));

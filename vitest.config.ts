@@ -28,6 +28,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'apps/web/{src,build}/**/*.test.{ts,tsx}'],
           exclude: generated,
           maxWorkers: 2,
+          isolate: false,
           ...patience,
         },
       },

@@ -89,6 +89,7 @@ describe('no operation fails unexpectedly, whatever it is given', () => {
 });
 
 describe('no REST row answers 500, whatever it is sent', () => {
+  const IDS = ['x', '%00', '%ff', '00000000-0000-7000-8000-000000000000', '..%2f..', '%F0%9F%92%A5'];
   const BODIES = [
     '',
     '{',
@@ -114,15 +115,8 @@ describe('no REST row answers 500, whatever it is sent', () => {
     for (const row of rows) {
       it(`${dialect.name} ${row.method} ${row.path}`, async () => {
         const http = await httpClient(await createWorld());
-        for (const id of [
-          'x',
-          '%00',
-          '%ff',
-          '00000000-0000-7000-8000-000000000000',
-          '..%2f..',
-          '%F0%9F%92%A5',
-        ]) {
-          const path = `/api${row.path.replace(/:\w+/g, id)}`;
+        const paths = new Set(IDS.map((id) => `/api${row.path.replace(/:\w+/g, id)}`));
+        for (const path of paths) {
           for (const query of QUERIES)
             expect((await http.call(row.method, path + query)).status, path + query).not.toBe(500);
           if (row.method === 'GET') continue;

@@ -3,6 +3,8 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from './actor.ts';
 import { dayOf } from './clock.ts';
 import type { Ctx, JobOptions, Tenant, WriteCtx } from './context.ts';
+import { notFound } from './errors.ts';
+import { NO_TENANT } from './ids.ts';
 import type { JournalEntry } from './journal.ts';
 import { tenantColumns, tenantOf } from './tenant-row.ts';
 
@@ -34,4 +36,9 @@ const recordsIn = (ctx: WriteCtx, { id: tenantId }: Tenant) => ({
 export async function inTenantOf<C extends Ctx>(ctx: C, tenantId: string): Promise<C | null> {
   const [row] = await ctx.db.select(tenantColumns).from(tenants).where(eq(tenants.id, tenantId));
   return row ? inTenant(ctx, tenantOf(row)) : null;
+}
+
+/** Throws NOT_FOUND for a public write under a host that names no tenant. */
+export function requireTenant({ tenant }: Ctx): void {
+  if (tenant.id === NO_TENANT) throw notFound('Tenant');
 }

@@ -7,9 +7,9 @@ import { users } from '@officina/db/schema/identity';
 import { members, tenantSettings, tenants } from '@officina/db/schema/tenancy';
 import { toDate } from '../../kernel/clock.ts';
 import type { Tenant, WriteCtx } from '../../kernel/context.ts';
-import { AppError, notFound } from '../../kernel/errors.ts';
-import { NO_TENANT, newId, type TenantId } from '../../kernel/ids.ts';
-import { inTenant } from '../../kernel/in-tenant.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { newId, type TenantId } from '../../kernel/ids.ts';
+import { inTenant, requireTenant } from '../../kernel/in-tenant.ts';
 import { write } from '../../kernel/operation.ts';
 import { sendVerification } from '../identity/send-verification.ts';
 import { addOrganization } from '../organizations/add-organization.ts';
@@ -54,7 +54,7 @@ async function foundTenant(ctx: WriteCtx, userId: string, name: string): Promise
 
 /** A client of this firm, in an organisation of their own that nobody else is in. */
 async function joinAsClient(ctx: WriteCtx, userId: string, name: string): Promise<Tenant> {
-  if (ctx.tenant.id === NO_TENANT) throw notFound('Tenant');
+  requireTenant(ctx);
   const here = inTenant(ctx, ctx.tenant);
   let contactId: string | null = null;
   for (let count = 1; !contactId; count++) {

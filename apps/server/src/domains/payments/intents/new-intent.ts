@@ -3,8 +3,8 @@ import { payments } from '@officina/db/schema/payments';
 import { userIdOf } from '../../../kernel/actor.ts';
 import { toDate } from '../../../kernel/clock.ts';
 import type { WriteCtx } from '../../../kernel/context.ts';
-import { AppError } from '../../../kernel/errors.ts';
-import { NO_TENANT, newId } from '../../../kernel/ids.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { requireTenant } from '../../../kernel/in-tenant.ts';
 import type { PaymentRow } from '../load-payments.ts';
 
 /** What the provider is asked for, besides the amount: kept with the row, so that it can be asked for again. */
@@ -44,7 +44,7 @@ export async function newIntent(
   ctx: WriteCtx,
   { request, paidFor = false, ...facts }: NewIntent,
 ): Promise<PaymentRow> {
-  if (ctx.tenant.id === NO_TENANT) throw new AppError('SERVICE_UNAVAILABLE');
+  requireTenant(ctx);
   const id = newId();
   const tx = await ctx.tx();
   const [row] = await tx

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { NO_TENANT } from '../../../kernel/ids.ts';
+import { requireTenant } from '../../../kernel/in-tenant.ts';
 import { stage } from '../../../kernel/operation.ts';
 import type { Subscription } from '../../../providers/payments/port.ts';
 import { reviveStripeEvents } from '../process-stripe-event.ts';
@@ -78,7 +78,7 @@ async function forget(ctx: WriteCtx, id: string, reason: string): Promise<void> 
 
 /** A subscription that begins with its first payment. Throws PAYMENT_FAILED where the provider refuses. */
 export async function subscribe(ctx: Ctx, asked: NewSubscription): Promise<Subscription> {
-  if (ctx.tenant.id === NO_TENANT) throw new AppError('SERVICE_UNAVAILABLE');
+  requireTenant(ctx);
   const { id, customerId: own, payer, priceId } = asked;
   const { payments: provider } = ctx.services;
   const metadata = { subscriptionRow: id, tenantId: ctx.tenant.id, source: 'officina' };

@@ -9,7 +9,8 @@ import { tooManyAttempts } from '../../../kernel/attempts.ts';
 import { toDate } from '../../../kernel/clock.ts';
 import type { Ctx, WriteCtx } from '../../../kernel/context.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { NO_TENANT, newId } from '../../../kernel/ids.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { requireTenant } from '../../../kernel/in-tenant.ts';
 import { stage, staged } from '../../../kernel/operation.ts';
 import { askProvider } from '../../payments/ask-provider.ts';
 import { reviveStripeEvents } from '../../payments/process-stripe-event.ts';
@@ -63,7 +64,7 @@ export const checkoutGuestAccess = staged({
   permission: 'public',
   input,
   async run(ctx, asked): Promise<{ sessionId: string; url: string }> {
-    if (ctx.tenant.id === NO_TENANT) throw new AppError('SERVICE_UNAVAILABLE');
+    requireTenant(ctx);
     await countPurchase(ctx);
     const { feature, duration, email } = asked;
     const amountMinor = await guestPrice(ctx, feature, duration);

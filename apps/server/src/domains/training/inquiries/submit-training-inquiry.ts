@@ -2,6 +2,7 @@ import { trainingInquiry } from '@officina/contracts/training-inputs';
 import { inquiries } from '@officina/db/schema/engagements';
 import { toDate } from '../../../kernel/clock.ts';
 import { hashSecret, newId } from '../../../kernel/ids.ts';
+import { requireTenant } from '../../../kernel/in-tenant.ts';
 import { write } from '../../../kernel/operation.ts';
 import { queueMessage } from '../../messaging/queue-message.ts';
 import { notifyMany } from '../../notifications/notify-many.ts';
@@ -13,6 +14,7 @@ export const submitTrainingInquiry = write({
   permission: 'public',
   input: trainingInquiry,
   async run(ctx, { name, email, program, phone = null, message = null }): Promise<{ id: string }> {
+    requireTenant(ctx);
     const id = newId();
     const createdAt = toDate(ctx.now);
     const tx = await ctx.tx();

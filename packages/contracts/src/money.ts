@@ -39,6 +39,11 @@ export function decimalsOf(value: number): number {
 }
 
 function scaled(value: number | string, places: number): number {
+  // Whole numbers, which most are, have no digits to look at; a product that is not safe falls through to be refused.
+  if (typeof value === 'number' && Number.isInteger(value)) {
+    const product = value * 10 ** places;
+    if (Number.isSafeInteger(product)) return product + 0;
+  }
   const read = digitsOf(value);
   const shift = places - read.places;
   if (shift >= 0) return exact(read.digits * 10n ** BigInt(shift));

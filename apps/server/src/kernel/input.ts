@@ -11,6 +11,19 @@ function faultOf(text: string): string | null {
   return text.isWellFormed() ? null : 'Must not contain half of a surrogate pair';
 }
 
+/** Whether PostgreSQL can store all texts of it and it is not too deep: told without naming fields, as almost all are. */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return faultOf(value) === null;
+  if (value === null || typeof value !== 'object') return true;
+  if (depth >= MAX_DEPTH) return false;
+  if (Array.isArray(value)) return value.every((item) => isStorable(item, depth + 1));
+  for (const key of Object.keys(value)) {
+    if (faultOf(key) !== null || !isStorable((value as Record<string, unknown>)[key], depth + 1))
+      return false;
+  }
+  return true;
+}
+
 /** Texts that PostgreSQL cannot store, and structures too deep to handle, named by their field. */
 function unstorable(value: unknown): FieldError[] {
   const faults: FieldError[] = [];
@@ -37,7 +50,7 @@ function unstorable(value: unknown): FieldError[] {
 
 /** Parses with zod and throws VALIDATION_ERROR whose details name **all** faulty fields by dotted path. */
 export function parseInput<S extends ZodType>(schema: S, raw: InputOf<S> | unknown): OutputOf<S> {
-  const faults = unstorable(raw);
+  const faults = isStorable(raw) ? [] : unstorable(raw);
   if (!faults.length) {
     const parsed = schema.safeParse(raw);
     if (parsed.success) return parsed.data;

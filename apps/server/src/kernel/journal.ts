@@ -74,20 +74,28 @@ const COLUMNS = sql.raw(Object.keys(TYPES).join(', '));
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
-const placeholderOf = (column: string): string => `journal_${column}`;
-/** Written out once: every write of the product goes through here. */
-const PLACEHOLDERS = (Object.keys(TYPES) as (keyof typeof TYPES)[]).map(
-  (column) => [column, placeholderOf(column)] as const,
-);
+const placeholderOf = <C extends string>(column: C) => `journal_${column}` as const;
+type Placeholders = Record<ReturnType<typeof placeholderOf<keyof typeof TYPES>>, unknown>;
 
-/** Values of `journalInsert`'s placeholders for one entry. */
+/** Values of `journalInsert`'s placeholders for one entry. Written out, because every write of the product makes one. */
 export function journalValues(ctx: Ctx, entry: JournalEntry): Record<string, unknown> {
   const columns = columnsOf(ctx, entry);
-  const values: Record<string, unknown> = {};
-  for (const [column, placeholder] of PLACEHOLDERS) values[placeholder] = columns[column];
-  values.journal_before = json(columns.before);
-  values.journal_after = json(columns.after);
-  return values;
+  return {
+    journal_tenant_id: columns.tenant_id,
+    journal_id: columns.id,
+    journal_recorded_at: columns.recorded_at,
+    journal_actor_kind: columns.actor_kind,
+    journal_actor_id: columns.actor_id,
+    journal_verb: columns.verb,
+    journal_subject_type: columns.subject_type,
+    journal_subject_id: columns.subject_id,
+    journal_contact_id: columns.contact_id,
+    journal_engagement_id: columns.engagement_id,
+    journal_before: json(columns.before),
+    journal_after: json(columns.after),
+    journal_reason: columns.reason,
+    journal_request_id: columns.request_id,
+  } satisfies Placeholders;
 }
 
 /**

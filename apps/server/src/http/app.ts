@@ -11,16 +11,12 @@ import { failuresOf, surfaces } from '../rest/surfaces.ts';
 import { webhookRoutes } from '../rest/webhooks/stripe.ts';
 import { trpcHandler } from '../trpc/handler.ts';
 import { isForm } from '../trpc/unread-form.ts';
-import { refuseWhileStopping } from './drain.ts';
+import { answerHeaders, entrance } from './entrance.ts';
 import type { Env } from './environment.ts';
 import { type HealthParts, healthRoutes } from './health.ts';
 import { limitBody } from './limit-body.ts';
 import { type Limits, rateLimit } from './rate-limit.ts';
-import { recordRequests } from './record-requests.ts';
-import { type ContextParts, requestContext } from './request-context.ts';
-import { requestId } from './request-id.ts';
-import { requestLog } from './request-log.ts';
-import { securityHeaders } from './security-headers.ts';
+import type { ContextParts } from './request-context.ts';
 import { webRoutes } from './static.ts';
 
 export interface AppParts extends ContextParts, HealthParts {
@@ -46,12 +42,9 @@ const noStore: MiddlewareHandler = async (c, next) => {
 /** The whole HTTP application: middleware in their order, then the doors. */
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
-  app.use(requestId, securityHeaders(parts.services.config.production));
+  app.use(answerHeaders(parts.services.config.production));
   app.route('/', healthRoutes(parts));
-  app.use(refuseWhileStopping(parts.stopping));
-  app.use(requestContext(parts));
-  app.use(requestLog(parts.services.log));
-  app.use(recordRequests(parts.requests));
+  app.use(entrance(parts));
 
   const api = new Hono<Env>({ strict: false });
   // Who is asked for, and what they pay, is nothing for caches.

@@ -1,12 +1,8 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 
 /** While the process stops, running requests finish; new ones on kept-alive connections are sent elsewhere. */
-export function refuseWhileStopping(stopping: () => boolean): MiddlewareHandler {
-  return (c, next) => {
-    if (!stopping()) return next();
-    c.header('connection', 'close');
-    c.header('retry-after', '5');
-    const refusal = { success: false, error: 'The server is restarting', code: 'SERVICE_UNAVAILABLE' };
-    return Promise.resolve(c.json(refusal, 503));
-  };
+export function sendElsewhere(c: Context): Response {
+  c.header('connection', 'close');
+  c.header('retry-after', '5');
+  return c.json({ success: false, error: 'The server is restarting', code: 'SERVICE_UNAVAILABLE' }, 503);
 }

@@ -1,5 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { nowhere, type TenantDirectory } from '../domains/tenancy/tenant-directory.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Ctx, Tenant } from '../kernel/context.ts';
@@ -18,12 +18,12 @@ export interface ContextParts extends Credentials {
   trustProxy: number;
 }
 
-/** Finds out who asks and for which tenant, and puts the context of operations into the request. */
-export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
+/** Makes what finds out who asks and for which tenant, and puts the context of operations into the request. */
+export function recogniser(parts: ContextParts): (c: Context<Env>) => Promise<void> {
   const { services, sessions, tenants } = parts;
   const publicUrl = new URL(services.config.publicUrl);
   const apex = publicUrl.hostname;
-  return async (c, next) => {
+  return async (c) => {
     const { headers } = c.req.raw;
     const cookie = headers.get('cookie');
     const ip = clientIp(socketAddress(c), headers.get('x-forwarded-for') ?? undefined, parts.trustProxy);
@@ -64,11 +64,10 @@ export function requestContext(parts: ContextParts): MiddlewareHandler<Env> {
     const renewed = session?.fresh && cookie ? sessions.renewed(cookie, session) : [];
     c.set('renewedCookies', renewed);
     sendCookies(c, renewed);
-    await next();
   };
 }
 
-function socketAddress(c: Parameters<MiddlewareHandler<Env>>[0]): string | undefined {
+function socketAddress(c: Context<Env>): string | undefined {
   // In-process requests (tests of the composed app) have no socket.
   return c.env && typeof c.env === 'object' && 'incoming' in c.env
     ? getConnInfo(c).remote.address

@@ -1,5 +1,3 @@
-import type { MiddlewareHandler } from 'hono';
-
 const CSP = [
   "default-src 'self'",
   "script-src 'self'",
@@ -22,15 +20,11 @@ const PAGE_HEADERS: readonly [string, string][] = [
 ];
 
 /** Every answer says that its type is no guess; pages run our own scripts only, and nothing may frame them. */
-export function securityHeaders(production: boolean): MiddlewareHandler {
-  return async (c, next) => {
-    await next();
-    const { headers } = c.res;
-    headers.set('x-content-type-options', 'nosniff');
-    headers.set('referrer-policy', 'same-origin');
-    if (production) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-    if (headers.get('content-type')?.startsWith('text/html')) {
-      for (const [name, value] of PAGE_HEADERS) headers.set(name, value);
-    }
-  };
+export function secureHeaders(headers: Headers, production: boolean): void {
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'same-origin');
+  if (production) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (headers.get('content-type')?.startsWith('text/html')) {
+    for (const [name, value] of PAGE_HEADERS) headers.set(name, value);
+  }
 }

@@ -84,6 +84,9 @@ async function anHourLater(page: Page, person: Person): Promise<void> {
   const cookie = await at.office.sessionOf(person.tenantId, person.id);
   await at.office.sql`update sessions set created_at = now() - interval '1 hour', proved_at = null
     where user_id = ${person.id}`;
+  // The page that is left must not find itself signed out.
+  await page.goto('about:blank');
+  await page.context().clearCookies();
   await page.context().addCookies([{ ...cookie, url: at.office.url }]);
   await page.goto('/settings/security');
 }

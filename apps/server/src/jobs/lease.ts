@@ -71,20 +71,25 @@ export function holdLease(databaseUrl: string, pool: string, log: Logger): Lease
   };
 }
 
+/** Pools of workers that have taken jobs and hold no lease; until the statement's end nobody can take it. */
+const unheld = (sql: Client['sql'], among: string[] | null) => sql<{ pool: string }[]>`
+  select pool from (select distinct locked_by as pool from graphile_worker._private_jobs
+    where ${among ? sql`locked_by = any(${among})` : sql`locked_by is not null`} offset 0) taken
+  where pg_try_advisory_xact_lock(${sql.unsafe(lockOf('pool'))})`;
+
+/** Gives back what was taken by pools that hold no lease: by all of them, or by some. */
+export async function giveBackUnheld(sql: Client['sql'], among: string[] | null = null): Promise<void> {
+  await sql`select graphile_worker.force_unlock_workers(array(${unheld(sql, among)}))`;
+}
+
 /**
- * Finds pools of workers that have taken jobs and hold no lease. The answer gives back what they had taken as soon as
- * it is called a second time: one that has only lost its connection has taken its lease again by then.
+ * A look at who has taken jobs without a lease. What it finds is given back by the next look: one that has only lost its
+ * connection has taken its lease again by then.
  */
 export function leaseWatch(sql: Client['sql']): () => Promise<void> {
   let suspects: string[] = [];
   return async () => {
-    if (suspects.length)
-      await sql`select graphile_worker.force_unlock_workers(array(
-        select pool from unnest(${suspects}::text[]) pool where pg_try_advisory_xact_lock(${sql.unsafe(lockOf('pool'))})))`;
-    const rows = await sql<{ pool: string }[]>`
-      select pool from (select distinct locked_by as pool from graphile_worker._private_jobs
-        where locked_by is not null offset 0) taken
-      where pg_try_advisory_xact_lock(${sql.unsafe(lockOf('pool'))})`;
-    suspects = rows.map(({ pool }) => pool);
+    if (suspects.length) await giveBackUnheld(sql, suspects);
+    suspects = (await unheld(sql, null)).map(({ pool }) => pool);
   };
 }

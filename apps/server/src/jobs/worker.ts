@@ -6,14 +6,14 @@ import { parseCronItems, run, Logger as WorkerLogger } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Ctx } from '../kernel/context.ts';
-import { holdLease, type Lease, leaseWatch } from './lease.ts';
+import { giveBackUnheld, holdLease, type Lease, leaseWatch } from './lease.ts';
 import { scheduled, tasks } from './registry.ts';
 
 export interface WorkerParts {
   databaseUrl: string;
   sql: Client['sql'];
   log: Logger;
-  /** No other process works on this database, so that what is taken at the start was left by a killed one. */
+  /** No other process is expected on this database: what was left by a killed one is given back at the start. */
   alone?: boolean;
   /** How often jobs of processes that are gone are looked for; what is found twice is given back. */
   watchEveryMs?: number;
@@ -39,7 +39,7 @@ const WATCH_EVERY_MS = 15_000;
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const stopped = new AbortController();
   const pool = openPool(parts);
-  if (parts.alone) await giveBack(parts.sql, null);
+  if (parts.alone) await giveBackUnheld(parts.sql);
   let current = await startRunner(parts, pool, stopped.signal);
   const supervise = async () => {
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
@@ -81,11 +81,9 @@ async function watchLeases({ sql, log, watchEveryMs = WATCH_EVERY_MS }: WorkerPa
     await look().catch((err: unknown) => log.warn({ err }, 'abandoned jobs could not be looked for'));
 }
 
-/** Frees the jobs that these pools of workers had taken, or whatever is taken. */
-async function giveBack(sql: Client['sql'], pools: readonly string[] | null): Promise<void> {
-  await sql`select graphile_worker.force_unlock_workers(array(
-    select distinct locked_by from graphile_worker._private_jobs
-    where locked_by is not null and ${pools ? sql`locked_by = any(${pools as string[]})` : sql`true`}))`;
+/** Frees the jobs that these pools of workers had taken. */
+async function giveBack(sql: Client['sql'], pools: string[]): Promise<void> {
+  await sql`select graphile_worker.force_unlock_workers(${pools})`;
 }
 
 /** The runner's connections, on which errors are heard to the very end: one that nobody hears ends the process. */

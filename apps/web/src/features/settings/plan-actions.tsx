@@ -48,7 +48,7 @@ export function PlanActions({ present, subscribed }: { present: Plan; subscribed
         </Button>
       ))}
       <Button
-        variant="ghost"
+        variant={subscribed ? 'secondary' : 'ghost'}
         disabled={pending}
         icon={<ExternalLink aria-hidden />}
         onClick={() => void manage()}

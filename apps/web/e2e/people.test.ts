@@ -15,7 +15,7 @@ it('opens a firm and confirms the address by mail', async () => {
   await page.getByRole('link', { name: 'Open an account' }).click();
   await see(heading(page, 'Open an account'));
   await field(page, 'Name of your business').fill('Garage Moreau');
-  await field(page, 'Address').fill(unique('moreau'));
+  await field(page, 'Web address').fill(unique('moreau'));
   await see(page.getByText('This address is free.'));
   await field(page, 'Your name').fill('Claire Moreau');
   await field(page, 'E-mail').fill(email);
@@ -24,14 +24,14 @@ it('opens a firm and confirms the address by mail', async () => {
   await see(page.getByText('At least 12 characters.'));
   await field(page, 'Password').fill('SecurePassword123!');
   await button(page, 'Open the account').click();
-  // The firm is French, and so is its office.
-  await see(heading(page, 'Accueil'));
+  // The firm is French, but its owner has spoken English so far.
+  await see(heading(page, 'Home'));
   const session = await rest(page, '/auth/session');
   expect(session.body.user).toMatchObject({ email, role: 'OWNER' });
 
   await page.goto(await link(email, '/verify-email'));
-  await button(page, 'Confirmer mon adresse').click();
-  await see(page.getByText('Merci, votre adresse est confirmée.'));
+  await button(page, 'Confirm my address').click();
+  await see(page.getByText('Thank you, your address is confirmed.'));
   const { sql } = at.office;
   const [user] = await sql`select email_verified_at from users where email = ${email}`;
   expect(user?.email_verified_at).not.toBeNull();

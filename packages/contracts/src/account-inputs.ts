@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_ROLES } from './accounts.ts';
 import { email, lineText } from './fields.ts';
-import { linkToken } from './identity-inputs.ts';
+import { linkToken, locale } from './identity-inputs.ts';
 
 /** 8 to 128 characters of any kind; nothing is trimmed. */
 export const freePassword = z
@@ -14,6 +14,8 @@ export const register = z.object({
   password: freePassword,
   name: lineText(2, 120),
   role: z.enum(ACCOUNT_ROLES, `Must be one of ${ACCOUNT_ROLES.join(', ')}`).default('user'),
+  /** What the person reads; the firm's language when left out. */
+  locale: locale.optional(),
 });
 
 export const resetPassword = z.object({ token: linkToken, password: freePassword });

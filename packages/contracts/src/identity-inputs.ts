@@ -62,6 +62,8 @@ export const signUp = z.object({
   name: personName,
   subdomain,
   tenantName: businessName,
+  /** What the person reads; the firm's language when left out. */
+  locale: locale.optional(),
 });
 
 /** Hex SHA-256 of what names a browser. */

@@ -41,6 +41,8 @@ export interface SignUp {
   name: string;
   subdomain: string;
   tenantName: string;
+  /** The language of the page on which it happens. */
+  locale?: string;
 }
 
 export async function signUp(values: SignUp): Promise<void> {

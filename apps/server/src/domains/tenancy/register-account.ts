@@ -81,11 +81,11 @@ export const registerAccount = write({
   permission: 'public',
   input,
   conflicts: { users_email_unique: () => new AppError('EMAIL_EXISTS') },
-  async run(ctx, { email, password, name, role }): Promise<Registered> {
+  async run(ctx, { email, password, name, role, locale = null }): Promise<Registered> {
     await checkSignUps(ctx);
     const passwordHash = await ctx.services.passwords.hash(password);
     const now = toDate(ctx.now);
-    const user = { id: newId(), email, name, locale: null };
+    const user = { id: newId(), email, name, locale };
     const tx = await ctx.tx();
     await tx.insert(users).values({
       ...user,

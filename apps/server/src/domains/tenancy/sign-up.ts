@@ -26,7 +26,7 @@ export const signUp = write({
     tenants_subdomain_unique: () => new AppError('SUBDOMAIN_EXISTS'),
     users_email_unique: () => new AppError('EMAIL_EXISTS'),
   },
-  async run(ctx, { email, password, name, subdomain, tenantName }): Promise<SignedUp> {
+  async run(ctx, { email, password, name, subdomain, tenantName, locale = null }): Promise<SignedUp> {
     await checkSignUps(ctx);
     const passwordHash = await ctx.services.passwords.hash(password);
     const now = toDate(ctx.now);
@@ -41,7 +41,7 @@ export const signUp = write({
       locale: 'fr-FR',
       modules: [...DEFAULT_MODULES],
     };
-    const user = { id: newId(), email, name, locale: null };
+    const user = { id: newId(), email, name, locale };
     const tx = await ctx.tx();
     await tx.insert(tenants).values({ ...tenant, ...stamps });
     await tx.insert(users).values({ ...user, passwordHash, ...stamps });

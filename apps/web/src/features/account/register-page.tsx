@@ -12,11 +12,11 @@ import { RoleCards } from './role-cards.tsx';
 
 /** Opens an account as a freelancer, an agency or a client; the address is confirmed next. */
 export function RegisterPage() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [role, setRole] = useState<AccountRole>('freelancer');
   const form = useAppForm({
     defaults: { name: '', email: '', password: '' },
-    submit: (values) => postAuth('signup', { ...values, role }),
+    submit: (values) => postAuth('signup', { ...values, role, locale: i18n.locale }),
     async done(_made, { email, password }) {
       await openSession(email, password);
       location.assign('/verify-email');

@@ -18,10 +18,10 @@ export function SignUpPage() {
 }
 
 function SignUpForm() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const form = useAppForm<SignUp>({
     defaults: { tenantName: '', subdomain: '', name: '', email: '', password: '' },
-    submit: signUp,
+    submit: (values) => signUp({ ...values, locale: i18n.locale }),
     guard: false,
   });
   return (

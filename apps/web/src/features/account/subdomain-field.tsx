@@ -37,7 +37,7 @@ export function SubdomainField({ name, from }: { name: string; from: string }) {
   return (
     <TextField
       name={name}
-      label={t`Address`}
+      label={t`Web address`}
       hint={
         <span className={answer === true ? 'text-success' : answer === false ? 'text-danger' : undefined}>
           {hint}

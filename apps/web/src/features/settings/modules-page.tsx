@@ -38,8 +38,7 @@ function Modules({ settings }: { settings: SettingsView }) {
 function Parts() {
   const { t } = useLingui();
   const values = useWatch<Values>() as Values;
-  // Parts that have screens; what else a firm uses stays as it is.
-  const words: Partial<Record<TenantModule, { label: string; description: string }>> = {
+  const words: Record<TenantModule, { label: string; description: string }> = {
     sales: { label: t`Sales`, description: t`Contacts, quotes, invoices and reports.` },
     vehicles: { label: t`Vehicles`, description: t`Vehicles of customers with their service records.` },
     tasks: { label: t`Tasks`, description: t`A board of what is to be done and by whom.` },
@@ -48,14 +47,21 @@ function Parts() {
       label: t`Consultancy`,
       description: t`A public catalogue, inquiries, engagements and a portal for clients.`,
     },
+    academy: {
+      label: t`Training`,
+      description: t`Programmes, applications, paid places, hours and check-in at shops.`,
+    },
+    studio: {
+      label: t`Studio`,
+      description: t`Clients, projects, their invoices and payments, and items for sale.`,
+    },
   };
   const used = TENANT_MODULES.filter((part) => values[part]);
-  return TENANT_MODULES.filter((part) => words[part]).map((part) => (
+  return TENANT_MODULES.map((part) => (
     <CheckboxField
       key={part}
       name={part}
-      label={words[part]?.label ?? part}
-      description={words[part]?.description}
+      {...words[part]}
       // A firm uses at least one part.
       disabled={used.length === 1 && used[0] === part}
     />

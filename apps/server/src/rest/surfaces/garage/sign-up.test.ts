@@ -50,6 +50,18 @@ describe('POST /api/auth/signup', () => {
     ]);
   });
 
+  it('speaks to its owner in their language, the firm’s unless they name one', async () => {
+    const web = browser(await testServer());
+    const asked = example();
+    expect((await web.call('POST', '/api/auth/signup', { ...asked, locale: 'en' })).status).toBe(201);
+    await web.signIn(asked.email);
+    expect((await web.query('identity.session')).data.user).toMatchObject({ locale: 'en' });
+    const { items } = (await web.query('messaging.outbox', { to: asked.email })).data;
+    expect(items).toMatchObject([{ subject: 'Verify your email address' }]);
+    const { status, body } = await web.call('POST', '/api/auth/signup', { ...example(), locale: 'no tag' });
+    expect([status, body.details]).toEqual([400, [{ field: 'locale', message: 'Must be a language tag' }]]);
+  });
+
   it('refuses a taken subdomain or address and uses nothing up', async () => {
     const web = browser(await testServer());
     const [first, second] = [example(), example()];

@@ -45,7 +45,11 @@ export function drawPayment(sheet: Sheet, document: SalesDocument, labels: Label
 function drawAgreement(sheet: Sheet, labels: Labels): void {
   const { width, height, padding } = AGREEMENT;
   const x = PAGE.right - width;
-  sheet.pdf.roundedRect(x, sheet.y, width, height, 4).lineWidth(0.75).strokeColor(COLOR.hairline).stroke();
+  sheet.pdf
+    .roundedRect(sheet.place(x, width), sheet.y, width, height, 4)
+    .lineWidth(0.75)
+    .strokeColor(COLOR.hairline)
+    .stroke();
   const hint = sheet.wrap(labels.agreementHint, width - padding * 2, STYLE.legal);
   let y = sheet.lines([labels.agreement], x + padding, sheet.y + 11, STYLE.heading);
   y = sheet.lines(hint, x + padding, y, STYLE.legal) + 10;

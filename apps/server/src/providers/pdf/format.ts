@@ -4,6 +4,11 @@ import type { PrintedAddress } from './port.ts';
 /** Narrow no-break space: between groups of digits and before units (French typography). */
 export const NARROW_SPACE = '\u202f';
 
+const languageOf = (locale: string): string | undefined => locale.toLowerCase().split(/[-_]/)[0];
+
+export const isFrench = (locale: string): boolean => languageOf(locale) === 'fr';
+export const isHebrew = (locale: string): boolean => languageOf(locale) === 'he';
+
 /** The locale whose numbers go with the labels: the given one for French and English, else British English. */
 export function numberLocale(locale: string): string {
   const tag = locale.replaceAll('_', '-');
@@ -55,7 +60,8 @@ export function formatRate(rateBp: number, locale: string): string {
 }
 
 export function formatMileage(kilometres: number, locale: string): string {
-  return `${narrow(numberFormat(locale, { maximumFractionDigits: 0 }).format(kilometres))}${NARROW_SPACE}km`;
+  const unit = isHebrew(locale) ? 'ק״מ' : 'km';
+  return `${narrow(numberFormat(locale, { maximumFractionDigits: 0 }).format(kilometres))}${NARROW_SPACE}${unit}`;
 }
 
 /** 2026-01-15 → 15/01/2026, in every language (garage §5.1). */
@@ -96,7 +102,10 @@ export function formatCapital(capital: string, currency: string, locale: string)
 
 function countryName(country: string, locale: string): string {
   if (!/^[A-Z]{2}$/.test(country)) return country;
-  return new Intl.DisplayNames([numberLocale(locale)], { type: 'region' }).of(country) ?? country;
+  return (
+    new Intl.DisplayNames([isHebrew(locale) ? 'he' : numberLocale(locale)], { type: 'region' }).of(country) ??
+    country
+  );
 }
 
 /** Lines of an address; the country only where it differs from `homeCountry`. */

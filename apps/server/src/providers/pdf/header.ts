@@ -22,7 +22,10 @@ export function drawHeader(sheet: Sheet, document: SalesDocument, labels: Labels
   const logo = openLogo(sheet.pdf, document.logo);
   let left = top;
   if (logo) {
-    sheet.pdf.image(logo, PAGE.left, top, { fit: [LOGO.width, LOGO.height] });
+    sheet.pdf.image(logo, sheet.place(PAGE.left, LOGO.width), top, {
+      fit: [LOGO.width, LOGO.height],
+      align: sheet.rtl ? 'right' : undefined,
+    });
     left += LOGO.height;
   } else {
     const lines = sheet.wrap(document.seller.name, CONTENT_WIDTH * 0.55, STYLE.firm);

@@ -1,4 +1,5 @@
 import type { PaymentMethod } from '@officina/contracts/sales';
+import { isFrench, isHebrew } from './format.ts';
 import type { SalesDocument, SalesDocumentKind } from './port.ts';
 
 /** Every fixed word of the printed documents in one language. */
@@ -171,8 +172,74 @@ const enAnyTax: Labels = {
   vatNumber: 'Tax number',
 };
 
-/** French for `fr…`, English for every other language; in French any such tax is the TVA. */
+const he: Labels = {
+  title: { quote: 'הצעת מחיר', invoice: 'חשבונית', credit_note: 'חשבונית זיכוי' },
+  named: { quote: 'הצעת מחיר', invoice: 'חשבונית', credit_note: 'חשבונית זיכוי' },
+  numberSign: 'מס׳',
+  draft: 'טיוטה',
+  seller: 'מאת',
+  buyer: 'לכבוד',
+  issueDate: 'תאריך הפקה',
+  serviceDate: 'תאריך השירות',
+  dueDate: 'לתשלום עד',
+  validUntil: 'בתוקף עד',
+  creditedInvoice: 'החשבונית המקורית',
+  plate: 'מספר רישוי',
+  vehicle: 'רכב',
+  mileage: 'קילומטראז׳',
+  description: 'תיאור',
+  quantity: 'כמות',
+  unitPrice: 'מחיר יחידה',
+  vatRate: 'מע״מ',
+  lineTotal: 'סכום ללא מע״מ',
+  vatBase: 'סכום ללא מע״מ',
+  vatAmount: 'סכום המע״מ',
+  subtotal: 'סה״כ ללא מע״מ',
+  vat: 'מע״מ',
+  discount: 'הנחה',
+  total: 'סה״כ כולל מע״מ',
+  amountDue: 'לתשלום',
+  plainTotal: 'סה״כ',
+  vatExempt: 'עוסק פטור: לא נגבה מע״מ',
+  notes: 'הערות',
+  method: 'אמצעי תשלום',
+  reference: 'אסמכתה לציון',
+  methods: {
+    cash: 'מזומן',
+    card: 'כרטיס אשראי',
+    bank_transfer: 'העברה בנקאית',
+    check: 'המחאה',
+    stripe: 'תשלום מקוון',
+  },
+  conditions: 'תנאים',
+  agreement: 'אישור ההצעה',
+  agreementHint: 'תאריך וחתימה, לצד המילים ״מאושר על ידי״.',
+  signatureDate: 'תאריך',
+  signature: 'חתימה',
+  // The standard wordings are those of French law: a Hebrew document prints its firm's own alone.
+  earlyPayment: '',
+  latePenalty: '',
+  recoveryIndemnity: '',
+  capital: 'הון',
+  vatNumber: 'עוסק מורשה',
+  phone: 'טל׳',
+  page: 'עמוד',
+};
+
+const heAnyTax: Labels = {
+  ...he,
+  vatRate: 'מס',
+  lineTotal: 'סכום',
+  vatAmount: 'סכום המס',
+  subtotal: 'סכום ביניים',
+  vat: 'מס',
+  total: 'סה״כ',
+  vatNumber: 'מספר עוסק',
+};
+
+/** French for `fr…`, Hebrew for `he…`, English for every other language; in French any such tax is the TVA. */
 export function labelsFor(locale: string, { anyTax = false }: Pick<SalesDocument, 'anyTax'> = {}): Labels {
-  if (locale.toLowerCase().split(/[-_]/)[0] === 'fr') return fr;
+  if (isFrench(locale)) return fr;
+  if (isHebrew(locale)) return anyTax ? heAnyTax : he;
   return anyTax ? enAnyTax : en;
 }

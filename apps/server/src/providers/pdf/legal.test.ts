@@ -43,12 +43,12 @@ test('the identity of the firm leaves out what is not known', () => {
   expect(sellerIdentity(sampleInvoice({ seller: { name: 'X' } }), fr)).toEqual(['X']);
 });
 
-test('labels follow the language: French, else English', () => {
+test('labels follow the language: French, Hebrew, else English', () => {
   expect(['fr', 'fr-BE', 'en-US', 'he-IL', ''].map((locale) => labelsFor(locale).title.invoice)).toEqual([
     'FACTURE',
     'FACTURE',
     'INVOICE',
-    'INVOICE',
+    'חשבונית',
     'INVOICE',
   ]);
 });

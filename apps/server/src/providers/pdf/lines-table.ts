@@ -12,14 +12,15 @@ const CAPACITY = PAGE.bottom - PAGE.top - 60;
 interface Column {
   head: string;
   cells: string[];
-  /** Edge at which the figures end. */
-  right: number;
+  /** Edges between which the figures stand. */
+  start: number;
+  end: number;
 }
 
 /** Columns of figures, each as wide as its widest cell; the description gets the rest. */
 function layOut(sheet: Sheet, document: SalesDocument, labels: Labels) {
   const { lines, currency, locale } = document;
-  const columns: Omit<Column, 'right'>[] = [
+  const columns: Omit<Column, 'start' | 'end'>[] = [
     { head: labels.quantity, cells: lines.map((line) => formatQuantity(line.quantityMilli, locale)) },
     {
       head: labels.unitPrice,
@@ -31,9 +32,10 @@ function layOut(sheet: Sheet, document: SalesDocument, labels: Labels) {
   let right = PAGE.right;
   const placed: Column[] = [];
   for (const column of columns.reverse()) {
-    placed.unshift({ ...column, right });
     const widths = [...new Set(column.cells)].map((text) => sheet.width(text, STYLE.figure));
-    right -= Math.max(34, sheet.width(column.head, STYLE.columnHead), ...widths) + GAP;
+    const width = Math.max(34, sheet.width(column.head, STYLE.columnHead), ...widths);
+    placed.unshift({ ...column, start: right - width, end: right });
+    right -= width + GAP;
   }
   return { columns: placed, descriptionWidth: right - PAGE.left };
 }
@@ -41,7 +43,7 @@ function layOut(sheet: Sheet, document: SalesDocument, labels: Labels) {
 function drawHead(sheet: Sheet, columns: Column[], labels: Labels): void {
   const baseline = sheet.baseline(sheet.y, STYLE.columnHead);
   sheet.text(labels.description, PAGE.left, baseline, STYLE.columnHead);
-  for (const column of columns) sheet.textRight(column.head, column.right, baseline, STYLE.columnHead);
+  for (const column of columns) sheet.figure(column.head, column, baseline, STYLE.columnHead);
   sheet.y += STYLE.columnHead.leading + 6;
   sheet.rule(sheet.y, COLOR.accent, 1);
 }
@@ -76,7 +78,7 @@ export function drawLines(sheet: Sheet, document: SalesDocument, labels: Labels,
       sheet.text(part, PAGE.left, sheet.baseline(sheet.y, style), style);
       if (row === 0) {
         for (const column of columns) {
-          sheet.textRight(column.cells[index] ?? '', column.right, baseline, STYLE.figure);
+          sheet.figure(column.cells[index] ?? '', column, baseline, STYLE.figure);
         }
       }
       sheet.y += style.leading;

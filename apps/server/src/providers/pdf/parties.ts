@@ -14,6 +14,9 @@ interface Block {
 
 const filled = (lines: (string | null | undefined | false)[]) => lines.filter((l): l is string => Boolean(l));
 
+/** No-break spaces also keep the groups of a number in their order beside Hebrew. */
+const unbroken = (number: string) => number.replaceAll(' ', '\u00a0');
+
 /** The firm's registration numbers stand in the foot of every page (`sellerIdentity`). */
 export function sellerBlock({ seller, locale }: SalesDocument, labels: Labels): Block {
   return {
@@ -21,7 +24,7 @@ export function sellerBlock({ seller, locale }: SalesDocument, labels: Labels): 
     name: seller.name,
     address: addressLines(seller.address, locale, seller.address?.country),
     details: filled([
-      seller.phone && `${labels.phone} ${formatPhone(seller.phone)}`,
+      seller.phone && `${labels.phone} ${unbroken(formatPhone(seller.phone))}`,
       seller.email,
       seller.website,
     ]),
@@ -35,7 +38,7 @@ export function buyerBlock({ buyer, seller, locale }: SalesDocument, labels: Lab
     name: company ?? buyer.name,
     address: filled([company && buyer.name, ...addressLines(buyer.address, locale, seller.address?.country)]),
     details: filled([
-      buyer.phone && `${labels.phone} ${formatPhone(buyer.phone)}`,
+      buyer.phone && `${labels.phone} ${unbroken(formatPhone(buyer.phone))}`,
       buyer.email,
       buyer.siret && `SIRET ${formatSiret(buyer.siret)}`,
       buyer.vatNumber && `${labels.vatNumber} ${buyer.vatNumber}`,

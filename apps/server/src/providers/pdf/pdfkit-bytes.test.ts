@@ -28,8 +28,8 @@ describe('what customers type', () => {
 
   test('shows a box for what the font lacks', async () => {
     expect(
-      (await readPdf(await renderer.render(sampleInvoice({ buyer: { name: 'דוד 🚗 Zoë' } })))).plain[0],
-    ).toContain('□□□ □ Zoë');
+      (await readPdf(await renderer.render(sampleInvoice({ buyer: { name: '丁 🚗 Zoë' } })))).plain[0],
+    ).toContain('□ □ Zoë');
   });
 });
 

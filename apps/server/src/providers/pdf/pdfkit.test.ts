@@ -8,6 +8,14 @@ const renderer = pdfkitRenderer();
 const read = async (document: SalesDocument) => readPdf(await renderer.render(document));
 const all = async (document: SalesDocument) => (await read(document)).plain.join('\n');
 
+/** Where the first text that contains `word` begins, from the left. */
+async function leftOf(document: SalesDocument, word: string): Promise<number> {
+  const { placed } = await read(document);
+  const found = placed.find(({ text }) => text.includes(word));
+  if (!found) throw new Error(`Not printed: ${word}`);
+  return found.left;
+}
+
 describe('an invoice', () => {
   test('prints what garage §5.1 asks for, on one page', async () => {
     const { plain, pages } = await read(sampleInvoice({ isBusinessBuyer: true }));
@@ -194,4 +202,16 @@ describe('long documents', () => {
     expect(text.match(/Remplacement/g)).toHaveLength(270);
     expect(text).toContain('fin');
   });
+});
+
+test('a document of a Hebrew firm is in Hebrew and laid out from right to left', async () => {
+  const document = { ...sampleInvoice({ buyer: { name: 'דוד כהן' }, currency: 'ILS', locale: 'he-IL' }) };
+  const text = await all(document);
+  for (const wanted of ['חשבונית', 'דוד כהן', 'לתשלום עד', 'סה״כ כולל מע״מ', '₪1,587.04', 'ק״מ'])
+    expect(text).toContain(wanted);
+  // The wording of French law is not that of Israel.
+  expect(text).not.toMatch(/interest|escompte|Total/);
+  const french = sampleInvoice({});
+  expect(await leftOf(french, 'Garage Dupont')).toBeLessThan(await leftOf(french, 'FACTURE'));
+  expect(await leftOf(document, 'Garage Dupont')).toBeGreaterThan(await leftOf(document, 'חשבונית'));
 });

@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
+import { hasHebrew } from './bidi.ts';
 import { drawConditions, drawNotes, drawPayment, drawQuoteEnd } from './closing.ts';
 import { useFonts } from './fonts.ts';
-import { numberLocale } from './format.ts';
+import { isHebrew, numberLocale } from './format.ts';
 import { documentName, drawFacts, drawHeader } from './header.ts';
 import { labelsFor } from './labels.ts';
 import { drawLines } from './lines-table.ts';
@@ -20,7 +21,7 @@ function open(document: SalesDocument, title: string): PDFKit.PDFDocument {
     margin: 0,
     font: '',
     pdfVersion: '1.7',
-    lang: numberLocale(document.locale),
+    lang: isHebrew(document.locale) ? 'he' : numberLocale(document.locale),
     displayTitle: true,
     info: {
       Title: title,
@@ -37,7 +38,10 @@ function draw(document: SalesDocument): PDFKit.PDFDocument {
   const labels = labelsFor(document.locale, document);
   const pdf = open(document, `${documentName(document, labels)} – ${document.seller.name}`);
   let pages = 0;
-  const sheet = new Sheet(pdf, useFonts(pdf), (page) => drawRunningHead(page, document, labels, ++pages));
+  const rtl = isHebrew(document.locale);
+  const { logo: _picture, ...texts } = document;
+  const fonts = useFonts(pdf, rtl || hasHebrew(JSON.stringify(texts)));
+  const sheet = new Sheet(pdf, fonts, (page) => drawRunningHead(page, document, labels, ++pages), rtl);
   sheet.newPage();
   drawHeader(sheet, document, labels);
   drawParties(sheet, document, labels);

@@ -99,7 +99,7 @@ export interface SalesDocument {
   /** The seller says what the tax is: it is called a tax, not VAT, where the language has a word for both. */
   anyTax?: boolean;
   currency: string;
-  /** BCP 47; `fr…` prints French, every other language English. */
+  /** BCP 47; `fr…` prints French, `he…` Hebrew from right to left, every other language English. */
   locale: string;
   notes?: string | null;
   payment?: { method?: PaymentMethod | null; iban?: string | null; bic?: string | null } | null;

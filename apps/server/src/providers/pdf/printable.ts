@@ -10,7 +10,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * The text as the font can show it: composed (NFC), line ends as `\n`, no invisible marks, and one box for each
- * visible character (emoji, Hebrew, Chinese…) without a glyph. Nothing in it can make the layout throw.
+ * visible character (emoji, Chinese…) without a glyph. Nothing in it can make the layout throw.
  */
 export function printable(text: string, hasGlyph: (codePoint: number) => boolean): string {
   if (PLAIN.test(text)) return text;

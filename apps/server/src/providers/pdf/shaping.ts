@@ -22,7 +22,7 @@ interface Run {
 /** The part of a fontkit font that we use. */
 export interface ParsedFont {
   hasGlyphForCodePoint(codePoint: number): boolean;
-  layout(text: string, features?: string[]): Run;
+  layout(text: string, features?: string[], script?: undefined, language?: undefined, direction?: 'ltr'): Run;
   _glyphs: Record<number, unknown>;
 }
 
@@ -51,7 +51,8 @@ export function withShapeCache(font: ParsedFont): ParsedFont {
 
   function shape(text: string, features: string[] | undefined): Shape {
     font._glyphs = {};
-    const { glyphs, positions } = font.layout(text, features);
+    // Texts come in the order in which they stand on the page (`visualPieces`).
+    const { glyphs, positions } = font.layout(text, features, undefined, undefined, 'ltr');
     return {
       glyphs: glyphs.map(({ id, advanceWidth, codePoints }) => ({
         id,

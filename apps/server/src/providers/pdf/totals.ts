@@ -60,11 +60,13 @@ function drawVatTable(
   const figure = needs(STYLE.figure) <= width ? STYLE.figure : STYLE.smallFigure;
   const vatColumn = Math.max(width * 0.4, widest(2, figure) + 14);
   const baseRight = Math.max(PAGE.left + width - vatColumn, PAGE.left + 40 + widest(1, figure));
+  const base = { start: baseRight - widest(1, figure), end: baseRight };
+  const vat = { start: PAGE.left + width - widest(2, figure), end: PAGE.left + width };
   const draw = (cells: readonly [string, string, string], y: number, style: Style) => {
     const baseline = sheet.baseline(y, style);
     sheet.text(cells[0], PAGE.left, baseline, style);
-    sheet.textRight(cells[1], baseRight, baseline, style);
-    sheet.textRight(cells[2], PAGE.left + width, baseline, style);
+    sheet.figure(cells[1], base, baseline, style);
+    sheet.figure(cells[2], vat, baseline, style);
   };
   draw([labels.vatRate, labels.vatBase, labels.vatAmount], top + 2, STYLE.columnHead);
   sheet.rule(top + 18, COLOR.hairline, 0.5, PAGE.left, PAGE.left + width);
@@ -85,17 +87,20 @@ export function drawTotals(sheet: Sheet, document: SalesDocument, labels: Labels
   /** The table is narrow unless its amounts are long. */
   const vatWidth = Math.min(Math.max(220, needed + 20), CONTENT_WIDTH - width - 24);
   drawVatTable(sheet, document, labels, top, vatWidth);
+  const end = PAGE.right - PADDING;
+  const amounts = sums.map(([, value]) => sheet.width(value, STYLE.figure));
+  const column = { start: end - Math.max(sheet.width(amount, STYLE.total), ...amounts), end };
   let y = top;
   for (const [name, value] of sums) {
     const baseline = sheet.baseline(y + 3, STYLE.figure);
     sheet.text(name, left + PADDING, baseline, STYLE.soft);
-    sheet.textRight(value, PAGE.right - PADDING, baseline, STYLE.figure);
+    sheet.figure(value, column, baseline, STYLE.figure);
     y += ROW;
   }
   y += 6;
   sheet.box(left, y, width, BOX, COLOR.accent);
   const baseline = sheet.baseline(y + (BOX - STYLE.total.leading) / 2, STYLE.total);
   sheet.text(label, left + PADDING, baseline, STYLE.total);
-  sheet.textRight(amount, PAGE.right - PADDING, baseline, STYLE.total);
+  sheet.figure(amount, column, baseline, STYLE.total);
   sheet.y = sheet.y + totalsHeight(document, labels) + 16;
 }

@@ -6,6 +6,8 @@ export interface ReadPdf {
   pages: string[];
   /** As `pages`, every kind of space turned into a plain one. */
   plain: string[];
+  /** Texts with the place at which each begins, in points from the left edge of its page. */
+  placed: { text: string; left: number }[];
   info: Record<string, unknown>;
   /** Code points (hexadecimal) that the glyphs of the fonts are mapped to: PDF.js turns spaces into plain ones. */
   mapped: Set<string>;
@@ -32,12 +34,16 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   const document = await task.promise;
   const { info } = await document.getMetadata();
   const pages: string[] = [];
+  const placed: ReadPdf['placed'] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ disableNormalization: true });
+    for (const item of items) {
+      if ('str' in item) placed.push({ text: item.str, left: Number(item.transform[4]) });
+    }
     pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
   }
   await task.destroy();
   const plain = pages.map((page) => page.replace(/[^\S\n]/g, ' '));
-  return { pages, plain, info: { ...info }, mapped: mappedCodePoints(bytes) };
+  return { pages, plain, placed, info: { ...info }, mapped: mappedCodePoints(bytes) };
 }

@@ -51,11 +51,7 @@ export function ApplicationsPage() {
         icon: <ListChecks />,
         title: t`No application yet`,
         text: t`Whoever applies on the programme’s page appears here.`,
-        actions: (
-          <LinkButton to="/programs/$slug" params={{ slug: 'barber-apprenticeship' }}>
-            {t`See the page`}
-          </LinkButton>
-        ),
+        actions: <LinkButton to="/training/programs">{t`See the programmes`}</LinkButton>,
       }}
       drawer={(row, close) => (
         <ApplicationDrawer key={row.id} application={row} onClose={close} onDecided={() => query.refetch()} />

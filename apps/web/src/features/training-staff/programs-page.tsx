@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ProgramItem } from '@officina/contracts/training-views';
 import { useQuery } from '@tanstack/react-query';
-import { ExternalLink, Pencil } from 'lucide-react';
+import { ExternalLink, GraduationCap, Pencil, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { money, number } from '../../lib/format.ts';
 import { can } from '../../lib/session.ts';
@@ -9,6 +9,7 @@ import { Page } from '../../shell/page.tsx';
 import { trpc } from '../../trpc.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorCard } from '../../ui/error-card.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Facts, Panel } from '../../ui/panel.tsx';
@@ -28,7 +29,7 @@ export function ProgramsPage() {
       title={t`Programmes`}
       actions={
         can('training.settings') && (
-          <Button variant="primary" onClick={() => setEdited('new')}>
+          <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setEdited('new')}>
             {t`New programme`}
           </Button>
         )
@@ -36,6 +37,12 @@ export function ProgramsPage() {
     >
       {query.error ? (
         <ErrorCard error={query.error} retry={() => query.refetch()} />
+      ) : query.data?.items.length === 0 ? (
+        <Panel>
+          <EmptyState icon={<GraduationCap />} title={t`The first programme`}>
+            {t`What learners apply for: its hours, its price and how it is paid. It has a page of its own as soon as it is offered.`}
+          </EmptyState>
+        </Panel>
       ) : query.data ? (
         query.data.items.map((program) => (
           <Program key={program.id} program={program} onEdit={() => setEdited(program)} />

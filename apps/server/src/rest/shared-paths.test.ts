@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '../kernel/errors.ts';
 import { createWorld, type HttpAnswer, httpClient, type World } from '../testing/harness.ts';
 import { officeApi } from '../testing/office-api.ts';
 import { withKey } from '../testing/studio.ts';
+import { failuresOf } from './surfaces.ts';
 
 type Call = (method: string, path: string, body?: unknown) => Promise<HttpAnswer>;
 type Caller = 'none' | 'basic' | 'owner' | 'client' | 'learner' | 'token' | 'key' | 'revoked' | 'unsigned';
 
 /** In whose words an answer is told, by the keys of its body. */
-function wordsOf({ body }: HttpAnswer): string {
-  const keys = Object.keys(body).join();
+function wordsOf({ body }: { body: unknown }): string {
+  const keys = Object.keys(body as object).join();
   if (/^(detail,error|items,page,.*|total_clients,.*)$/.test(keys)) return 'office';
   return /^(data,pagination|error,code(,details)?)$/.test(keys) ? 'studio' : keys;
 }
@@ -97,6 +99,23 @@ describe('paths that two contracts share', () => {
     const studio = Object.keys(callers).map((name) => [name, name === 'key' ? 'studio 200' : 'studio 401']);
     for (const path of ['/v1/projects', '/v1/invoices'])
       expect(await answers('GET', path), path).toEqual(Object.fromEntries(studio));
+  });
+
+  it('tell what no row answers in the words of who is meant', () => {
+    const words = (path: string, authorization?: string) =>
+      wordsOf({
+        body: failuresOf(path, authorization).failure(new AppError('RATE_LIMIT_EXCEEDED'), 'id').body,
+      });
+    for (const path of ['/api/v1/clients', '/api/v1/clients/1', '/api/v1/nothing'])
+      expect([words(path, 'Bearer ofk_x'), words(path, 'Bearer a.b.c'), words(path)]).toEqual([
+        'studio',
+        'office',
+        'office',
+      ]);
+    for (const path of ['/api/v1/binders', '/api/v1/charges/1/issue', '/api/v1/auth/login'])
+      expect([words(path, 'Bearer ofk_x'), words(path, 'Bearer a.b.c'), words(path)]).toEqual(
+        Array(3).fill('office'),
+      );
   });
 
   it('are told apart by the body where both contracts ask for nobody', async () => {

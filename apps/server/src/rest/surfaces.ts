@@ -29,6 +29,8 @@ const ownFailures = new Map<string, Failures>(
 );
 
 const OFFICE = /^\/(api\/v1|health|info)(\/|$)/;
+/** Where a key, good or not, means nobody else. */
+const OFFICE_ALONE = /^\/api\/v1\/(auth|binders|charges|dashboard|documents|search)(\/|$)/;
 const PORTAL = /^\/api\/(portal|marketplace|partners|inquiry)(\/|$)/;
 const ACADEMY =
   /^\/api\/(applications|barber|enrollment|timeclock|checkin|admin\/enrollment-override|program-holder|license|store)(\/|$)/;
@@ -44,9 +46,10 @@ function surfaceOf(path: string): Surface {
 
 /**
  * In which words a path's failures are told, where no row answers: before its row, or on a path without one. On paths of
- * two contracts a key says which is meant.
+ * two contracts a key says that the studio is meant.
  */
 export function failuresOf(path: string, authorization?: string): Failures {
-  if (path.startsWith('/api/v1/') && carriesKey(authorization)) return keyFailures;
+  const byKey = path.startsWith('/api/v1/') && !OFFICE_ALONE.test(path) && carriesKey(authorization);
+  if (byKey) return keyFailures;
   return ownFailures.get(path) ?? surfaceOf(path).dialect;
 }

@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { EnrollmentState } from '@officina/contracts/training';
 import type { AuditEntry } from '@officina/contracts/training-staff';
+import { ScrollText } from 'lucide-react';
 import { dateTime } from '../../lib/format.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { useAuditWords } from './audit-words.ts';
@@ -13,6 +15,12 @@ export function LearnerAudit({ entries, zone }: { entries: readonly AuditEntry[]
   const { states } = useLearnerWords();
   const { eventOf } = useAuditWords();
   const stateOf = (word: string | null) => (word ? (states[word as EnrollmentState] ?? word) : '–');
+  if (entries.length === 0)
+    return (
+      <Panel>
+        <EmptyState icon={<ScrollText />} title={t`Nothing is recorded yet`} />
+      </Panel>
+    );
   return (
     <Panel flush>
       <Table aria-label={t`Record`}>

@@ -69,7 +69,7 @@ export function useLearnerActions(detail: EnrollmentDetail | undefined) {
       label: t`Override`,
       icon: <ShieldCheck aria-hidden />,
       keys: 'o',
-      primary: true,
+      primary: !abilities.reconcile,
       run: () => setDialog('override'),
     },
   ];

@@ -3,7 +3,9 @@ import type { Client } from '@officina/db/client';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
-const RETRY_MS = 200;
+const FIRST_PAUSE_MS = 200;
+/** Well under the time after which others give back what a pool without a lease has taken. */
+const LONGEST_PAUSE_MS = 5000;
 
 /** The lock of one pool of workers, by the name under which the library writes down what it has taken. */
 const lockOf = (pool: string) => `hashtextextended('worker ' || ${pool}, 0)`;
@@ -53,17 +55,23 @@ async function holdOnce(
  */
 export function holdLease(databaseUrl: string, pool: string, log: Logger): Lease {
   const released = new AbortController();
-  const { promise: held, resolve } = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<void>();
+  let pause = FIRST_PAUSE_MS;
+  const held = () => {
+    pause = FIRST_PAUSE_MS;
+    first.resolve();
+  };
   const holding = (async () => {
     while (!released.signal.aborted) {
-      await holdOnce(databaseUrl, pool, { held: resolve, until: released.signal }).catch((err: unknown) =>
-        log.warn({ err }, 'the job worker has no lease; taking it again'),
-      );
-      await delay(RETRY_MS, undefined, released).catch(() => {});
+      await holdOnce(databaseUrl, pool, { held, until: released.signal }).catch((err: unknown) => {
+        if (pause === FIRST_PAUSE_MS) log.warn({ err }, 'the job worker has no lease; taking it again');
+      });
+      await delay(pause, undefined, released).catch(() => {});
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
   })();
   return {
-    held,
+    held: first.promise,
     async release() {
       released.abort();
       await holding;

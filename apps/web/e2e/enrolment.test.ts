@@ -26,7 +26,7 @@ it('leads from the application over the hosted payment to the first clocked hour
   await field(page, 'Last name').fill('Reed');
   await field(page, 'E-mail').fill(email);
   await field(page, 'Telephone').fill('(317) 555-0100');
-  await field(page, 'Date of birth').fill('05/01/2000');
+  await field(page, 'Date of birth').fill('May 1, 2000');
   await button(page, 'Next').click();
   await field(page, 'Street').fill('1 Main St');
   await field(page, 'City').fill('Indianapolis');

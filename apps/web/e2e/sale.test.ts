@@ -44,6 +44,11 @@ it('takes a customer from the search to the revenue report', async () => {
   await field(vehicle, 'Make').fill('Renault');
   await field(vehicle, 'Model').fill('Clio');
   await field(vehicle, 'Year').fill('2019');
+  // Optional, but what was typed is not dropped unread.
+  await field(vehicle, 'Next inspection').fill('soon');
+  await button(vehicle, 'Add vehicle').click();
+  await see(vehicle.getByText('This value is not accepted.'));
+  await field(vehicle, 'Next inspection').fill('May 17, 2099');
   await button(vehicle, 'Add vehicle').click();
   await see(heading(page, /AB-123-CD/));
 

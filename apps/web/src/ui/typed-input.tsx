@@ -13,7 +13,8 @@ interface TypedInputProps<T> extends Omit<InputProps, 'value' | 'onChange' | 'on
 
 /**
  * A field that reads what people type and prints it back tidily when left. While typing, the text is theirs: it is only
- * rewritten from outside when the value changes to another one than the text means. A text that makes no sense stays, for correction.
+ * rewritten from outside when the value changes to another one than the text means. A text that makes no sense stays, for correction; forms
+ * do not send with one (`data-unread`).
  */
 export function TypedInput<T>({ value, onChange, onBlur, parse, print, ...rest }: TypedInputProps<T>) {
   // What the field around it says would be lost: this prop is always given.
@@ -29,6 +30,7 @@ export function TypedInput<T>({ value, onChange, onBlur, parse, print, ...rest }
     known.current = next.trim() ? parse(next) : null;
     onChange(known.current);
   };
+  const unread = text.trim() !== '' && value === null;
   const leave = () => {
     if (known.current !== null) setText(print(known.current));
     onBlur?.();
@@ -40,9 +42,8 @@ export function TypedInput<T>({ value, onChange, onBlur, parse, print, ...rest }
       value={text}
       onChange={(event) => type(event.target.value)}
       onBlur={leave}
-      aria-invalid={
-        rest['aria-invalid'] ?? refused ?? (text.trim() !== '' && value === null ? true : undefined)
-      }
+      aria-invalid={rest['aria-invalid'] ?? refused ?? (unread ? true : undefined)}
+      data-unread={unread || undefined}
     />
   );
 }

@@ -73,8 +73,11 @@ export function ApplicationForm({ program, onSent }: ApplicationFormProps) {
     const { clearErrors, getValues, setError } = form.methods;
     clearErrors();
     const empty = REQUIRED[step]?.filter((name) => !getValues(name)) ?? [];
-    const message = fieldMessage('Required');
-    for (const name of empty) setError(name, { message }, { shouldFocus: name === empty[0] });
+    for (const name of empty) {
+      const unread = form.element.current?.querySelector(`[data-unread][name="${name}"]`);
+      const message = fieldMessage(unread ? 'Invalid value' : 'Required');
+      setError(name, { message }, { shouldFocus: name === empty[0] });
+    }
     if (empty.length === 0) setStep(step + 1);
   };
   const submit = async () => (step < LAST ? goOn() : form.submit());

@@ -6,6 +6,7 @@ import {
   type UseFormReturn,
   useForm,
 } from 'react-hook-form';
+import { ApiError } from '../api-error.ts';
 import { type Failure, failureOf, fieldErrors } from '../errors.ts';
 import { fieldMessage } from '../field-messages.ts';
 import type { Conflict, Edited } from './conflict.ts';
@@ -89,6 +90,13 @@ export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormO
     setFocusAsked((times) => times + 1);
   }
 
+  /** What was typed but could not be read would be sent as if the field were empty. */
+  function refuseUnread() {
+    const unread = [...(element.current?.querySelectorAll<HTMLInputElement>('[data-unread]') ?? [])];
+    const details = unread.map(({ name }) => ({ field: name, message: 'Invalid value' }));
+    if (details.length > 0) throw new ApiError('VALIDATION_ERROR', '', details, '');
+  }
+
   /** A save on an older version goes again at once if colleagues changed nothing that stands in this form. */
   async function send() {
     for (;;) {
@@ -115,6 +123,7 @@ export function useAppForm<V extends FieldValues, R = unknown>(options: AppFormO
     methods.clearErrors();
     guard.saving.current = true;
     try {
+      refuseUnread();
       const { values, result } = await send();
       sent.current = true;
       // In this order: the reset itself is watched and would be kept as a draft.

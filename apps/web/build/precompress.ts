@@ -19,16 +19,20 @@ export function precompress(): Plugin {
     },
     async closeBundle() {
       const files = await readdir(folder, { recursive: true });
-      for (const file of files.filter((name) => COMPRESSIBLE.test(name))) {
-        const path = join(folder, file);
-        const bytes = await readFile(path);
-        if (bytes.length < 1024) continue;
-        const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 500_000 ? 9 : 11 };
-        await Promise.all([
-          writeFile(`${path}.br`, await brotli(bytes, { params })),
-          writeFile(`${path}.gz`, await zip(bytes, { level: 9 })),
-        ]);
-      }
+      // All at once: as many are compressed at a time as there are threads for it.
+      await Promise.all(
+        files.filter((name) => COMPRESSIBLE.test(name)).map((name) => compressFile(join(folder, name))),
+      );
     },
   };
+}
+
+async function compressFile(path: string): Promise<void> {
+  const bytes = await readFile(path);
+  if (bytes.length < 1024) return;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 500_000 ? 9 : 11 };
+  await Promise.all([
+    brotli(bytes, { params }).then((packed) => writeFile(`${path}.br`, packed)),
+    zip(bytes, { level: 9 }).then((packed) => writeFile(`${path}.gz`, packed)),
+  ]);
 }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 const ALIKE = [
   'Webhooks',
   'action|bic|client|clients|contact|contacts|conversion|csv|date|description|document|documents|e-mail|iban|journal',
-  'logo|main|message|messages|modules|signal|note|notes|notifications|page|pdf|photo|rcs|siret|sms|total|type|vin|vip|whatsapp',
+  'logo|main|message|messages|modules|signal|note|notes|notifications|page|pdf|photo|rcs|siret|sms|studio|total|type|vin|vip|whatsapp',
   'sarl|free|starter|pro|enterprise|france|ctrl|k|a|b|md|zo|fr\\d+|vf\\w+|https://',
   'levi|bnd-.*|id-\\w+',
   'zoé .*|.*lefèvre.*|marc dupont|owner-.*|vidange moteur|order tyres|renault|clio|renault clio|ab-123-cd.*',

@@ -54,6 +54,9 @@ async function measure(
   };
 }
 
+/** Seconds until what runs often is compiled. */
+const WARM_UP = 3;
+
 /** Twin and product take turns in every round; medians are compared. */
 async function compare(
   scenario: Scenario,
@@ -62,8 +65,8 @@ async function compare(
   cookie: string,
   postmaster: number,
 ) {
-  await fire(server.origin, cookie, scenario.ours, 1, 8);
-  await fire(twin.origin, '', scenario.twin, 1, 8);
+  await fire(server.origin, cookie, scenario.ours, WARM_UP, 8);
+  await fire(twin.origin, '', scenario.twin, WARM_UP, 8);
   const ours: Side[] = [];
   const bare: Side[] = [];
   for (let round = 0; round < Number(options.rounds); round++) {

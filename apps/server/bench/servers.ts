@@ -13,7 +13,7 @@ export interface Running {
 /** Starts a program of ours and waits for the line that says where it listens. */
 function launch(file: string, env: Record<string, string>, ready: RegExp): Promise<Running> {
   // As `pnpm start` does: loading modules would otherwise leave a heap three times as large as what is used.
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', file], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=12', file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,6 +2,7 @@ import type { Executor } from '@officina/db/client';
 import { fillPlaceholders, is, Placeholder, type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Sql } from 'postgres';
+import { quicken } from './row-mapper.ts';
 
 /**
  * A Drizzle read that is built once and sent prepared. `build` runs once per pool (a transaction builds its own).
@@ -12,7 +13,7 @@ export function prepared<P>(build: (db: Executor) => P): (db: Executor) => P {
   return (db) => {
     let statement = made.get(db);
     if (!statement) {
-      statement = build(db);
+      statement = quicken(build(db));
       made.set(db, statement);
     }
     return statement;
@@ -34,7 +35,7 @@ export function preparedByShape<S, P>(
     const name = key(shape);
     let statement = byShape.get(name);
     if (!statement) {
-      statement = build(db, shape);
+      statement = quicken(build(db, shape));
       byShape.set(name, statement);
     }
     return statement;

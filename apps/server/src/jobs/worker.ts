@@ -59,7 +59,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     }
   };
   const supervised = supervise();
-  const watching = watchLeases(parts, stopped.signal);
+  // Not before our own leases are held, or we might take ourselves for gone.
+  const watching = current.ready().then(() => watchLeases(parts, stopped.signal));
   return {
     async stop() {
       stopped.abort();
@@ -130,7 +131,7 @@ async function startRunner(
     await releaseAll(leases);
     throw error;
   });
-  return { runner, leases };
+  return { runner, leases, ready };
 }
 
 function taskListOf(

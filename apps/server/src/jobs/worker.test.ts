@@ -29,6 +29,24 @@ const takenBy = (pool: string) => sql`
   update graphile_worker._private_jobs set locked_by = ${pool}, locked_at = now()
   where id in (select id from graphile_worker.jobs where task_identifier = 'deliver-webhook')`;
 
+/** A worker does what was queued, to the last job. */
+async function expectTakenUp(options: { alone?: true; watchEveryMs?: number }) {
+  const done = Promise.withResolvers<void>();
+  const worker = await startWorker({
+    databaseUrl,
+    sql,
+    log: pino({ level: 'silent' }),
+    ...options,
+    async contextFor(job) {
+      if (job === 'deliver-webhook') done.resolve();
+      return null;
+    },
+  });
+  await done.promise;
+  await worker.stop();
+  expect(await queued()).toEqual([]);
+}
+
 afterAll(async () => {
   await close();
   await admin.unsafe(`drop database ${name} with (force)`);
@@ -72,20 +90,7 @@ it('the worker outlives its database and does again what it could not end', asyn
 it('alone on its database, the worker takes up at once what a killed one had taken', async () => {
   await sql`select graphile_worker.add_job('deliver-webhook', '{"tenantId": "none"}')`;
   await takenBy('killed');
-  const done = Promise.withResolvers<void>();
-  const worker = await startWorker({
-    databaseUrl,
-    sql,
-    log: pino({ level: 'silent' }),
-    alone: true,
-    async contextFor(job) {
-      if (job === 'deliver-webhook') done.resolve();
-      return null;
-    },
-  });
-  await done.promise;
-  await worker.stop();
-  expect(await queued()).toEqual([]);
+  await expectTakenUp({ alone: true });
 });
 
 it('a worker takes up what a killed process had taken, and nothing of a living one', async () => {
@@ -99,20 +104,7 @@ it('a worker takes up what a killed process had taken, and nothing of a living o
   ).toEqual([]);
 
   hung.kill('SIGKILL');
-  const done = Promise.withResolvers<void>();
-  const worker = await startWorker({
-    databaseUrl,
-    sql,
-    log: pino({ level: 'silent' }),
-    watchEveryMs: 20,
-    async contextFor(job) {
-      if (job === 'deliver-webhook') done.resolve();
-      return null;
-    },
-  });
-  await done.promise;
-  await worker.stop();
-  expect(await queued()).toEqual([]);
+  await expectTakenUp({ watchEveryMs: 20 });
 }, 60_000);
 
 it('a lease whose connection is lost is taken again before its jobs are given back', async () => {

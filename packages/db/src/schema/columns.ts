@@ -27,10 +27,13 @@ export const minor = (name: string) => integer(name);
 
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
-/** CHECK that a text column holds a word of a tuple: our enums. A null passes where the column allows it. */
+/**
+ * CHECK that a text column holds a word of a tuple: our enums. A null passes where the column allows it. The words are
+ * one constant, not a list of them: PostgreSQL reads the condition anew for each statement (decision 0017).
+ */
 export function oneOf(name: string, column: AnyPgColumn, words: readonly string[]) {
-  const list: SQL = sql.raw(words.map((word) => `'${word}'`).join(', '));
-  return check(name, sql`${column} in (${list})`);
+  const list: SQL = sql.raw(`'{${words.map((word) => `"${word}"`).join(',')}}'::text[]`);
+  return check(name, sql`${column} = any(${list})`);
 }
 
 export const words = <T extends string>(name: string) => text(name).$type<T>();

@@ -15,7 +15,7 @@ async function progressOf({ db, now, tenant: { subdomain } }: Ctx): Promise<numb
     select extract(epoch from entry.recorded_at - tenants.created_at)
       / nullif(extract(epoch from ${now.toString()}::timestamptz - tenants.created_at), 0) as share
     from tenants cross join lateral (
-      select recorded_at from journal_entries where tenant_id = tenants.id order by id desc limit 1) entry
+      select recorded_at from journal_entries where tenant_id = tenants.id order by xid desc, id desc limit 1) entry
     where subdomain = ${unfinished(subdomain)} and demo and ${crossTenant('the demo that is being filled')}`);
   return Math.min(1, Math.max(0, Number(told?.share ?? 0)));
 }

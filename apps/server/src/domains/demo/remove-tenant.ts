@@ -10,7 +10,7 @@ import type { Services } from '../../kernel/services.ts';
  * names any more, to be removed once the transaction is committed. People stay: they may belong elsewhere too.
  */
 export async function removeDemoTenant(tx: Tx, tenantId: string): Promise<string[]> {
-  // Under this lock nobody adds a row to the tenant: each of its rows refers to it.
+  // Under this lock nobody changes anything of the tenant: all that entries of its journal tell of refers to it.
   const [tenant] = await tx
     .select({ demo: tenants.demo, subdomain: tenants.subdomain })
     .from(tenants)

@@ -51,12 +51,18 @@ async function sealBatch(tx: Tx, tenantId: string): Promise<number> {
     const content = contentHash(entry);
     seq += 1;
     link = linkHash(link, seq, content);
-    return { id: entry.id, seq, content: content.toString('hex'), link: link.toString('hex') };
+    return {
+      xid: entry.xid,
+      id: entry.id,
+      seq,
+      content: content.toString('hex'),
+      link: link.toString('hex'),
+    };
   });
   await tx.execute(sql`
     update journal_entries e set seq = s.seq, content_hash = decode(s.content, 'hex'), link_hash = decode(s.link, 'hex')
-    from jsonb_to_recordset(${JSON.stringify(sealed)}::text::jsonb) as s(id uuid, seq bigint, content text, link text)
-    where e.tenant_id = ${tenantId} and e.id = s.id`);
+    from jsonb_to_recordset(${JSON.stringify(sealed)}::text::jsonb) as s(xid bigint, id uuid, seq bigint, content text, link text)
+    where e.tenant_id = ${tenantId} and (e.xid, e.id) = (s.xid, s.id)`);
   const last = entries.at(-1);
   await tx
     .update(journalChains)

@@ -1,10 +1,12 @@
 import { createContact } from '@officina/db/factories';
+import { sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import type { ReservedSql, Sql } from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createWorld, type World } from '../testing/harness.ts';
-import { cachedRead } from './cached-read.ts';
+import { cachedRead, journalSince } from './cached-read.ts';
 import { newId } from './ids.ts';
 import { write } from './operation.ts';
 
@@ -34,6 +36,21 @@ function counter(world: World, during: () => Promise<unknown> = async () => {}) 
     });
   return { state, read };
 }
+
+it('looks at the end of the journal alone, whatever the statement is planned for', async () => {
+  const world = await createWorld();
+  const { sql: client } = world.server.services.client;
+  await client`
+    insert into journal_entries (tenant_id, id, recorded_at, actor_kind, verb, subject_type, subject_id, request_id)
+    select ${world.tenant.id}, gen_random_uuid(), now(), 'system', 'contact.created', 'contact', gen_random_uuid(), 'test'
+    from generate_series(1, 3000)`;
+  await client`analyze journal_entries`;
+  const { sql: statement } = new PgDialect().sqlToQuery(
+    journalSince(sql.placeholder('tenantId'), sql.placeholder('known')),
+  );
+  const plan = await client.unsafe(`explain (generic_plan, format json) ${statement}`);
+  expect(JSON.stringify(plan)).toMatch(/"Index Cond":"[^"]*xid >= /);
+});
 
 describe('an answer that is kept', () => {
   it('is computed once while nothing changes, and again after a change', async () => {

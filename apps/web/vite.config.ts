@@ -2,9 +2,10 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import { CHUNKS } from './build/chunks.ts';
 import { devBoot } from './build/dev-boot.ts';
+import { firstSight } from './build/first-sight.ts';
 import { lightIcons } from './build/light-icons.ts';
 import { liveClient } from './build/live-client.ts';
 import { modernHelpers } from './build/modern-helpers.ts';
@@ -14,11 +15,24 @@ import { preloadMap } from './build/preload-map.ts';
 
 const server = process.env.OFFICINA_SERVER ?? 'http://localhost:3000';
 
-export default defineConfig({
+/** What both the app and its painter are made with. */
+const sources = () => [
+  react(),
+  lingui({ failOnCompileError: true }),
+  babel({ presets: [linguiTransformerBabelPreset()] }),
+];
+
+/** The painter (src/paint.tsx) draws the first picture of a page on the server. It brings its libraries along. */
+const painter: UserConfig = {
+  plugins: [...sources(), firstSight()],
+  ssr: { noExternal: true },
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  build: { target: 'node26', copyPublicDir: false },
+};
+
+const app: UserConfig = {
   plugins: [
-    react(),
-    lingui({ failOnCompileError: true }),
-    babel({ presets: [linguiTransformerBabelPreset()] }),
+    ...sources(),
     tailwindcss(),
     lightIcons(),
     liveClient(),
@@ -52,4 +66,6 @@ export default defineConfig({
       },
     },
   },
-});
+};
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? painter : app));

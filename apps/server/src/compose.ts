@@ -166,6 +166,7 @@ export async function compose(options: ComposeOptions) {
     trustProxy: config.trustProxy,
     checkResponses: options.checkResponses ?? false,
     webRoot: options.webRoot,
+    firstPicture: config.firstPicture,
     appEnv: config.appEnv,
     corsAllowedOrigins: config.corsAllowedOrigins,
     version: options.version,

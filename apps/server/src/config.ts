@@ -129,6 +129,7 @@ const schema = z.object({
     .regex(/^[^\s:/]+(:\d{1,5})?$/, 'expected the host of clamd, with a port where it is not 3310')
     .optional(),
   WORKER: flag(true),
+  FIRST_PICTURE: flag(true),
   WEB_BUILD: flag(true),
 });
 
@@ -262,6 +263,7 @@ export function loadConfig(env: NodeJS.ProcessEnv) {
     corsAllowedOrigins: e.CORS_ALLOWED_ORIGINS,
     logLevel: e.LOG_LEVEL,
     worker: e.WORKER,
+    firstPicture: e.FIRST_PICTURE,
     webBuild: e.WEB_BUILD,
   };
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { PAINT_FILE } from '@officina/contracts/paint';
 import { StartError } from './start-error.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -24,14 +25,16 @@ export async function ensureWebBuilt(log: (line: string) => void): Promise<void>
   // Built beside its place and then moved there: a server that runs meanwhile never serves half of it.
   const staging = `dist.next-${process.pid}`;
   const next = join(web, staging);
+  const painter = join(web, `${staging}-painter`);
   const old = join(web, `dist.old-${process.pid}`);
   try {
-    await runVite(staging);
+    await Promise.all([runVite(next), runVite(painter, '--ssr', 'src/paint.tsx')]);
+    await rename(painter, join(next, dirname(PAINT_FILE)));
     await writeFile(join(next, STAMP), wanted);
     await rename(webDist, old).catch(ignoreMissing);
     await rename(next, webDist);
   } finally {
-    await Promise.all([next, old].map((folder) => rm(folder, { recursive: true, force: true })));
+    await Promise.all([next, painter, old].map((folder) => rm(folder, { recursive: true, force: true })));
   }
 }
 
@@ -56,10 +59,10 @@ async function filesOf(source: string): Promise<string[]> {
   return (await Promise.all(nested)).flat();
 }
 
-function runVite(outDir: string): Promise<void> {
+function runVite(outDir: string, ...args: string[]): Promise<void> {
   const program = join(web, 'node_modules/vite/bin/vite.js');
   return new Promise((settle, fail) => {
-    const child = spawn(process.execPath, [program, 'build', '--outDir', outDir, '--emptyOutDir'], {
+    const child = spawn(process.execPath, [program, 'build', ...args, '--outDir', outDir, '--emptyOutDir'], {
       cwd: web,
       env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -105,7 +105,7 @@ export const CHUNKS = [
       icons(BASE_ICONS),
       ours({
         ui: 'button|icon-button|kbd|avatar|tone|skeleton|create-icon|confirm|error-card',
-        lib: 'api-error|errors|i18n|extra|preferences|safe-next|session|stored',
+        lib: 'api-error|errors|i18n|extra|preferences|safe-next|session|stored|use-store',
         shell:
           'mark|document-title|route-pages|root-routes|lazy-page|list/search|detail/tab-search|only|part',
       }),

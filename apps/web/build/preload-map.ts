@@ -110,6 +110,12 @@ function wordsOf(bundle: Bundle): Record<string, Record<string, string>> {
   return words;
 }
 
+/** The first paint waits for the styles alone: they are asked for before the page's own data is there. */
+function stylesFirst(html: string): string {
+  const [styles = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? [];
+  return html.replace(styles, '').replace('<head>', `<head>\n    ${styles}`);
+}
+
 /**
  * Writes beside the built app which files each address needs (the server's http/preloads.ts puts them into the page): the
  * frame for whoever is signed in (and its bar for a phone), the page behind the address, and their words in each language.
@@ -134,9 +140,12 @@ export function preloadMap(locales: readonly string[]): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {} }) {
+      handler(html, { bundle = {} }) {
         const content = JSON.stringify(wordsOf(bundle));
-        return [{ tag: 'meta', attrs: { name: 'officina-words', content }, injectTo: 'head-prepend' }];
+        return {
+          html: stylesFirst(html),
+          tags: [{ tag: 'meta', attrs: { name: 'officina-words', content }, injectTo: 'head' }],
+        };
       },
     },
     generateBundle(_options, bundle) {

@@ -13,7 +13,13 @@
   const theme = session?.user.theme ?? read('officina.theme') ?? 'system';
   const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = dark ? 'dark' : 'light';
-  root.dataset.density = session?.user.density ?? read('officina.density') ?? 'comfortable';
+  const density = session?.user.density ?? read('officina.density') ?? 'comfortable';
+  root.dataset.density = density;
+  // The server cannot know this browser's window and choices: a picture drawn for others is not shown.
+  const { picture } = root.dataset;
+  const window = matchMedia('(max-width: 767px)').matches ? 'phone' : 'wide';
+  const drawn = picture === window && density === (session?.user.density ?? 'comfortable');
+  if (picture && (!drawn || read('officina.rail') === 'true')) root.dataset.picture = 'none';
   if (session) {
     // A browser's first date and first amount cost it dozens of milliseconds, later ones nothing: they are written while
     // the code is still on its way. The locale is that of lib/format.ts.

@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { accountRoutes } from './features/account/routes.tsx';
 import { contactsRoutes } from './features/contacts/routes.tsx';
 import { homeRoutes } from './features/home/routes.tsx';
@@ -17,39 +17,26 @@ import { appRoute, rootRoute } from './shell/root-routes.tsx';
 import { RouteError, RouteNotFound, RoutePending } from './shell/route-pages.tsx';
 
 /** The parts of the app that are fetched only where they are used. */
-const office = () => routesOf('office', /^\/office(\/|$)/, () => import('./features/office/part.ts'));
-const portal = () => routesOf('portal', /^\/portal(\/|$)/, () => import('./features/portal/part.ts'));
+const OFFICE = /^\/office(\/|$)/;
+const PORTAL = /^\/portal(\/|$)/;
+const STOREFRONT = /^\/(marketplace|request-scope|partners|success|receipt)(\/|$)/;
+const ACADEMY =
+  /^\/(programs|apprentice|training|shop|program-holder|set-password|account\/billing|store)(\/|$)/;
+const STUDIO = /^\/(clients|projects|invoices\/studio|payments|items|pay|guest)(\/|$)/;
 
-const storefront = () =>
-  routesOf(
-    'portal',
-    /^\/(marketplace|request-scope|partners|success|receipt)(\/|$)/,
-    () => import('./features/marketplace/part.ts'),
-  );
-const academy = () =>
-  routesOf(
-    'academy',
-    /^\/(programs|apprentice|training|shop|program-holder|set-password|account\/billing|store)(\/|$)/,
-    () => import('./features/academy/part.ts'),
-  );
-
-const studio = () =>
-  routesOf(
-    'studio',
-    /^\/(clients|projects|invoices\/studio|payments|items|pay|guest)(\/|$)/,
-    () => import('./features/studio/part.ts'),
-  );
-
-/** Every address of the app. A domain adds its routes here and its module in shell/modules.ts, or to its part. */
-export async function makeRouter() {
+/**
+ * Every address of the app, for a page that is opened at `pathname`. A domain adds its routes here and its module in
+ * shell/modules.ts, or to its part.
+ */
+export async function growRoutes(pathname: string) {
   const [advisory, consultancy, shown, school, freelance] = await Promise.all([
-    office(),
-    portal(),
-    storefront(),
-    academy(),
-    studio(),
+    routesOf('office', OFFICE, pathname, () => import('./features/office/part.ts')),
+    routesOf('portal', PORTAL, pathname, () => import('./features/portal/part.ts')),
+    routesOf('portal', STOREFRONT, pathname, () => import('./features/marketplace/part.ts')),
+    routesOf('academy', ACADEMY, pathname, () => import('./features/academy/part.ts')),
+    routesOf('studio', STUDIO, pathname, () => import('./features/studio/part.ts')),
   ]);
-  const routeTree = rootRoute.addChildren([
+  return rootRoute.addChildren([
     ...accountRoutes,
     ...kitchenSinkRoutes,
     ...publicQuoteRoutes,
@@ -73,19 +60,25 @@ export async function makeRouter() {
       ...freelance.inside,
     ]),
   ]);
+}
+
+/** `history` is the browser's unless another is given. */
+export function makeRouter(routeTree: Awaited<ReturnType<typeof growRoutes>>, history?: RouterHistory) {
   return createRouter({
     routeTree,
+    history,
     defaultPreload: 'intent',
     defaultPreloadDelay: 40,
     defaultPendingMs: 300,
     defaultPendingComponent: RoutePending,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: RouteNotFound,
-    scrollRestoration: true,
+    // On the server it would write a script into the page, which the page's policy does not let run.
+    scrollRestoration: !import.meta.env.SSR,
   });
 }
 
-export type AppTree = Awaited<ReturnType<typeof makeRouter>>;
+export type AppTree = ReturnType<typeof makeRouter>;
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -3,7 +3,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { failureOf } from './lib/errors.ts';
-import { keepFirstAnswers } from './lib/first-answers.ts';
+import { keepFirstAnswers, writtenAnswers } from './lib/first-answers.ts';
 import { watchedFetch } from './lib/requests.ts';
 import { session } from './lib/session.ts';
 
@@ -42,7 +42,7 @@ export const queryClient = new QueryClient({
   },
 });
 
-keepFirstAnswers(queryClient);
+if (!import.meta.env.SSR) keepFirstAnswers(queryClient, writtenAnswers());
 
 /**
  * Options for TanStack Query, typed by the server: `useQuery(trpc.contacts.get.queryOptions({ id }))`,

@@ -15,6 +15,7 @@ import { answerHeaders, entrance } from './entrance.ts';
 import type { Env } from './environment.ts';
 import { type HealthParts, healthRoutes } from './health.ts';
 import { limitBody } from './limit-body.ts';
+import { makePainter } from './painter.ts';
 import { type Limits, rateLimit } from './rate-limit.ts';
 import type { ContextParts } from './request-context.ts';
 import { webRoutes } from './static.ts';
@@ -29,6 +30,8 @@ export interface AppParts extends ContextParts, HealthParts {
   sandboxPages: { path: string; serve: (request: Request) => Promise<Response> } | null;
   /** Folder of the built web app; null serves the doors alone (tests, development). */
   webRoot: string | null;
+  /** Whether its pages come with a first picture. */
+  firstPicture: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -79,7 +82,11 @@ export function createApp(parts: AppParts): Hono<Env> {
     app.use(`${path}/*`, limitBody(FORM));
     app.mount(path, serve);
   }
-  if (parts.webRoot) app.route('/', webRoutes(parts.webRoot, parts.services.config.demo));
+  if (parts.webRoot) {
+    const { config, log } = parts.services;
+    const paint = parts.firstPicture ? makePainter(parts.webRoot, log) : null;
+    app.route('/', webRoutes(parts.webRoot, paint, config.demo));
+  }
   // Here alone: an application with a handler of its own, mounted in another, costs a chain for each of its steps.
   app.onError((error, c) => sendError(c, failuresOf(c.req.path, c.req.header('authorization')), error));
   return app;

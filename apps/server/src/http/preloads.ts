@@ -21,7 +21,7 @@ function pageOf({ pages }: PreloadMap, pathname: string): Page | undefined {
 }
 
 /** The language that the page will speak, as the web app's lib/i18n.ts chooses it. */
-function localeOf({ words }: PreloadMap, { session, acceptLanguage = '' }: Asked): string {
+export function localeOf({ words }: PreloadMap, { session, acceptLanguage = '' }: Asked): string {
   const browser = acceptLanguage.split(',').map((range) => range.split(';')[0]?.trim());
   const wishes = session ? [session.user.locale, session.tenant.locale] : browser;
   const known = wishes.map((wish) => wish?.toLowerCase().split('-')[0] ?? '');

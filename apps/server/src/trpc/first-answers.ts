@@ -24,6 +24,7 @@ const TODAY = [
 
 /** What a page asks when it is opened by its bare address; a browser test holds both together. */
 export const FIRST_QUESTIONS: Readonly<Record<string, readonly FirstQuestion[]>> = {
+  '/': [one('dashboard.garage'), one('tenancy.onboarding')],
   '/contacts': [list('contacts.list', NEWEST)],
   '/vehicles': [list('vehicles.list', NEWEST)],
   '/quotes': [list('quotes.list')],
@@ -36,11 +37,16 @@ export const FIRST_QUESTIONS: Readonly<Record<string, readonly FirstQuestion[]>>
   '/office/charges': [one('charges.totals'), list('charges.list')],
 };
 
-/** The start page is that of the tenant's first part. */
-const HOMES: readonly [TenantModule, readonly FirstQuestion[]][] = [
-  ['sales', [one('dashboard.garage'), one('tenancy.onboarding')]],
-  ['office', TODAY],
+/** The start page is that of the tenant's first part, which the app goes on to. */
+const HOMES: readonly [TenantModule, string][] = [
+  ['sales', '/'],
+  ['office', '/office'],
 ];
+
+/** Where the app shows what it was opened for at an address. */
+export function addressOf({ tenant }: Ctx, path: string): string {
+  return (path === '/' && HOMES.find(([part]) => tenant.modules.includes(part))?.[1]) || path;
+}
 
 /** A page does not wait longer for answers that it can ask for itself. */
 const PATIENCE_MS = 250;
@@ -59,13 +65,12 @@ async function answer(ctx: Ctx, question: FirstQuestion): Promise<FirstAnswer[]>
 }
 
 /**
- * Answers to what the page behind an address asks first, so that it shows its records without asking. What is refused,
+ * Answers to what the page at an address (`addressOf`) asks first, so that it shows its records without asking. What is refused,
  * fails or takes long is left out: the page asks for it itself and shows what comes of it.
  */
 export async function firstAnswers(ctx: Ctx, path: string): Promise<FirstAnswer[]> {
   if (ctx.actor.kind !== 'user') return [];
-  const home = HOMES.find(([part]) => ctx.tenant.modules.includes(part))?.[1];
-  const questions = path === '/' ? home : FIRST_QUESTIONS[path];
+  const questions = FIRST_QUESTIONS[path];
   if (!questions) return [];
   const late = new Promise<FirstAnswer[]>((resolve) => setTimeout(resolve, PATIENCE_MS, []).unref());
   const asked = [...questions, UNREAD].map((question) => answer(ctx, question).catch(() => []));

@@ -83,6 +83,12 @@ export function dayOf(instant: Date = new Date()): string {
   return cached('day', options, () => new Intl.DateTimeFormat('en-CA', options)).format(instant);
 }
 
+/** The hour (0 to 23) that it is in the tenant's time zone. */
+export function hourOf(instant: Date = new Date()): number {
+  const options = { hour: 'numeric', hourCycle: 'h23', timeZone: timeZone() } as const;
+  return Number(cached('hour', options, () => new Intl.DateTimeFormat('en', options)).format(instant));
+}
+
 const STEPS = { year: 31_536_000, month: 2_592_000, week: 604_800, day: 86_400, hour: 3600, minute: 60 };
 
 /** "3 days ago", "in 2 hours". */

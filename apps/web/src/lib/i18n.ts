@@ -13,11 +13,12 @@ interface Catalogue {
   messages: Messages;
 }
 
-const sources = import.meta.env.DEV ? import.meta.glob<Catalogue>('../locales/*/*.po') : {};
+const sources =
+  import.meta.env.DEV || import.meta.env.SSR ? import.meta.glob<Catalogue>('../locales/*/*.po') : {};
 
 /** The built page names the file of every catalogue (build/preload-map.ts); here their names would be a part of each first load. */
 async function loadCatalogue(locale: string, domain: string): Promise<Catalogue | undefined> {
-  if (import.meta.env.DEV) return sources[`../locales/${locale}/${domain}.po`]?.();
+  if (import.meta.env.DEV || import.meta.env.SSR) return sources[`../locales/${locale}/${domain}.po`]?.();
   const named = document.querySelector<HTMLMetaElement>('meta[name=officina-words]')?.content ?? '{}';
   const file = (JSON.parse(named) as PreloadMap['words'])[locale]?.[domain];
   return file === undefined ? undefined : import(/* @vite-ignore */ file);
@@ -46,12 +47,17 @@ async function messagesOf(locale: string, domain: string): Promise<Messages> {
   return (await loadCatalogue(locale, domain))?.messages ?? {};
 }
 
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return locale === 'he' ? 'rtl' : 'ltr';
+}
+
 /** Speaks `locale` from now on, with the words of every domain seen so far. */
 export async function activateLocale(locale: Locale): Promise<void> {
   const parts = await Promise.all([...loadedDomains].map((domain) => messagesOf(locale, domain)));
   i18n.loadAndActivate({ locale, messages: Object.assign({}, ...parts) });
+  if (import.meta.env.SSR) return;
   document.documentElement.lang = locale;
-  document.documentElement.dir = locale === 'he' ? 'rtl' : 'ltr';
+  document.documentElement.dir = directionOf(locale);
 }
 
 const loading = new Map<string, Promise<void>>();

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { shortcutsOn } from './preferences.ts';
+import { useStore } from './use-store.ts';
 
 export interface Shortcut {
   /** `j`, `Enter`, `mod+k` (Ctrl, or Cmd on a Mac), `shift+x`, or two keys in a row: `g c`. */
@@ -48,7 +49,7 @@ export function useKeys(scope: string, shortcuts: Shortcut[], enabled = true): v
 
 /** Every key of the current screen, for the help dialog. */
 export function useShortcutGroups(): ShortcutGroup[] {
-  return useSyncExternalStore(
+  return useStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

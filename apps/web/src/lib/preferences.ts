@@ -10,10 +10,10 @@ export const railCollapsed = stored('officina.rail', false);
 /** Single-letter shortcuts can be switched off (WCAG 2.1.4): speech input would trigger them. */
 export const shortcutsOn = stored('officina.shortcuts', true);
 
-const systemDark = matchMedia('(prefers-color-scheme: dark)');
+const systemDark = () => matchMedia('(prefers-color-scheme: dark)');
 
 function apply() {
-  const dark = theme.get() === 'dark' || (theme.get() === 'system' && systemDark.matches);
+  const dark = theme.get() === 'dark' || (theme.get() === 'system' && systemDark().matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   document.documentElement.dataset.density = density.get();
 }
@@ -30,5 +30,5 @@ export function watchPreferences(): void {
   apply();
   theme.subscribe(apply);
   density.subscribe(apply);
-  systemDark.addEventListener('change', apply);
+  systemDark().addEventListener('change', apply);
 }

@@ -4,11 +4,16 @@ import type { Permission } from '@officina/contracts/permissions';
 
 let boot: Boot = { firm: '', session: null, demo: null };
 
-/** Takes what the server wrote into the page. A new session always comes with a new page, so this is read once. */
+/** The facts of the page that is shown. A new session always comes with a new page, so a browser takes them once. */
+export function takeBoot(facts: Boot): void {
+  boot = facts;
+}
+
+/** Takes what the server wrote into the page. */
 export async function loadBoot(): Promise<void> {
   const written = document.getElementById('officina-boot')?.textContent;
-  if (written) boot = JSON.parse(written) as Boot;
-  else if (import.meta.env.DEV) boot = (await (await fetch('/__boot.json')).json()) as Boot;
+  if (written) takeBoot(JSON.parse(written));
+  else if (import.meta.env.DEV) takeBoot(await (await fetch('/__boot.json')).json());
 }
 
 /** Who is signed in, or null on public pages. */

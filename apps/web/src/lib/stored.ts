@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useStore } from './use-store.ts';
 
 /** A value of this browser: kept in localStorage, shared by all components and by the other tabs of the app. */
 export interface Stored<T> {
@@ -14,18 +14,18 @@ export function stored<T>(key: string, initial: T): Stored<T> {
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  window.addEventListener('storage', (event) => {
-    if (event.key !== key) return;
-    value = read(key, initial);
-    tell();
-  });
+  if (!import.meta.env.SSR) {
+    window.addEventListener('storage', (event) => {
+      if (event.key !== key) return;
+      value = read(key, initial);
+      tell();
+    });
+  }
   return {
     get: () => value,
     set(next) {
       value = next;
-      try {
-        localStorage.setItem(key, typeof next === 'string' ? next : JSON.stringify(next));
-      } catch {}
+      write(key, next);
       tell();
     },
     subscribe(listener) {
@@ -35,7 +35,15 @@ export function stored<T>(key: string, initial: T): Stored<T> {
   };
 }
 
+function write(key: string, value: unknown): void {
+  if (import.meta.env.SSR) return;
+  try {
+    localStorage.setItem(key, typeof value === 'string' ? value : JSON.stringify(value));
+  } catch {}
+}
+
 function read<T>(key: string, initial: T): T {
+  if (import.meta.env.SSR) return initial;
   try {
     const text = localStorage.getItem(key);
     if (text === null) return initial;
@@ -47,5 +55,5 @@ function read<T>(key: string, initial: T): T {
 
 /** Reads a stored value and follows its changes. */
 export function useStored<T>(store: Stored<T>): T {
-  return useSyncExternalStore(store.subscribe, store.get);
+  return useStore(store.subscribe, store.get);
 }

@@ -1,4 +1,13 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback } from 'react';
+import { useStore } from './use-store.ts';
+
+/** What a page is drawn for where there is no window to ask: on the server. */
+export const assumed = { phone: false };
+
+function matches(query: string): boolean {
+  if (import.meta.env.SSR) return query.startsWith('(max-width') === assumed.phone;
+  return matchMedia(query).matches;
+}
 
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
@@ -9,7 +18,7 @@ export function useMedia(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+  return useStore(subscribe, () => matches(query));
 }
 
 /** Below Tailwind's `md`: cards instead of tables, a bottom bar instead of the rail. */

@@ -24,7 +24,8 @@ const atLeisure = () =>
     else setTimeout(resolve, 1000);
   });
 
-const Connected = lazy(async () => {
+const Connected = lazy<React.ComponentType>(async () => {
+  if (import.meta.env.SSR) return { default: () => null };
   await atLeisure();
   const [module] = await extra(() =>
     Promise.all([import('./live/connected.tsx'), loadDomainMessages('grammar')]),

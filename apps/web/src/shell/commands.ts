@@ -3,7 +3,8 @@ import type { TenantModule } from '@officina/contracts/modules';
 import type { Permission } from '@officina/contracts/permissions';
 import type { LinkProps } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
+import { useStore } from '../lib/use-store.ts';
 
 /** A record found by the palette. */
 export interface Hit {
@@ -77,7 +78,7 @@ export function useScreenActions(actions: ScreenAction[]): void {
 }
 
 export function useOfferedActions(): ScreenAction[] {
-  return useSyncExternalStore(
+  return useStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

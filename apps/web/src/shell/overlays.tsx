@@ -1,5 +1,6 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense } from 'react';
 import { loadDomainMessages } from '../lib/i18n.ts';
+import { useStore } from '../lib/use-store.ts';
 
 export type Overlay = 'palette' | 'keys' | null;
 
@@ -29,7 +30,7 @@ export function preloadPalette(): void {
 
 /** Where the shell's own windows appear. */
 export function Overlays() {
-  const open = useSyncExternalStore(
+  const open = useStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

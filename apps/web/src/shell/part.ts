@@ -27,10 +27,13 @@ type Addresses = RegExp;
 export async function routesOf<R>(
   part: TenantModule,
   addresses: Addresses,
+  pathname: string,
   load: () => Promise<Part<R>>,
 ): Promise<R> {
+  // The server draws the pages of all firms with one tree.
+  const needed = import.meta.env.SSR || uses(part) || addresses.test(pathname);
   // Without them the tree has no such address, and nothing in the app leads there; the type knows them all the same.
-  if (!uses(part) && !addresses.test(location.pathname)) return { inside: [], outside: [] } as unknown as R;
+  if (!needed) return { inside: [], outside: [] } as unknown as R;
   if (uses(part)) loadedDomains.add('rails');
   const { routes, modules, heading } = await load();
   partModules.push(...modules.map((module) => ({ ...module, heading })));

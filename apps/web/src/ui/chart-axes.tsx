@@ -1,3 +1,4 @@
+import { useDirection } from '@base-ui/react/direction-provider';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ChartProps } from './chart-frame.tsx';
 import { ticks } from './chart-frame.tsx';
@@ -24,7 +25,7 @@ export function ChartAxes(props: ChartProps & { children: (plot: Plot) => ReactN
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
-  const rtl = document.documentElement.dir === 'rtl';
+  const rtl = useDirection() === 'rtl';
   const values = series.flatMap((one) => one.values.map((value) => value ?? 0));
   const marks = ticks(Math.max(0, ...values), props.floor);
   const lowest = marks[0] ?? 0;

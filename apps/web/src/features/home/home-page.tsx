@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CheckSquare, FileText, UserPlus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { hourOf } from '../../lib/format.ts';
 import { can, useSession } from '../../lib/session.ts';
 import { Page } from '../../shell/page.tsx';
 import { trpc } from '../../trpc.ts';
@@ -24,7 +25,7 @@ export function HomePage() {
   const query = useQuery({ ...trpc.dashboard.garage.queryOptions({}), placeholderData: keepPreviousData });
   const dashboard = query.data;
   const name = user.name.split(' ')[0] ?? user.name;
-  const evening = new Date().getHours() >= EVENING;
+  const evening = hourOf() >= EVENING;
   return (
     <Page
       title={t`Home`}

@@ -14,6 +14,8 @@ import type { CellEditing } from './use-cell-edits.ts';
 import type { List } from './use-list.ts';
 import type { Selection } from './use-selection.ts';
 
+/** Of the window for which the server draws a page: most are not higher. */
+const SERVER_HEIGHT = 1080;
 /** About as high as the bars above the rows, in pixels. */
 const ABOVE = 200;
 
@@ -55,7 +57,7 @@ export function Grid<Row extends RowBase>(props: GridProps<Row>) {
     overscan: drawn ? 8 : 0,
     initialOffset: offsetOf(list.id),
     // Until it is measured: the first drawing has its rows, and the page is laid out once.
-    initialRect: { width: 0, height: window.innerHeight - ABOVE },
+    initialRect: { width: 0, height: (import.meta.env.SSR ? SERVER_HEIGHT : window.innerHeight) - ABOVE },
     scrollPaddingStart: phone ? 0 : 40,
     scrollPaddingEnd: 64,
     onChange: (instance) => rememberOffset(list.id, instance.scrollOffset ?? 0),

@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { toastDone } from '../../lib/toast.ts';
+import { useStore } from '../../lib/use-store.ts';
 import type { BulkAction, BulkRow } from './bulk.ts';
 import { begin, drive, put, runOf, stop, subscribe } from './bulk-runs.ts';
 
 /** Runs a list's bulk actions with progress; what fails is kept with its reason, what changed can be taken back at once. */
 export function useBulk(listId: string, actions: readonly BulkAction[], settled: () => unknown) {
   const { t } = useLingui();
-  const run = useSyncExternalStore(subscribe, () => runOf(listId));
+  const run = useStore(subscribe, () => runOf(listId));
   const action = run && actions.find(({ id }) => id === run.action);
 
   async function proceed(what: BulkAction) {

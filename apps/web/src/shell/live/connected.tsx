@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { CloudCheck, CloudOff } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
+import { useStore } from '../../lib/use-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { applyChanges } from './apply-changes.ts';
 import { readConnection, subscribeConnection, tryNow, watchConnection } from './connection.ts';
@@ -18,7 +19,7 @@ const BAR = 'flex items-center justify-center gap-2 px-4 py-1.5 text-sm';
 /** Above every page while the server does not answer, and for a moment when it does again. */
 function ConnectionBar() {
   const { t } = useLingui();
-  const { state, retryAt } = useSyncExternalStore(subscribeConnection, readConnection);
+  const { state, retryAt } = useStore(subscribeConnection, readConnection);
   const lost = state === 'offline' || state === 'trying';
   return (
     <div role="status">

@@ -1,5 +1,6 @@
 import type { Db, Executor } from '@officina/db/client';
 import { sql } from 'drizzle-orm';
+import { isoOf } from './clock.ts';
 import { AppError } from './errors.ts';
 import { rawStatement } from './statement.ts';
 
@@ -36,26 +37,24 @@ const addHit = rawStatement<{ hits: number }>(sql`insert into rate_limits as r (
 const readHits = rawStatement<{ hits: number }>(sql`select hits from rate_limits
   where bucket = ${window.bucket} and window_start = ${window.start}`);
 
+/** The window's start and its end, which is when the count begins anew. */
 function windowOf(now: Temporal.Instant, seconds: number) {
   const length = seconds * 1000;
   const start = Math.floor(now.epochMilliseconds / length) * length;
-  return {
-    start: new Date(start).toISOString(),
-    resetAt: Temporal.Instant.fromEpochMilliseconds(start + length),
-  };
+  return { start, resetAt: Temporal.Instant.fromEpochMilliseconds(start + length) };
 }
 
 export function databaseAttempts(db: Db): AttemptLimiter {
   return {
     async hit(bucket, limit, seconds, now, tx = db) {
       const { start, resetAt } = windowOf(now, seconds);
-      const [row] = await addHit(tx, { bucket, start });
+      const [row] = await addHit(tx, { bucket, start: isoOf(new Date(start)) });
       const hits = row?.hits ?? 1;
       return { allowed: hits <= limit, limit, remaining: Math.max(0, limit - hits), resetAt };
     },
     async peek(bucket, limit, seconds, now) {
       const { start, resetAt } = windowOf(now, seconds);
-      const [row] = await readHits(db, { bucket, start });
+      const [row] = await readHits(db, { bucket, start: isoOf(new Date(start)) });
       const hits = row?.hits ?? 0;
       return { allowed: hits < limit, limit, remaining: Math.max(0, limit - hits), resetAt };
     },

@@ -37,6 +37,15 @@ export function momentAt(day: string, time: string, timeZone: string): Date {
   return new Date(plain.toZonedDateTime(timeZone).epochMilliseconds);
 }
 
+let lastMoment = { at: Number.NaN, text: '' };
+
+/** A moment as ISO 8601 in UTC. The last is remembered: what has just been written says one moment four times. */
+export function isoOf(moment: Temporal.Instant | Date): string {
+  const at = moment instanceof Date ? moment.getTime() : moment.epochMilliseconds;
+  if (at !== lastMoment.at) lastMoment = { at, text: new Date(at).toISOString() };
+  return lastMoment.text;
+}
+
 export const toDate = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds);
 
 /** The moment to stamp on a change: now, but always after the last stamp, so that `updatedAt` grows. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { userIdOf } from './actor.ts';
+import { isoOf } from './clock.ts';
 import type { Ctx } from './context.ts';
 import { newId, type TenantId } from './ids.ts';
 
@@ -40,7 +41,7 @@ function columnsOf(ctx: Ctx, entry: JournalEntry) {
   return {
     tenant_id: entry.as?.tenantId ?? ctx.tenant.id,
     id: newId(),
-    recorded_at: ctx.now.toString(),
+    recorded_at: isoOf(ctx.now),
     ...actorOf(ctx, entry.as),
     verb: entry.verb,
     subject_type: entry.subject.type,
@@ -98,17 +99,42 @@ export function journalValues(ctx: Ctx, entry: JournalEntry): Record<string, unk
   } satisfies Placeholders;
 }
 
+/** The part of an entry that a statement itself knows: SQL instead of values. */
+type Known = Partial<Record<keyof typeof TYPES, SQL>>;
+
 /**
  * `INSERT INTO journal_entries …` of one entry, to stand in the same WITH as the change that it tells of; its values
- * come from `journalValues`. `after` may compute that column from what the change returned, named in `from`.
+ * come from `journalValues`, save those that are `known`. `from` names the query of the change that `known` reads.
  */
-export function journalInsert({ after, from }: { after?: SQL; from?: SQL } = {}): SQL {
+export function journalInsert(known: Known = {}, from?: string): SQL {
   const values = Object.entries(TYPES).map(([name, type]) => {
-    const value = sql`${sql.placeholder(placeholderOf(name))}${sql.raw(type === 'jsonb' ? '::text::jsonb' : `::${type}`)}`;
-    return name === 'after' && after ? after : value;
+    const cast = sql.raw(type === 'jsonb' ? '::text::jsonb' : `::${type}`);
+    return known[name as keyof Known] ?? sql`${sql.placeholder(placeholderOf(name))}${cast}`;
   });
-  const source = from ? sql` from ${from}` : sql.raw('');
+  const source = sql.raw(from ? ` from ${from}` : '');
   return sql`insert into journal_entries (${COLUMNS}) select ${sql.join(values, sql.raw(', '))}${source}`;
+}
+
+/** What a WITH query that inserts the subject of `journalOfNew` returns. */
+export const NEW_ROW = sql.raw('tenant_id, id, created_by, created_at');
+
+/**
+ * `journalInsert` of a row's creation by the WITH query `row`, which returns `NEW_ROW`: what the entry has in common with
+ * that row is not sent twice, and what no creation has is not sent at all. Each value costs both ends about 1 µs.
+ */
+export function journalOfNew(row: string, known: Known = {}): SQL {
+  const of = (column: string) => sql.raw(`${row}.${column}`);
+  const nothing = sql.raw('null');
+  const shared = {
+    tenant_id: of('tenant_id'),
+    recorded_at: of('created_at'),
+    actor_id: of('created_by'),
+    subject_id: of('id'),
+    engagement_id: nothing,
+    before: nothing,
+    reason: nothing,
+  };
+  return journalInsert({ ...shared, ...known }, row);
 }
 
 const RECORD = sql.raw(

@@ -75,6 +75,10 @@ export function rawStatement<Row extends object>(
     (await handleOf(db).unsafe(compiled.sql, fill(values) as never[], PREPARED)) as unknown as Row[];
 }
 
+/** Texts as one value for a column that is a `text[]`. */
+export const textArray = (texts: readonly string[]): string =>
+  `{${texts.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+
 /** As `rawStatement`, one statement per shape of optional conditions: plain objects, told apart by their JSON. */
 export function rawStatementByShape<Shape extends object, Row extends object>(
   build: (shape: Shape) => SQL,

@@ -1,13 +1,15 @@
 import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SessionStore } from '../domains/identity/session-store.ts';
 import type { Env } from '../http/environment.ts';
 import { readForm } from '../http/read-form.ts';
+import { sendCookies } from '../http/send-cookies.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { TrpcContext } from '../kernel/trpc.ts';
 import { appRouter } from './app-router.ts';
-import { answerPlainCalls } from './plain-calls.ts';
+import { answerPlainCalls, PLAIN_HEADERS } from './plain-calls.ts';
 import { withUnreadForm } from './unread-form.ts';
 
 /** The door of the web app. Host and origin are checked before any procedure of the batch runs. */
@@ -32,16 +34,17 @@ export function trpcHandler(sessions: SessionStore) {
       );
     };
     const plain = await answerPlainCalls(c, door, onError);
-    const answer =
-      'answer' in plain
-        ? plain.answer
-        : await fetchRequestHandler({
-            endpoint: '/trpc',
-            req: withUnreadForm(plain.request),
-            router: appRouter,
-            createContext: () => door,
-            onError,
-          });
+    if ('json' in plain) {
+      if (opened) sendCookies(c, sessions.cookies(opened));
+      return c.body(plain.json, plain.status as ContentfulStatusCode, PLAIN_HEADERS);
+    }
+    const answer = await fetchRequestHandler({
+      endpoint: '/trpc',
+      req: withUnreadForm(plain.request),
+      router: appRouter,
+      createContext: () => door,
+      onError,
+    });
     // This response is not Hono's: what middleware has set with `c.header` is not in it.
     answer.headers.set('x-request-id', ctx.requestId);
     const cookies = opened ? sessions.cookies(opened) : c.get('renewedCookies');

@@ -46,8 +46,11 @@ function inputsOf({ type, batch }: Calls, json: string | undefined): ArrayLike<u
   }
 }
 
-/** The answer, or the request that the library has to answer. */
-export type Plain = { answer: Response } | { request: Request };
+/** The answer in JSON, or the request that the library has to answer. */
+export type Plain = { json: string; status: number } | { request: Request };
+
+/** Headers of the library's answers. */
+export const PLAIN_HEADERS = { 'content-type': 'application/json', vary: 'trpc-accept, accept' };
 
 /**
  * Answers calls that need nothing but JSON in and out without the library's own request handler, which costs as much
@@ -84,6 +87,5 @@ export async function answerPlainCalls(
     }),
   );
   const body = batch ? answers : (answers[0] as TRPCResponse);
-  const headers = { 'content-type': 'application/json', vary: 'trpc-accept, accept' };
-  return { answer: new Response(JSON.stringify(body), { status: getHTTPStatusCode(body), headers }) };
+  return { json: JSON.stringify(body), status: getHTTPStatusCode(body) };
 }

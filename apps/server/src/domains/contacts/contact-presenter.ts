@@ -1,6 +1,7 @@
 import type { Address, ContactAbilities, ContactListItem, ContactView } from '@officina/contracts/contacts';
 import type { contacts } from '@officina/db/schema/contacts';
 import { may } from '../../kernel/authorize.ts';
+import { isoOf } from '../../kernel/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 
 export type ContactRow = typeof contacts.$inferSelect;
@@ -40,8 +41,8 @@ function presentShared(row: ListRow) {
     tags: row.tags,
     isVip: row.isVip,
     version: row.version,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
+    createdAt: isoOf(row.createdAt),
+    updatedAt: isoOf(row.updatedAt),
   };
 }
 

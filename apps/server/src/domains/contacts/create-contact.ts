@@ -2,11 +2,11 @@ import type { ContactView } from '@officina/contracts/contacts';
 import { contactCreate } from '@officina/contracts/contacts-inputs';
 import { sql } from 'drizzle-orm';
 import { userIdOf } from '../../kernel/actor.ts';
-import { toDate } from '../../kernel/clock.ts';
+import { isoOf, toDate } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
-import { journalInsert, journalValues } from '../../kernel/journal.ts';
+import { journalOfNew, journalValues, NEW_ROW } from '../../kernel/journal.ts';
 import { write } from '../../kernel/operation.ts';
-import { rawStatement } from '../../kernel/statement.ts';
+import { rawStatement, textArray } from '../../kernel/statement.ts';
 import { contactConflicts } from './contact-conflicts.ts';
 import { presentContact } from './contact-presenter.ts';
 import { addressColumns, displayNameOf, searchTextOf } from './contact-row.ts';
@@ -21,11 +21,12 @@ const insertContact = rawStatement(sql`
       ${sql.placeholder('lastName')}, ${sql.placeholder('displayName')}, ${sql.placeholder('email')},
       ${sql.placeholder('phone')}, ${sql.placeholder('company')}, ${sql.placeholder('street')},
       ${sql.placeholder('city')}, ${sql.placeholder('postalCode')}, ${sql.placeholder('country')},
-      array(select jsonb_array_elements_text(${sql.placeholder('tags')}::text::jsonb)), ${sql.placeholder('isVip')},
+      ${sql.placeholder('tags')}, ${sql.placeholder('isVip')},
       ${sql.placeholder('customFields')}::text::jsonb, ${sql.placeholder('searchText')}, ${sql.placeholder('createdBy')},
       ${sql.placeholder('now')}, ${sql.placeholder('now')})
+    returning ${NEW_ROW}
   )
-  ${journalInsert()}`);
+  ${journalOfNew('contact', { contact_id: sql`contact.id` })}`);
 
 export const createContact = write({
   name: 'contacts.create',
@@ -59,11 +60,11 @@ export const createContact = write({
     await insertContact(ctx.db, {
       ...contact,
       tenantId: ctx.tenant.id,
-      tags: JSON.stringify(contact.tags),
+      tags: textArray(contact.tags),
       customFields: JSON.stringify(contact.customFields),
       searchText: searchTextOf(contact),
       createdBy: userIdOf(ctx.actor),
-      now: now.toISOString(),
+      now: isoOf(now),
       ...journalValues(ctx, entry),
     });
     return view;

@@ -23,7 +23,10 @@ export interface SessionFacts {
 const TTL_MS = 10_000;
 const MAX_ENTRIES = 10_000;
 
-/** Sessions by cookie token, remembered for ten seconds and forgotten at once when another process says so. */
+/**
+ * Sessions by cookie token, remembered for ten seconds and forgotten at once when another process says so. By the token
+ * itself: hashing it took as long as all else that a remembered session costs, and every request carries it anyway.
+ */
 export class SessionStore {
   readonly #lucia;
   readonly #cookies;
@@ -48,14 +51,13 @@ export class SessionStore {
   }
 
   async #sessionOf(token: string): Promise<SessionFacts | null> {
-    const id = hashSecret(token);
-    const cached = this.#cache.get(id);
+    const cached = this.#cache.get(token);
     const now = this.#clock.now().epochMilliseconds;
     if (cached && now < Math.min(cached.until, cached.facts.expiresAt.getTime())) return cached.facts;
     const before = this.#forgotten;
     const { session, user } = await this.#lucia.validateSession(token);
     if (!session) {
-      this.#cache.delete(id);
+      this.#cache.delete(token);
       return null;
     }
     const { tenant, role, orgId, ...rest } = user;
@@ -63,7 +65,7 @@ export class SessionStore {
     const expiresAt = new Date(Math.min(idleEnd, absoluteEnd(session.createdAt).getTime()));
     const { provedAt, idpId } = session;
     const facts: SessionFacts = {
-      id,
+      id: hashSecret(token),
       user: rest,
       tenant,
       role,
@@ -75,7 +77,7 @@ export class SessionStore {
     };
     if (before === this.#forgotten) {
       if (this.#cache.size >= MAX_ENTRIES) this.#cache.clear();
-      this.#cache.set(id, { facts, until: now + TTL_MS });
+      this.#cache.set(token, { facts, until: now + TTL_MS });
     }
     return { ...facts, fresh: session.fresh };
   }
@@ -98,11 +100,9 @@ export class SessionStore {
   forget(topic: string): void {
     this.#forgotten++;
     const [kind, id] = topic.split(':');
-    if (kind === 'session') this.#cache.delete(id ?? '');
-    else {
-      for (const [key, { facts }] of this.#cache) {
-        if ((kind === 'user' ? facts.user.id : facts.tenant.id) === id) this.#cache.delete(key);
-      }
+    for (const [token, { facts }] of this.#cache) {
+      const concerned = { session: facts.id, user: facts.user.id, tenant: facts.tenant.id }[kind ?? ''];
+      if (concerned === id) this.#cache.delete(token);
     }
   }
 

@@ -3,10 +3,10 @@ import type { InvoiceView } from '@officina/contracts/sales';
 import { invoiceCreate } from '@officina/contracts/sales-inputs';
 import { sql } from 'drizzle-orm';
 import { userIdOf } from '../../../kernel/actor.ts';
-import { toDate } from '../../../kernel/clock.ts';
+import { isoOf, toDate } from '../../../kernel/clock.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { journalInsert, journalValues } from '../../../kernel/journal.ts';
+import { journalOfNew, journalValues, NEW_ROW } from '../../../kernel/journal.ts';
 import { write } from '../../../kernel/operation.ts';
 import { rawStatement } from '../../../kernel/statement.ts';
 import {
@@ -32,10 +32,10 @@ const insertInvoice = rawStatement<PartyNames>(sql`
     select ${p('tenantId')}, ${p('id')}, ${p('contactId')}, ${p('vehicleId')}::uuid, ${p('issueDate')}::date,
       ${p('dueDate')}::date, ${amountPlaceholders}
     from checked
-    returning id
+    returning ${NEW_ROW}, contact_id
   ),
   lines as (${insertLines('invoice_lines', 'invoice')}),
-  journal as (${journalInsert({ from: sql`invoice` })})
+  journal as (${journalOfNew('invoice', { contact_id: sql`invoice.contact_id` })})
   select checked.* from invoice, checked`);
 
 /** A draft: it takes its number when it is issued. Throws NOT_FOUND for the customer, VALIDATION_ERROR for their vehicle. */
@@ -71,7 +71,7 @@ export const createInvoice = write({
         tenantId: ctx.tenant.id,
         termsVersion: terms.version,
         createdBy: userIdOf(ctx.actor),
-        now: now.toISOString(),
+        now: isoOf(now),
         ...journalValues(ctx, entry),
       });
       if (!made) return undefined;

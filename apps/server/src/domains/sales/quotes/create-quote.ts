@@ -3,10 +3,10 @@ import type { QuoteView } from '@officina/contracts/sales';
 import { quoteCreate } from '@officina/contracts/sales-inputs';
 import { sql } from 'drizzle-orm';
 import { userIdOf } from '../../../kernel/actor.ts';
-import { toDate } from '../../../kernel/clock.ts';
+import { isoOf, toDate } from '../../../kernel/clock.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { journalInsert, journalValues } from '../../../kernel/journal.ts';
+import { journalOfNew, journalValues, NEW_ROW } from '../../../kernel/journal.ts';
 import { write } from '../../../kernel/operation.ts';
 import { rawStatement } from '../../../kernel/statement.ts';
 import {
@@ -47,12 +47,12 @@ const insertQuote = rawStatement<Made>(sql`
     select ${p('tenantId')}, ${p('id')}, ${numberText(sql`counter.year`, sql`counter.last`)}, counter.year, counter.last,
       ${p('contactId')}, ${p('vehicleId')}::uuid, ${p('issueDate')}::date, ${p('validUntil')}::date, ${amountPlaceholders}
     from counter
-    returning number
+    returning ${NEW_ROW}, contact_id, number
   ),
   lines as (${insertLines('quote_lines', 'quote')}),
-  journal as (${journalInsert({
+  journal as (${journalOfNew('quote', {
+    contact_id: sql`quote.contact_id`,
     after: sql`jsonb_set(${p('journal_after')}::text::jsonb, '{number}', to_jsonb(quote.number))`,
-    from: sql`quote`,
   })})
   select quote.number, checked.* from quote, checked`);
 
@@ -91,7 +91,7 @@ export const createQuote = write({
         termsVersion: terms.version,
         year: Number(issueDate.slice(0, 4)),
         createdBy: userIdOf(ctx.actor),
-        now: now.toISOString(),
+        now: isoOf(now),
         ...journalValues(ctx, entry),
       });
       return (

@@ -41,6 +41,7 @@ const AT_FIRST_SIGHT: Record<string, { sources: string[]; words: string[] }> = {
   },
 };
 
+const START = '<script src="/start.js"></script>';
 const LAZY = /lazy(Plain)?Page\(\s*(\[[^\]]*\]|'[^']*'|\w+),\s*\(\) =>\s*import\('\.\/([^']+)'\)/;
 
 const partSource = (part: string) => `/features/${part}/part.ts`;
@@ -110,10 +111,13 @@ function wordsOf(bundle: Bundle): Record<string, Record<string, string>> {
   return words;
 }
 
-/** The first paint waits for the styles alone: they are asked for before the page's own data is there. */
+/**
+ * The first paint waits for the styles alone: they are asked for before the page's own data is there, and behind the script
+ * that the page is read no further without, which in their place before it would wait for them.
+ */
 function stylesFirst(html: string): string {
   const [styles = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? [];
-  return html.replace(styles, '').replace('<head>', `<head>\n    ${styles}`);
+  return html.replace(styles, '').replace(START, `${START}\n    ${styles}`);
 }
 
 /**

@@ -5,7 +5,9 @@ export function dataScript(id: string, value: unknown): string {
 }
 
 interface Filling {
-  data: string;
+  /** What start.js needs, and what can wait until the page asks for it. */
+  boot: string;
+  answers: string;
   preloads: string;
   locale: string;
   /** What the page shows until the app runs; null leaves it empty. */
@@ -13,13 +15,13 @@ interface Filling {
 }
 
 /** The built page (apps/web/index.html) with what this request has to say. */
-export function fillPage(page: string, { data, preloads, locale, picture }: Filling): string {
+export function fillPage(page: string, { boot, answers, preloads, locale, picture }: Filling): string {
   const drawn = picture ? ` data-picture="${picture.phone ? 'phone' : 'wide'}"` : '';
   const dir = locale === 'he' ? ' dir="rtl"' : '';
   return page
     .replace('<html lang="en"', () => `<html lang="${locale}"${dir}${drawn}`)
-    .replace('<!--officina-boot-->', () => data)
-    .replace('</head>', () => `${preloads}</head>`)
+    .replace('<!--officina-boot-->', () => boot)
+    .replace('</head>', () => `${answers}${preloads}</head>`)
     .replace('<!--officina-picture-->', () =>
       picture ? `<div id="picture" inert>${picture.html}</div>` : '',
     );

@@ -53,7 +53,8 @@ export function webRoutes(root: string, paint: Paint | null, demo: boolean): Hon
     c.header('cache-control', 'no-store');
     return c.html(
       fillPage(withHead(page, await headOf(ctx, pathname)), {
-        data: dataScript('officina-boot', boot) + dataScript('officina-answers', answers),
+        boot: dataScript('officina-boot', boot),
+        answers: dataScript('officina-answers', answers),
         preloads: preloadLinks(preloads, asked),
         locale: localeOf(preloads, asked),
         picture: picture ? { html: picture, phone } : null,

@@ -17,8 +17,8 @@
   root.dataset.density = density;
   // The server cannot know this browser's window and choices: a picture drawn for others is not shown.
   const { picture } = root.dataset;
-  const window = matchMedia('(max-width: 767px)').matches ? 'phone' : 'wide';
-  const drawn = picture === window && density === (session?.user.density ?? 'comfortable');
+  const here = matchMedia('(max-width: 767px)').matches ? 'phone' : 'wide';
+  const drawn = picture === here && density === (session?.user.density ?? 'comfortable');
   if (picture && (!drawn || read('officina.rail') === 'true')) root.dataset.picture = 'none';
   if (session) {
     // A browser's first date and first amount cost it dozens of milliseconds, later ones nothing: they are written while

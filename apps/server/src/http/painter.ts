@@ -40,7 +40,7 @@ export function makePainter(root: string, log: Logger): Paint {
     const worker = new Worker(new URL('./painter-thread.ts', import.meta.url), {
       workerData: file,
       env: { NODE_ENV: 'production' },
-      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
     });
     worker.unref();
     worker.on('message', settle);

@@ -6,14 +6,16 @@ import { recordRequest } from './record-requests.ts';
 import { type ContextParts, recogniser } from './request-context.ts';
 import { nameRequest } from './request-id.ts';
 import { logRequest } from './request-log.ts';
-import { secureHeaders } from './security-headers.ts';
+import { commonHeaders, dress } from './security-headers.ts';
 
 /** What stands on every answer, of whichever door. */
 export function answerHeaders(production: boolean): MiddlewareHandler<Env> {
+  const common = commonHeaders(production);
   return async (c, next) => {
     nameRequest(c);
+    c.set('answerHeaders', { 'x-request-id': c.get('requestId'), ...common });
     await next();
-    secureHeaders(c.res.headers, production);
+    if (!c.get('complete')) dress(c.res.headers, c.get('answerHeaders'));
   };
 }
 

@@ -17,5 +17,9 @@ export interface Env {
     foreignOrigin: boolean;
     /** The session's cookies with their new end, when this request prolonged it. */
     renewedCookies: readonly string[];
+    /** What is put on the answer at the end, whatever it becomes. */
+    answerHeaders: Record<string, string>;
+    /** Set when the answer has been made with them. */
+    complete?: true;
   };
 }

@@ -29,7 +29,7 @@ export function rateLimit({ attempts, keyLimits }: Limits): MiddlewareHandler<En
       actor.kind === 'apiKey'
         ? await keyLimits.attempts.hit(`key:${actor.id}`, actor.rateLimit, WINDOW_SECONDS, now)
         : await attempts.hit(`rest:${ip ?? 'local'}`, REQUESTS_PER_MINUTE, WINDOW_SECONDS, now);
-    for (const [name, value] of Object.entries(headersOf(state))) c.header(name, value);
+    Object.assign(c.get('answerHeaders'), headersOf(state));
     if (!state.allowed && (actor.kind !== 'apiKey' || keyLimits.enforced)) throw tooManyAttempts(state);
     await next();
   };

@@ -19,11 +19,16 @@ const PAGE_HEADERS: readonly [string, string][] = [
   ['permissions-policy', 'camera=(self), geolocation=(self), microphone=()'],
 ];
 
-/** Every answer says that its type is no guess; pages run our own scripts only, and nothing may frame them. */
-export function secureHeaders(headers: Headers, production: boolean): void {
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'same-origin');
-  if (production) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+/** Every answer says that its type is no guess. */
+export const commonHeaders = (production: boolean): Record<string, string> => ({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  ...(production && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+});
+
+/** Puts on an answer what is to stand there; pages run our own scripts only, and nothing may frame them. */
+export function dress(headers: Headers, more: Record<string, string>): void {
+  for (const name in more) headers.set(name, more[name] ?? '');
   if (headers.get('content-type')?.startsWith('text/html')) {
     for (const [name, value] of PAGE_HEADERS) headers.set(name, value);
   }

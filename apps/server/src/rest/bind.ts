@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SessionStore } from '../domains/identity/session-store.ts';
 import { admit } from '../http/admit.ts';
+import { answerJson } from '../http/answer-json.ts';
 import type { Env } from '../http/environment.ts';
 import { limitBody } from '../http/limit-body.ts';
 import { sendCookies } from '../http/send-cookies.ts';
@@ -72,7 +73,12 @@ function sendJson(
   const body = bodyOf(surface, row, view, options);
   if (row.session === 'close') sendCookies(c, options.sessions.blankCookies());
   else if (row.session) sendCookies(c, options.sessions.cookies(row.session.open(view)));
-  return c.json(body as object, (row.status ?? 200) as ContentfulStatusCode);
+  const status = row.status ?? 200;
+  // Nothing that `c.header` or a cookie has put there.
+  const bare = !row.session && !c.get('renewedCookies').length && !surface.dialect.cacheControl;
+  return bare
+    ? answerJson(c, JSON.stringify(body), status)
+    : c.json(body as object, status as ContentfulStatusCode);
 }
 
 /** As the operation of the row and `sendJson`, once for each key. */

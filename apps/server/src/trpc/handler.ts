@@ -3,6 +3,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SessionStore } from '../domains/identity/session-store.ts';
+import { answerJson } from '../http/answer-json.ts';
 import type { Env } from '../http/environment.ts';
 import { readForm } from '../http/read-form.ts';
 import { sendCookies } from '../http/send-cookies.ts';
@@ -34,8 +35,11 @@ export function trpcHandler(sessions: SessionStore) {
       );
     };
     const plain = await answerPlainCalls(c, door, onError);
+    const cookiesOf = () => (opened ? sessions.cookies(opened) : c.get('renewedCookies'));
     if ('json' in plain) {
-      if (opened) sendCookies(c, sessions.cookies(opened));
+      const cookies = cookiesOf();
+      if (!cookies.length) return answerJson(c, plain.json, plain.status, PLAIN_HEADERS);
+      sendCookies(c, cookies);
       return c.body(plain.json, plain.status as ContentfulStatusCode, PLAIN_HEADERS);
     }
     const answer = await fetchRequestHandler({
@@ -46,9 +50,7 @@ export function trpcHandler(sessions: SessionStore) {
       onError,
     });
     // This response is not Hono's: what middleware has set with `c.header` is not in it.
-    answer.headers.set('x-request-id', ctx.requestId);
-    const cookies = opened ? sessions.cookies(opened) : c.get('renewedCookies');
-    for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
+    for (const cookie of cookiesOf()) answer.headers.append('set-cookie', cookie);
     return answer;
   };
 }

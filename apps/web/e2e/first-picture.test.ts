@@ -8,13 +8,19 @@ import { journeys, type Person } from './journeys.ts';
 const at = journeys({ env: { FIRST_PICTURE: '1' } });
 const CODE = '**/assets/*.js';
 
-/** Opens a page whose code never comes, again until it has its picture: the first ones after a start have none. */
+/** Opens a page whose code never comes, again until its picture is whole: the first after a start are not. */
 async function withoutCode(page: Page, path: string) {
   await page.route(CODE, (route) => route.abort());
   const picture = page.locator('#picture');
   await expect
-    .poll(() => page.goto(path).then(() => picture.locator('h1').count()), { message: path })
-    .toBe(1);
+    .poll(
+      async () => {
+        await page.goto(path);
+        return [await picture.locator('h1').count(), await picture.locator('.skeleton').count()];
+      },
+      { message: path },
+    )
+    .toEqual([1, 0]);
   return picture;
 }
 
@@ -28,11 +34,9 @@ it.each([
   ['a garage', furnished, /^\/(?!office)/],
   ['an office', furnishedOffice, /^\/(office|$)/],
 ] as const)('shows the records of %s before any code runs, as the app does then', async (_, furnish, own) => {
-  const { owner } = await furnish(at);
+  const page = await at.as((await furnish(at)).owner);
   for (const path of Object.keys(FIRST_QUESTIONS).filter((each) => own.test(each))) {
-    const page = await at.as(owner);
     const picture = await withoutCode(page, path);
-    await expect.poll(() => page.goto(path).then(() => picture.locator('.skeleton').count())).toBe(0);
     const drawn = await linesOf(picture.locator('main'));
     await page.unroute(CODE);
     await page.goto(path);
@@ -40,7 +44,6 @@ it.each([
     await expect.poll(() => page.locator('.skeleton, [aria-busy=true]').count(), { message: path }).toBe(0);
     expect(drawn, path).toEqual(expect.arrayContaining(await linesOf(page.locator('#root main'))));
     expect(await page.evaluate('window.hacked')).toBeUndefined();
-    await page.close();
   }
 });
 

@@ -12,7 +12,7 @@ export function isPhone(headers: Headers): boolean {
 
 /** A page waits no longer for its picture; without one it is drawn in the browser alone. */
 const PATIENCE_MS = 150;
-/** Pictures that are waited for at once. A busy server has better things to do. */
+/** Pictures under way at once, also those that nobody waits for any more. A busy server has better things to do. */
 const MOST = 8;
 
 /** An answer of the thread. */
@@ -28,13 +28,13 @@ export interface Painted {
 export function makePainter(root: string, log: Logger): Paint {
   const file = join(root, PAINT_FILE);
   if (!existsSync(file)) return async () => null;
-  const waiting = new Map<number, (html: string | null) => void>();
+  const underWay = new Map<number, (html: string | null) => void>();
   let thread: Worker | null = null;
   let last = 0;
 
   const settle = ({ nth, html }: Painted) => {
-    waiting.get(nth)?.(html);
-    waiting.delete(nth);
+    underWay.get(nth)?.(html);
+    underWay.delete(nth);
   };
   const start = () => {
     const worker = new Worker(new URL('./painter-thread.ts', import.meta.url), {
@@ -47,18 +47,18 @@ export function makePainter(root: string, log: Logger): Paint {
     worker.on('error', (error) => log.error(error, 'the painter of first pages ended'));
     worker.on('exit', () => {
       thread = null;
-      for (const nth of waiting.keys()) settle({ nth, html: null });
+      for (const nth of underWay.keys()) settle({ nth, html: null });
     });
     return worker;
   };
   return (request: PaintRequest) => {
-    if (waiting.size >= MOST) return Promise.resolve(null);
+    if (underWay.size >= MOST) return Promise.resolve(null);
     thread ??= start();
     const nth = ++last;
     const { promise, resolve } = Promise.withResolvers<string | null>();
-    waiting.set(nth, resolve);
+    underWay.set(nth, resolve);
     thread.postMessage({ nth, request });
-    const timer = setTimeout(settle, PATIENCE_MS, { nth, html: null });
+    const timer = setTimeout(resolve, PATIENCE_MS, null);
     return promise.finally(() => clearTimeout(timer));
   };
 }

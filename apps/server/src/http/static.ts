@@ -45,11 +45,11 @@ export function webRoutes(root: string, paint: Paint | null, demo: boolean): Hon
       demo: demo ? { accounts: demoAccounts, resettable: mayResetDemo(ctx) } : null,
     };
     const asked = { pathname, session: boot.session, acceptLanguage: c.req.header('accept-language') };
-    const address = addressOf(ctx, pathname);
-    const answers = search || c.get('tenantMismatch') ? [] : await firstAnswers(ctx, address);
+    const address = search || c.get('tenantMismatch') ? undefined : addressOf(ctx, pathname);
+    const answers = address === undefined ? [] : await firstAnswers(ctx, address);
     const phone = isPhone(c.req.raw.headers);
-    const asPicture = { pathname: address, boot, answers, phone };
-    const picture = (answers.length > 0 && (await paint?.(asPicture))) || null;
+    const drawn = address !== undefined && answers.length > 0;
+    const picture = drawn ? await paint?.({ pathname: address, boot, answers, phone }) : null;
     c.header('cache-control', 'no-store');
     return c.html(
       fillPage(withHead(page, await headOf(ctx, pathname)), {

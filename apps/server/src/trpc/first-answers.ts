@@ -43,9 +43,9 @@ const HOMES: readonly [TenantModule, string][] = [
   ['office', '/office'],
 ];
 
-/** Where the app shows what it was opened for at an address. */
-export function addressOf({ tenant }: Ctx, path: string): string {
-  return (path === '/' && HOMES.find(([part]) => tenant.modules.includes(part))?.[1]) || path;
+/** Where the app shows what it was opened for at an address; undefined for a start page that is not known here. */
+export function addressOf({ tenant }: Pick<Ctx, 'tenant'>, path: string): string | undefined {
+  return path === '/' ? HOMES.find(([part]) => tenant.modules.includes(part))?.[1] : path;
 }
 
 /** A page does not wait longer for answers that it can ask for itself. */
